@@ -1,0 +1,5 @@
+export { DefinitionError, throwOnErrors } from "./definition-error.ts";
+export { type Finding, type Severity, sortFindings } from "./finding.ts";
+export { toJson } from "./print-json.ts";
+export { toSarif } from "./print-sarif.ts";
+export { toText } from "./print-text.ts";

@@ -1,0 +1,18 @@
+import { type Finding, type Severity, sortFindings } from "./finding.ts";
+
+const levels: Record<Severity, "error" | "warning" | "note"> = { error: "error", warning: "warning", info: "note" };
+
+/** Prints findings as SARIF 2.1.0, the format code hosts read (OASIS sarif-v2.1.0). */
+export function toSarif(findings: readonly Finding[], toolVersion: string): string {
+  const sorted = sortFindings(findings);
+  const rules = [...new Set(sorted.map((finding) => finding.check))].sort().map((id) => ({ id }));
+  const results = sorted.map((finding) => ({
+    ruleId: finding.check,
+    level: levels[finding.severity],
+    message: { text: finding.hint === undefined ? finding.message : `${finding.message} ${finding.hint}` },
+    locations: [{ logicalLocations: [{ fullyQualifiedName: finding.path }] }],
+  }));
+  const run = { tool: { driver: { name: "sightline", version: toolVersion, rules } }, results };
+  const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
