@@ -1,0 +1,18 @@
+import { selectorsIn } from "../../metrics/kit/index.ts";
+import { type Rule, ruleLabels } from "./rule.ts";
+
+/**
+ * What makes two rules the same one: the name, the labels the rule adds, and the matchers of its expression.
+ *
+ * The labels belong to it because a warning and a critical alert of one name are two rules; the rest of the expression
+ * does not, so that a threshold changed in one of two places is found.
+ */
+export function ruleIdentity(rule: Rule): string {
+  const labels = rule.kind === "alert" ? ruleLabels(rule) : rule.labels;
+  const matchers = selectorsIn(rule.expr).map(({ metric, matchers }) => [
+    metric,
+    ...matchers.map(({ label, op, value }) => `${label}${op}${value}`),
+  ]);
+  const sortedLabels = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([rule.kind, rule.name, sortedLabels, matchers.map((one) => JSON.stringify(one)).sort()]);
+}

@@ -1,0 +1,30 @@
+/** Alerting and recording rules, their scenarios and where alerts go; with the expressions they are made of. */
+export * from "../../metrics/kit/index.ts";
+export { checkGroups } from "./checks/index.ts";
+export { group, type RuleGroup } from "./group.ts";
+export { ruleIdentity } from "./identity.ts";
+export { type RenderOptions, renderRuleFiles, renderRules } from "./render-rules.ts";
+export { renderRuleTests, type TestOptions } from "./render-tests.ts";
+export * from "./routing/index.ts";
+export {
+  type Alert,
+  type AlertOptions,
+  alert,
+  type Priority,
+  type Recording,
+  type Rule,
+  record,
+  ruleLabels,
+  type Severity,
+} from "./rule.ts";
+export {
+  type FiringOptions,
+  type FiringScenario,
+  fires,
+  type Scenario,
+  type ScenarioSeries,
+  type SilentOptions,
+  type SilentScenario,
+  silent,
+} from "./scenario/index.ts";
+export type { Insert, Template, ValueInsert } from "./template/index.ts";

@@ -1,0 +1,47 @@
+import { type Duration, formatDuration, milliseconds } from "../../../metrics/kit/index.ts";
+import type { AlertMatchers } from "./matchers.ts";
+
+/** How alerts become messages: alerts with equal `groupBy` labels share one. Unset fields come from the route above. */
+export interface MessageGrouping {
+  readonly groupBy?: readonly string[];
+  /** From the first alert of a new group to its first message. */
+  readonly groupWait?: Duration;
+  /** Between two looks at a group that has been told already. */
+  readonly groupInterval?: Duration;
+  /** Until an unchanged group is told again; looked at every `groupInterval` only. */
+  readonly repeatInterval?: Duration;
+}
+
+/** Takes the alerts that satisfy its matchers; the first sibling that does wins, unless it says `continue`. */
+export interface Route extends MessageGrouping {
+  readonly match: AlertMatchers;
+  /** Name of a receiver; default: that of the route above. */
+  readonly receiver?: string;
+  /** Let later siblings look at the alert too; default false. */
+  readonly continue?: boolean;
+  readonly routes?: readonly Route[];
+}
+
+/** Takes what no other route takes. */
+export interface RootRoute extends MessageGrouping {
+  readonly receiver: string;
+  readonly routes?: readonly Route[];
+}
+
+/**
+ * Sends Watchdog to a dead man's switch, one message each `every`; default 1m.
+ *
+ * Alertmanager repeats when more than the repeat interval has passed since the last message was *delivered*, and looks only
+ * once per group interval: equal intervals skip every other message, so it looks twice in that time.
+ */
+export function watchdogRoute({ receiver, every = "1m" }: { receiver: string; every?: Duration }): Route {
+  const period = milliseconds(every);
+  return {
+    match: { alertname: "Watchdog" },
+    receiver,
+    groupBy: ["alertname", "stack"],
+    groupWait: "0s",
+    groupInterval: formatDuration(Math.round(period / 2)) as Duration,
+    repeatInterval: formatDuration(Math.round(period * 0.75)) as Duration,
+  };
+}

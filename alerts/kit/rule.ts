@@ -1,0 +1,86 @@
+import type { Duration, Vector } from "../../metrics/kit/index.ts";
+import type { Scenario } from "./scenario/index.ts";
+import { type Template, type TemplatePart, templateParts } from "./template/index.ts";
+
+/** How bad it is: `critical` wakes somebody, `warning` makes a ticket, `info` is for the record. */
+export type Severity = "critical" | "warning" | "info";
+
+/** Urgency as the runbooks count it; P0 is dropped everything for. */
+export type Priority = "P0" | "P1" | "P2" | "P3";
+
+/** An alerting rule with its own proof. */
+export interface AlertOptions<Label extends string> {
+  /** Must be empty while all is well: a comparison, `absent()` or a combination of such. */
+  readonly expr: Vector<Label>;
+  /** How long the expression must hold without a gap before the alert fires; default: at once. */
+  readonly for?: Duration;
+  /** How long the alert goes on after the expression stopped holding; lost on a restart of Prometheus. Default: not at all. */
+  readonly keepFiringFor?: Duration;
+  readonly severity: Severity;
+  readonly priority?: Priority;
+  /** One line that says what is wrong, with the labels and the value that tell where and how much. */
+  readonly summary: Template<NoInfer<Label>>;
+  /** What it means for users, when the summary does not say it. */
+  readonly description?: Template<NoInfer<Label>>;
+  /** What to do first. */
+  readonly action: Template<NoInfer<Label>>;
+  /** Address of the runbook page; default: made from the name when the rules are rendered with a base address. */
+  readonly runbook?: string;
+  /** Further labels, for routing. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Says that the alert is meant to fire at all times, as Watchdog is; it needs no silent scenario then. */
+  readonly alwaysFiring?: true;
+  /** At least one that fires and one that stays silent. */
+  readonly scenarios: readonly Scenario[];
+}
+
+export interface Alert {
+  readonly kind: "alert";
+  readonly name: string;
+  readonly expr: Vector;
+  readonly for?: Duration;
+  readonly keepFiringFor?: Duration;
+  readonly severity: Severity;
+  readonly priority?: Priority;
+  /** Annotations in the order they are printed. */
+  readonly annotations: Readonly<Record<string, readonly TemplatePart[]>>;
+  readonly runbook?: string;
+  /** Labels other than severity and priority. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly alwaysFiring: boolean;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** A recording rule. */
+export interface Recording {
+  readonly kind: "record";
+  readonly name: string;
+  readonly expr: Vector;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export type Rule = Alert | Recording;
+
+/** Declares an alert. Faults are found when its group is rendered, all of them at once. */
+export function alert<Label extends string>(name: string, options: AlertOptions<Label>): Alert {
+  const { summary, description, action, labels = {}, alwaysFiring = false, ...rest } = options;
+  const annotations = {
+    summary: templateParts(summary),
+    ...(description === undefined ? {} : { description: templateParts(description) }),
+    action: templateParts(action),
+  };
+  return { kind: "alert", name, ...rest, annotations, labels, alwaysFiring };
+}
+
+/** Declares a recording rule; names follow `level:metric:operation`. */
+export function record(
+  name: string,
+  { expr, labels = {} }: { readonly expr: Vector; readonly labels?: Readonly<Record<string, string>> },
+): Recording {
+  return { kind: "record", name, expr, labels };
+}
+
+/** The labels an alert carries besides those of its expression, severity and priority among them. */
+export function ruleLabels({ severity, priority, labels }: Alert): Record<string, string> {
+  return { ...labels, ...(priority === undefined ? {} : { priority }), severity };
+}

@@ -1,0 +1,36 @@
+import type { Duration, SampleSeries } from "../../../metrics/kit/index.ts";
+
+/** A story about series, and whether the alert fires in it. */
+export type Scenario = FiringScenario | SilentScenario;
+
+/** What the metrics' `series()` give: one series, or the several of a histogram or a state set. */
+export type ScenarioSeries = readonly (SampleSeries | readonly SampleSeries[])[];
+
+export interface FiringOptions {
+  readonly series: ScenarioSeries;
+  /** The moment at which the alert has to fire, from the beginning of the scenario. */
+  readonly at: Duration;
+  /** Labels that the expression leaves; needed only where they cannot be worked out from the series. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Value of the expression; needed only where a text shows it and it cannot be worked out: rates, predictions. */
+  readonly value?: number;
+}
+
+export interface SilentOptions {
+  readonly series: ScenarioSeries;
+  /** How long to watch; default: as long as the longest series, or ten minutes more than `for` when none has a length. */
+  readonly lasts?: Duration;
+}
+
+export type FiringScenario = { readonly kind: "fires"; readonly name: string } & FiringOptions;
+export type SilentScenario = { readonly kind: "silent"; readonly name: string } & SilentOptions;
+
+/** The alert fires at that moment, once for every series its expression returns, and with the texts of its templates. */
+export function fires(name: string, options: FiringOptions): FiringScenario {
+  return { kind: "fires", name, ...options };
+}
+
+/** The alert does not fire at any moment of the scenario. */
+export function silent(name: string, options: SilentOptions): SilentScenario {
+  return { kind: "silent", name, ...options };
+}

@@ -1,0 +1,78 @@
+import { notifications, notificationsFailed } from "../metrics/alertmanager.ts";
+import { notificationsDropped, notificationsSent } from "../metrics/prometheus.ts";
+import {
+  constant,
+  type Duration,
+  fires,
+  gap,
+  ramp,
+  type SampleSeries,
+  type Scenario,
+  type Shape,
+  silent,
+} from "./kit/index.ts";
+
+export const prometheus = { job: "prometheus", instance: "prometheus:9090" };
+export const alertmanager = { job: "alertmanager", instance: "alertmanager:9093" };
+export const ruleGroup = { ...prometheus, rule_group: "/etc/prometheus/rules/app.yml;app" };
+
+/** What happens to a service that is told to load its configuration again. */
+export function reloadScenarios(loaded: (samples: readonly Shape[]) => SampleSeries): readonly Scenario[] {
+  return [
+    fires("a refused configuration", { series: [loaded([constant(1, "5m"), constant(0)])], at: "14m45s" }),
+    fires("refused, while scrapes fail", {
+      series: [loaded([constant(1, "5m"), constant(0, "6m"), gap("2m"), constant(0)])],
+      at: "14m45s",
+    }),
+    silent("an accepted configuration", { series: [loaded([constant(1, "30m")])] }),
+    silent("refused, and repaired within five minutes", {
+      series: [loaded([constant(1, "5m"), constant(0, "5m"), constant(1, "20m")])],
+    }),
+  ];
+}
+
+/** Alerts on their way from Prometheus to Alertmanager, in each quarter of a minute. */
+export function sending({ dropped, sent }: { dropped: number; sent: number }, lasts?: Duration) {
+  return {
+    series: [
+      notificationsDropped.series(toAlertmanager(), growing(dropped, lasts)),
+      notificationsSent.series(toAlertmanager(), growing(sent, lasts)),
+    ],
+  };
+}
+
+/** Alertmanager is away for two minutes, in which every alert sent to it is lost. */
+export const briefOutage = {
+  series: [
+    notificationsDropped.series(toAlertmanager(), [
+      constant(0, "10m"),
+      ramp({ from: 4, by: 4, per: "15s", lasts: "2m" }),
+      constant(32, "20m"),
+    ]),
+    notificationsSent.series(toAlertmanager(), [
+      ramp({ from: 0, by: 4, per: "15s", lasts: "10m" }),
+      constant(160, "2m"),
+      ramp({ from: 160, by: 4, per: "15s", lasts: "20m" }),
+    ]),
+  ],
+};
+
+/** Notifications on their way from Alertmanager to a receiver, in each quarter of a minute. */
+export function delivering({ failed, ok }: { failed: number; ok: number }, lasts?: Duration) {
+  const way = { ...alertmanager, integration: "webhook" };
+  return {
+    series: [
+      notificationsFailed.series({ ...way, reason: "clientError" }, growing(0, lasts)),
+      notificationsFailed.series({ ...way, reason: "serverError" }, growing(failed, lasts)),
+      notifications.series(way, growing(failed + ok, lasts)),
+    ],
+  };
+}
+
+function growing(by: number, lasts: Duration | undefined): Shape {
+  return ramp({ from: 0, by, per: "15s", ...(lasts === undefined ? {} : { lasts }) });
+}
+
+function toAlertmanager() {
+  return { ...prometheus, alertmanager: "http://alertmanager:9093/api/v2/alerts" };
+}

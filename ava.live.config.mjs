@@ -1,0 +1,8 @@
+/** The suites that need the real thing: an engine, the Pulumi CLI, promtool, a browser. Run by `npm test`. */
+export default {
+  extensions: ["ts"],
+  files: ["test/**/live/**/*.test.ts"],
+  timeout: "20m",
+  concurrency: 2,
+  workerThreads: false,
+};

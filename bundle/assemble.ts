@@ -1,0 +1,92 @@
+import { checkGroups, checkRouting, renderAlertmanager, renderRuleFiles } from "../alerts/kit/index.ts";
+import { checkDashboards } from "../dashboards/kit/index.ts";
+import { sortFindings, throwOnErrors } from "../problems/index.ts";
+import type { Settings } from "../settings/index.ts";
+import { checkSystems, type System } from "../systems/index.ts";
+import type { Bundle } from "./bundle.ts";
+import type { ExtraFiles } from "./extra-files.ts";
+import { extraRules } from "./extra-rules.ts";
+import { extraScrapeConfigs } from "./extra-scrape-configs.ts";
+import { dashboardsOf, grafanaFiles } from "./grafana-files.ts";
+import { inhibitionLabels } from "./inhibition-labels.ts";
+import { notificationTemplate } from "./notification-template.ts";
+import { inContainers, type Places } from "./places.ts";
+import { prometheusConfig } from "./prometheus-config.ts";
+import { release } from "./release.ts";
+import { routingOf, secretsOf } from "./routing.ts";
+import { alertsIn, groupsOf } from "./rule-groups.ts";
+import { scrapeJobs } from "./scrape-jobs.ts";
+
+export interface AssembleOptions {
+  readonly settings: Settings;
+  readonly systems: readonly System[];
+  /** What the settings' `rulesFrom` and `extraScrapeConfigs` name, as {@link readExtraFiles} reads it. @default none */
+  readonly files?: ExtraFiles;
+  /** Whether there is a Grafana to scrape. @default unless the settings say false */
+  readonly grafanaRuns?: boolean;
+  /** Where the services see their files. @default where the stack's containers mount them */
+  readonly places?: Places;
+}
+
+/** Settings and systems as files, the same bytes each time; throws one DefinitionError with everything that is wrong. */
+export function assemble(options: AssembleOptions): Bundle {
+  const { settings, systems, files = { rules: [] }, places = inContainers } = options;
+  const grafanaRuns = options.grafanaRuns ?? settings.grafana !== false;
+  const dashboards = dashboardsOf(systems);
+  const { jobs, findings: ofJobs } = scrapeJobs(systems, settings, { grafanaRuns });
+  const jobNames = jobs.map(({ name }) => name);
+  const groups = groupsOf(systems, jobNames);
+  const alerts = alertsIn(groups);
+  const routing = routingOf(settings, inhibitionLabels(alerts));
+  const extra = extraRules(files.rules);
+  const scrapes = extraScrapeConfigs(files.scrapeConfigs, {
+    jobs: jobNames,
+    secretsFolder: places.prometheus.secrets,
+  });
+  const findings = sortFindings([
+    ...checkSystems(systems),
+    ...ofJobs,
+    ...checkGroups(groups),
+    ...checkDashboards(dashboards),
+    ...checkRouting(routing),
+    ...extra.findings,
+    ...scrapes.findings,
+  ]);
+  throwOnErrors(findings);
+
+  const ours = Object.entries(renderRuleFiles(groups)).map(([file, content]) => [`rules/${file}`, content]);
+  const rules = { ...Object.fromEntries(ours), ...extra.files };
+  const config = prometheusConfig({
+    settings,
+    place: places.prometheus,
+    jobs,
+    extraScrapeConfigs: scrapes.configs,
+  });
+  const alertmanager = {
+    "alertmanager.yml": renderAlertmanager(routing, { secretsFolder: places.alertmanager.secrets }),
+    "templates/sightline.tmpl": notificationTemplate,
+  };
+  return {
+    prometheus: {
+      release: release({ "prometheus.yml": config, ...rules }, places.prometheus.config),
+      secretNames: scrapes.secretNames,
+    },
+    alertmanager: { release: release(alertmanager, places.alertmanager.config), secretNames: secretsOf(settings) },
+    grafana: {
+      release: release(grafanaFiles(dashboards, settings, places.grafana), places.grafana.config),
+      secretNames: [],
+    },
+    findings,
+    counts: countsOf({ systems, alerts, dashboards, findings }),
+  };
+}
+
+function countsOf(lists: Readonly<Record<keyof Bundle["counts"], readonly unknown[]>>): Bundle["counts"] {
+  const { systems, alerts, dashboards, findings } = lists;
+  return {
+    systems: systems.length,
+    alerts: alerts.length,
+    dashboards: dashboards.length,
+    findings: findings.length,
+  };
+}

@@ -1,0 +1,61 @@
+import { dump } from "js-yaml";
+import type { Settings } from "../settings/index.ts";
+import type { Place } from "./places.ts";
+import { ownFolder } from "./release.ts";
+import type { ScrapeJob } from "./scrape-jobs.ts";
+
+export interface PrometheusConfigOptions {
+  readonly settings: Settings;
+  readonly place: Place;
+  readonly jobs: readonly ScrapeJob[];
+  /** Appended as they are. */
+  readonly extraScrapeConfigs: readonly object[];
+}
+
+/** `prometheus.yml`. Retention stands here, not in flags, so that changing it is a reload (Prometheus ≥ 3.11). */
+export function prometheusConfig(options: PrometheusConfigOptions): string {
+  const { settings, place, jobs, extraScrapeConfigs } = options;
+  const { scrapeInterval, scrapeTimeout, evaluationInterval, externalLabels, retention } = settings;
+  const labels = { ...externalLabels, replica: "1", stack: settings.stack };
+  return dump(
+    {
+      global: {
+        scrape_interval: scrapeInterval,
+        scrape_timeout: scrapeTimeout,
+        evaluation_interval: evaluationInterval,
+        external_labels: Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))),
+      },
+      storage: { tsdb: { retention: { time: retention.time, size: retention.size } } },
+      // The folder of the release, so that the running configuration says which release it is.
+      rule_files: [`${ownFolder}/rules/*.yml`],
+      alerting: {
+        // Replicas must send equal alerts, or Alertmanager tells each of them.
+        alert_relabel_configs: [{ action: "labeldrop", regex: "replica" }],
+        alertmanagers: [
+          { ...client(settings, place), api_version: "v2", static_configs: [{ targets: ["alertmanager:9093"] }] },
+        ],
+      },
+      scrape_configs: [...jobs.map((job) => scrapeConfig(job, settings, place)), ...extraScrapeConfigs],
+    },
+    { lineWidth: -1, noRefs: true },
+  );
+}
+
+function scrapeConfig({ name, path, scheme, inStack, endpoints }: ScrapeJob, settings: Settings, place: Place): object {
+  return {
+    job_name: name,
+    metrics_path: path,
+    ...(inStack ? client(settings, place) : { scheme }),
+    static_configs: [{ targets: endpoints }],
+  };
+}
+
+/** How Prometheus speaks to other parts of the stack. */
+function client({ tls }: Settings, { secrets }: Place): object {
+  return {
+    scheme: tls === undefined ? "http" : "https",
+    basic_auth: { username: "sightline", password_file: `${secrets}/internal-password` },
+    // The certificate itself is the authority: no other one will do, whoever signed it.
+    ...(tls === undefined ? {} : { tls_config: { ca_file: `${secrets}/tls.crt`, server_name: tls.serverName } }),
+  };
+}

@@ -1,0 +1,35 @@
+import { type Alert, group, type Rule, type RuleGroup } from "../alerts/kit/index.ts";
+import type { System } from "../systems/index.ts";
+
+/**
+ * The rule groups of all systems, in the systems' order; lone rules are gathered in a group with their system's name.
+ *
+ * `scraped` are the names of the targets that are. A rule that two systems take in the same words stands in the first one's group only.
+ */
+export function groupsOf(systems: readonly System[], scraped: readonly string[]): readonly RuleGroup[] {
+  const seen = new Set<string>();
+  const isNew = (rule: Rule) => {
+    const text = JSON.stringify(rule);
+    return !seen.has(text) && seen.add(text) !== undefined;
+  };
+  return systems
+    .flatMap(({ name, alerts, targets }) => [
+      group(name, { rules: [...alerts.filter(isRule), ...scraped.flatMap((target) => targets[target]?.alerts ?? [])] }),
+      ...alerts.filter(isGroup),
+    ])
+    .map((one) => ({ ...one, rules: one.rules.filter(isNew) }))
+    .filter(({ rules }) => rules.length > 0);
+}
+
+/** The alerts among the rules. */
+export function alertsIn(groups: readonly RuleGroup[]): readonly Alert[] {
+  return groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === "alert"));
+}
+
+function isRule(one: Rule | RuleGroup): one is Rule {
+  return !isGroup(one);
+}
+
+function isGroup(one: Rule | RuleGroup): one is RuleGroup {
+  return "rules" in one;
+}

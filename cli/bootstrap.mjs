@@ -1,0 +1,63 @@
+// Runs on any Node from 18 on: installs what is missing, then goes on in the Node that the project pins.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const installed = root.includes(`${join("/", "node_modules")}/`) || root.includes("\\node_modules\\");
+
+/** Makes `node_modules` what the lock file says, when it is not; ends the process when npm cannot. */
+export function ensureInstalled() {
+  if (installed) return; // as a package, npm has installed everything already
+  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const marker = join(root, "node_modules", ".sightline-lock");
+  if (existsSync(marker) && readFileSync(marker, "utf8") === lock) return;
+  const start = Date.now();
+  process.stderr.write("  Installing the packages of package-lock.json (about 400 MB, a minute or two) …\n");
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const { status, error, stdout, stderr } = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (error || status !== 0) {
+    process.stderr.write(`${stdout ?? ""}${stderr ?? ""}\n`);
+    const why = error ? error.message : `npm ci ended with ${status}`;
+    process.stderr.write(`error: the packages could not be installed: ${why}.\n    → Run npm ci in ${root}.\n`);
+    process.exit(2);
+  }
+  writeFileSync(marker, lock);
+  process.stderr.write(`  Packages installed in ${Math.round((Date.now() - start) / 1000)} s\n`);
+}
+
+/** Runs a module of this project in the pinned Node and ends with its exit code. */
+export function runPinned(module, args) {
+  const node = pinnedNode();
+  const source = join(root, `${module}.ts`);
+  // Node does not strip types below node_modules: a package carries the build.
+  const file = !installed && existsSync(source) ? source : join(root, "dist", `${module}.js`);
+  const bin = join(root, "node_modules", ".bin");
+  const PATH = `${bin}:${process.env.PATH ?? ""}`;
+  // The child is in the same process group: it gets Ctrl-C itself and decides how to end.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
+  const { status, signal, error } = spawnSync(node, [file, ...args], { stdio: "inherit", env: { ...process.env, PATH } });
+  if (error) {
+    process.stderr.write(`error: ${node}: ${error.message}\n`);
+    process.exit(2);
+  }
+  process.exit(status ?? (signal ? 130 : 2));
+}
+
+function pinnedNode() {
+  for (const folder of [join(root, "node_modules"), dirname(root)]) {
+    const node = join(folder, "node", "bin", "node");
+    if (existsSync(node)) return node;
+  }
+  if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
+  process.stderr.write(
+    "error: the pinned Node is missing: npm did not run the install script of its package `node`.\n" +
+      "    → Run npm rebuild node, or install Node 24.\n",
+  );
+  process.exit(2);
+}

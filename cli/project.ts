@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { load } from "js-yaml";
+import { assemble, type Bundle, readExtraFiles } from "../bundle/index.ts";
+import { DefinitionError, type Finding } from "../problems/index.ts";
+import { parseSettings, readStackFile, type Settings } from "../settings/index.ts";
+import { knownSystems, selectSystems, type System } from "../systems/index.ts";
+
+/** A Pulumi project on disk and the systems it knows. */
+export interface Project {
+  readonly folder: string;
+  readonly name: string;
+  readonly systems: readonly System[];
+}
+
+/** The project of the working folder, else this repository's own. */
+export async function findProject(): Promise<Project> {
+  const here = process.cwd();
+  const folder = existsSync(join(here, "Pulumi.yaml")) ? here : ownFolder();
+  const { name } = load(await readFile(join(folder, "Pulumi.yaml"), "utf8")) as { name: string };
+  return { folder, name, systems: await systemsOf(folder) };
+}
+
+/** The stack's settings and files; throws one DefinitionError with everything that is wrong. */
+export async function loadStack(
+  project: Project,
+  stack: string,
+  more: { readonly grafanaRuns?: boolean; readonly findings?: readonly Finding[] } = {},
+): Promise<{ settings: Settings; bundle: Bundle }> {
+  const settings = await loadSettings(project, stack);
+  const bundle = assemble({
+    settings,
+    systems: selectSystems(settings.systems, project.systems),
+    files: await readExtraFiles(settings, project.folder),
+    ...(more.grafanaRuns === undefined ? {} : { grafanaRuns: more.grafanaRuns }),
+  });
+  return { settings, bundle };
+}
+
+/** The settings in `Pulumi.<stack>.yaml`. */
+export async function loadSettings({ folder, name, systems }: Project, stack: string): Promise<Settings> {
+  const file = join(folder, `Pulumi.${stack}.yaml`);
+  if (!existsSync(file)) {
+    throw new DefinitionError([
+      {
+        check: "settings/stack-file",
+        severity: "error",
+        path: `--stack ${stack}`,
+        message: `there is no ${file}.`,
+        hint: "Write one (an empty `config: {}` takes every default), or name another stack.",
+      },
+    ]);
+  }
+  const values = readStackFile(await readFile(file, "utf8"), `Pulumi.${stack}.yaml`);
+  return parseSettings({ project: name, stack, values, systems });
+}
+
+async function systemsOf(folder: string): Promise<readonly System[]> {
+  const own = resolve(folder, "systems", "index.ts");
+  if (folder === ownFolder() || !existsSync(own)) return knownSystems;
+  const module = (await import(pathToFileURL(own).href)) as { knownSystems?: readonly System[] };
+  return module.knownSystems ?? knownSystems;
+}
+
+function ownFolder(): string {
+  const parent = dirname(dirname(fileURLToPath(import.meta.url)));
+  return existsSync(join(parent, "Pulumi.yaml")) ? parent : dirname(parent); // dist/cli lies one deeper
+}

@@ -1,0 +1,4 @@
+export { cpu, memory } from "./cpu-and-memory.ts";
+export { health } from "./health.ts";
+export { network } from "./network.ts";
+export { disks, filesystems } from "./storage.ts";

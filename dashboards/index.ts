@@ -1,0 +1,2 @@
+export { host } from "./host.ts";
+export { stack } from "./stack.ts";

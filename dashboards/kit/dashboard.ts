@@ -1,0 +1,59 @@
+import type { Panel, PanelLike } from "./panel.ts";
+import type { Link } from "./panels/index.ts";
+import { substitute } from "./revise.ts";
+import type { Row } from "./row.ts";
+import type { LabelVariable } from "./variable.ts";
+
+type Span = `${number}${"s" | "m" | "h" | "d"}`;
+
+export interface DashboardOptions {
+  /** Address of the dashboard, kept for ever: at most 40 of `a-z`, `0-9` and `-`. */
+  readonly uid: string;
+  readonly title: string;
+  /** Team to ask. */
+  readonly owner: string;
+  /** The question the dashboard answers, in one sentence. */
+  readonly purpose: string;
+  readonly rows: readonly Row[];
+  /** Beside the datasource, which is always there. @default none */
+  readonly variables?: readonly LabelVariable[];
+  /** Beside `sightline`, which links all dashboards to each other. @default none */
+  readonly tags?: readonly string[];
+  /** How often it asks again. @default "30s" */
+  readonly refresh?: Span | "off";
+  /** Range it opens with. @default the last hour */
+  readonly time?: { readonly from: `now-${Span}`; readonly to: "now" | `now-${Span}` };
+  /** Links beside the title. @default none */
+  readonly links?: readonly Link[];
+}
+
+/** A dashboard, and ways to make another one from it. None of them changes the one they are called on. */
+export interface Dashboard extends DashboardOptions {
+  /** Without the panel; a row left empty goes too, and so do variables that only this panel used. */
+  without(key: string): Dashboard;
+  replace(key: string, panel: PanelLike): Dashboard;
+  after(key: string, ...panels: readonly PanelLike[]): Dashboard;
+  before(key: string, ...panels: readonly PanelLike[]): Dashboard;
+  mapPanel(key: string, change: (panel: Panel) => PanelLike): Dashboard;
+  /** With other options, for example a uid of its own beside the original. */
+  with(options: Partial<DashboardOptions>): Dashboard;
+}
+
+/**
+ * Defines a dashboard. Nothing is checked here: `checkDashboards` and `renderDashboard` report everything at once.
+ *
+ * @throws DefinitionError from the revising methods, when no panel has the key.
+ */
+export function dashboard(options: DashboardOptions): Dashboard {
+  const revised = (key: string, others: (panel: Panel) => readonly PanelLike[]) =>
+    dashboard(substitute(options, key, others));
+  return {
+    ...options,
+    without: (key) => revised(key, () => []),
+    replace: (key, panel) => revised(key, () => [panel]),
+    after: (key, ...panels) => revised(key, (panel) => [panel, ...panels]),
+    before: (key, ...panels) => revised(key, (panel) => [...panels, panel]),
+    mapPanel: (key, change) => revised(key, (panel) => [change(panel)]),
+    with: (changes) => dashboard({ ...options, ...changes }),
+  };
+}

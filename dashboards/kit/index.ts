@@ -1,0 +1,39 @@
+// Whoever writes a dashboard needs expressions too: one import serves both.
+export * from "../../metrics/kit/index.ts";
+export { checkDashboard, checkDashboards } from "./checks/index.ts";
+export { type Dashboard, type DashboardOptions, dashboard } from "./dashboard.ts";
+export type { Width } from "./grid.ts";
+export { panelId } from "./identity.ts";
+export type { Legend, UnknownLegendLabel } from "./legend.ts";
+export { dashboardUrl } from "./links.ts";
+export type { Panel, PanelLike } from "./panel.ts";
+export {
+  type Link,
+  type RawPanel,
+  raw,
+  type StatOptions,
+  type StatPanel,
+  stat,
+  type TableOptions,
+  type TablePanel,
+  type TableQuery,
+  type TextOptions,
+  type TextPanel,
+  type TimeseriesOptions,
+  type TimeseriesPanel,
+  table,
+  text,
+  timeseries,
+} from "./panels/index.ts";
+export {
+  type DashboardProviderOptions,
+  type DatasourceOptions,
+  dashboardProviderYaml,
+  datasourcesYaml,
+  datasourceUids,
+} from "./provisioning.ts";
+export type { Query } from "./query.ts";
+export { canonicalJson, dashboardFileName, renderDashboard, type Unit } from "./render/index.ts";
+export { type Row, type RowOptions, row } from "./row.ts";
+export type { Color, Step, Thresholds, ValueText, ValueTexts } from "./thresholds.ts";
+export { type LabelVariable, labelVariable } from "./variable.ts";

@@ -1,0 +1,51 @@
+import { columnsOf, type Size, type Width } from "./grid.ts";
+import {
+  type RawPanel,
+  raw,
+  type StatPanel,
+  type TablePanel,
+  type TextPanel,
+  type TimeseriesPanel,
+} from "./panels/index.ts";
+import type { SdkPanelBuilder } from "./render/index.ts";
+
+/** A new kind of panel is a file in `panels/`, one in `render/`, and a line here, in `defaultSizes` and in `render/panel.ts`. */
+export type Panel = TimeseriesPanel | StatPanel | TablePanel | TextPanel | RawPanel;
+
+/** A panel of this kit, or a builder of Grafana's foundation SDK, whose key is then its title in kebab-case. */
+export type PanelLike = Panel | SdkPanelBuilder;
+
+export function toPanel(panel: PanelLike): Panel {
+  if ("kind" in panel) return panel;
+  const { model } = raw("", panel);
+  return { kind: "raw", key: kebabCase(model.title ?? ""), model };
+}
+
+export function sizeOf(panel: Panel): Size {
+  const usual = panel.kind === "raw" ? rawSize(panel) : defaultSizes[panel.kind];
+  return { w: columnsOf(panel.width ?? usual.width), h: panel.height ?? usual.height };
+}
+
+/** What a person reads first of a panel. */
+export function titleOf(panel: Panel): string {
+  return panel.kind === "raw" ? (panel.model.title ?? "") : panel.title;
+}
+
+const defaultSizes: Record<Exclude<Panel["kind"], "raw">, { readonly width: Width; readonly height: number }> = {
+  timeseries: { width: "half", height: 8 },
+  stat: { width: "quarter", height: 4 },
+  table: { width: "full", height: 8 },
+  text: { width: "full", height: 4 },
+};
+
+// The SDK writes 0 where `span` or `height` was not called.
+function rawSize({ model }: RawPanel) {
+  return { width: model.gridPos?.w || ("half" as const), height: model.gridPos?.h || 8 };
+}
+
+function kebabCase(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
+}

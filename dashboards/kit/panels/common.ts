@@ -1,0 +1,33 @@
+import type { Width } from "../grid.ts";
+import type { Unit } from "../render/index.ts";
+import type { Thresholds, ValueTexts } from "../thresholds.ts";
+
+/** What every panel with data has. */
+export interface DataPanelOptions {
+  readonly title: string;
+  /** What is shown and what a good value looks like: one or two sentences, shown on hover. */
+  readonly description: string;
+  readonly width?: Width;
+  /** In grid units of 30 px. */
+  readonly height?: number;
+  /** Where a click on the panel's title leads. */
+  readonly links?: readonly Link[];
+}
+
+export interface Link {
+  readonly title: string;
+  /** Absolute, or from Grafana's root; see {@link dashboardUrl}. */
+  readonly url: string;
+}
+
+/** How numbers are shown. */
+export interface FieldOptions {
+  readonly unit: Unit;
+  readonly decimals?: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly thresholds?: Thresholds;
+  readonly values?: ValueTexts;
+  /** Text shown when the query returns nothing. @default "No data" */
+  readonly noValue?: string;
+}

@@ -1,0 +1,30 @@
+import type { Width } from "../grid.ts";
+import type { Checked, Query } from "../query.ts";
+import type { DataPanelOptions, FieldOptions } from "./common.ts";
+
+export interface TimeseriesOptions extends DataPanelOptions, FieldOptions {
+  /** @default "line" */
+  readonly draw?: "line" | "bars" | "points";
+  /** Stacks the series on each other: only for parts of one whole. @default false */
+  readonly stack?: boolean;
+  /** A table shows last and maximum of each series: for many series. @default "list" */
+  readonly legendAs?: "list" | "table" | "hidden";
+  /** @default "half" */
+  readonly width?: Width;
+  /** @default 8 */
+  readonly height?: number;
+}
+
+export interface TimeseriesPanel extends TimeseriesOptions {
+  readonly kind: "timeseries";
+  readonly key: string;
+  readonly queries: readonly Query[];
+}
+
+/** Values over time. Thresholds are drawn as dashed lines. */
+export function timeseries<const Queries extends readonly Query[]>(
+  key: string,
+  options: TimeseriesOptions & { readonly queries: Checked<Queries> },
+): TimeseriesPanel {
+  return { kind: "timeseries", key, ...options };
+}

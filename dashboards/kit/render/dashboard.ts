@@ -1,0 +1,86 @@
+import { DashboardCursorSync, DashboardLinkType } from "@grafana/grafana-foundation-sdk/dashboard";
+import { throwOnErrors } from "../../../problems/index.ts";
+import { checkDashboard } from "../checks/index.ts";
+import type { DashboardOptions } from "../dashboard.ts";
+import { rowId } from "../identity.ts";
+import { layOut, type PlacedRow } from "../layout.ts";
+import { sizeOf } from "../panel.ts";
+import type { Row } from "../row.ts";
+import { firingAlerts } from "./annotations.ts";
+import { canonicalJson } from "./canonical.ts";
+import { renderLink, renderPanel } from "./panel.ts";
+import { renderVariables } from "./variables.ts";
+
+/** Tag of every dashboard of ours; the drop-down beside the title lists them by it. */
+const commonTag = "sightline";
+
+/**
+ * Classic dashboard JSON for Grafana's file provisioning: sorted keys, stable ids, no version, final newline.
+ * Schema version 42 is what Grafana 13 writes; 11 and 12 read it.
+ *
+ * @throws DefinitionError with everything that is wrong in the dashboard.
+ */
+export function renderDashboard(dashboard: DashboardOptions): string {
+  throwOnErrors(checkDashboard(dashboard));
+  return canonicalJson(classicJson(dashboard));
+}
+
+/** Name of the file that provisioning reads; the uid keeps it unique. */
+export function dashboardFileName({ uid }: Pick<DashboardOptions, "uid">): string {
+  return `${uid}.json`;
+}
+
+function classicJson(dashboard: DashboardOptions): object {
+  const { uid, title, purpose, owner, tags = [], links = [], refresh = "30s", time, rows, variables } = dashboard;
+  return {
+    annotations: { list: [firingAlerts()] },
+    description: `${purpose} Owner: ${owner}.`,
+    editable: false,
+    fiscalYearStartMonth: 0,
+    graphTooltip: DashboardCursorSync.Crosshair,
+    links: [siblings(), ...links.map(renderLink)],
+    panels: renderRows(rows),
+    refresh: refresh === "off" ? "" : refresh,
+    schemaVersion: 42,
+    tags: [...new Set([commonTag, ...tags])],
+    templating: { list: renderVariables(variables) },
+    time: time ?? { from: "now-1h", to: "now" },
+    timepicker: {},
+    timezone: "browser",
+    title,
+    uid,
+  };
+}
+
+function renderRows(rows: readonly Row[]): object[] {
+  const places = layOut(rows.map(({ collapsed, panels }) => ({ collapsed, panels: panels.map(sizeOf) })));
+  return rows.flatMap((row, index) => renderRow(row, places[index] as PlacedRow));
+}
+
+/** Grafana drops the panels nested in an open row and expects them in a folded one. */
+function renderRow({ title, collapsed, panels }: Row, place: PlacedRow): object[] {
+  const rendered = panels.flatMap((panel, index) => {
+    const gridPos = place.panels[index];
+    return gridPos === undefined ? [] : [renderPanel(panel, gridPos)];
+  });
+  const header = {
+    collapsed,
+    gridPos: place.header,
+    id: rowId(title),
+    panels: collapsed ? rendered : [],
+    title,
+    type: "row",
+  };
+  return collapsed ? [header] : [header, ...rendered];
+}
+
+function siblings() {
+  return {
+    ...renderLink({ title: "Dashboards", url: "" }),
+    asDropdown: true,
+    includeVars: true,
+    keepTime: true,
+    tags: [commonTag],
+    type: DashboardLinkType.Dashboards,
+  };
+}

@@ -1,0 +1,3 @@
+export { canonicalJson } from "./canonical.ts";
+export { dashboardFileName, renderDashboard } from "./dashboard.ts";
+export type { SdkPanel, SdkPanelBuilder, Unit } from "./foundation-sdk.ts";

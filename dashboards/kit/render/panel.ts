@@ -1,0 +1,54 @@
+import { DashboardLinkType } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { GridPos } from "../grid.ts";
+import { panelId } from "../identity.ts";
+import type { Panel } from "../panel.ts";
+import type { Link } from "../panels/index.ts";
+import { datasource } from "./datasource.ts";
+import { renderRaw } from "./raw.ts";
+import { renderStat } from "./stat.ts";
+import { renderTable } from "./table.ts";
+import { renderText } from "./text.ts";
+import { renderTimeseries } from "./timeseries.ts";
+
+/** One panel of classic dashboard JSON. */
+export function renderPanel(panel: Panel, gridPos: GridPos): object {
+  return { ...frame(panel), ...body(panel), id: panelId(panel.key), gridPos };
+}
+
+function body(panel: Panel): object {
+  switch (panel.kind) {
+    case "timeseries":
+      return renderTimeseries(panel);
+    case "stat":
+      return renderStat(panel);
+    case "table":
+      return renderTable(panel);
+    case "text":
+      return renderText(panel);
+    case "raw":
+      return renderRaw(panel);
+  }
+}
+
+function frame(panel: Panel): object {
+  if (panel.kind === "raw") return {};
+  if (panel.kind === "text") return { title: panel.title };
+  const { title, description, links = [] } = panel;
+  return { title, description, datasource, links: links.map(renderLink) };
+}
+
+/** A link that opens in the same tab; `url` may use Grafana's variables. */
+export function renderLink({ title, url }: Link) {
+  return {
+    asDropdown: false,
+    icon: "external link",
+    includeVars: false,
+    keepTime: false,
+    tags: [],
+    targetBlank: false,
+    title,
+    tooltip: "",
+    type: DashboardLinkType.Link,
+    url,
+  };
+}

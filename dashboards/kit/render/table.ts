@@ -1,0 +1,61 @@
+import { TableCellDisplayMode, TableCellHeight } from "@grafana/grafana-foundation-sdk/common";
+import type { DataTransformerConfig, DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { Options } from "@grafana/grafana-foundation-sdk/table";
+import { refId } from "../identity.ts";
+import type { TablePanel, TableQuery } from "../panels/index.ts";
+import { fieldConfig, thresholdsConfig, valueMapping } from "./field-config.ts";
+import { targets } from "./target.ts";
+
+export function renderTable(panel: TablePanel) {
+  return {
+    type: "table",
+    targets: targets(panel.queries, "table"),
+    transformations: transformations(panel),
+    fieldConfig: {
+      defaults: { ...fieldConfig({}, "thresholds"), custom: { align: "auto", inspect: false } },
+      overrides: panel.queries.map((query) => ({
+        matcher: { id: "byName", options: query.legend },
+        properties: properties(query),
+      })),
+    },
+    options: options(panel),
+  };
+}
+
+/** Keeps the columns asked for, joins the queries' rows on them, puts them in order under their headings. */
+function transformations({ queries, columns }: TablePanel): DataTransformerConfig[] {
+  const headings = new Map<string, string>();
+  for (const [label, heading] of Object.entries(columns)) headings.set(label, heading ?? label);
+  // Grafana names the only value column of a table "Value", several "Value #A", "Value #B"…
+  queries.forEach((query, index) => {
+    headings.set(queries.length === 1 ? "Value" : `Value #${refId(index)}`, query.legend);
+  });
+  const names = [...headings.keys()];
+  const indexByName = Object.fromEntries(names.map((name, index) => [name, index]));
+  return [
+    // Before the merge: rows join only where all columns they share are equal, the metric's name among them.
+    { id: "filterFieldsByName", options: { include: { names } } },
+    ...(queries.length === 1 ? [] : [{ id: "merge", options: {} }]),
+    { id: "organize", options: { excludeByName: {}, indexByName, renameByName: Object.fromEntries(headings) } },
+  ];
+}
+
+function properties({ unit, decimals, min, max, noValue, values, thresholds }: TableQuery): DynamicConfigValue[] {
+  const plain = { unit, decimals, min, max, noValue };
+  const colored = values !== undefined || thresholds !== undefined;
+  return [
+    ...Object.entries(plain).flatMap(([id, value]) => (value === undefined ? [] : [{ id, value }])),
+    ...(values === undefined ? [] : [{ id: "mappings", value: [valueMapping(values)] }]),
+    ...(thresholds === undefined ? [] : [{ id: "thresholds", value: thresholdsConfig(thresholds) }]),
+    ...(colored ? [{ id: "custom.cellOptions", value: { type: TableCellDisplayMode.ColorText } }] : []),
+  ];
+}
+
+function options({ sortBy }: TablePanel): Options {
+  return {
+    cellHeight: TableCellHeight.Sm,
+    frameIndex: 0,
+    showHeader: true,
+    sortBy: sortBy === undefined ? [] : [{ desc: sortBy.order === "descending", displayName: sortBy.column }],
+  };
+}

@@ -1,0 +1,7 @@
+import { type Options, TextMode } from "@grafana/grafana-foundation-sdk/text";
+import type { TextPanel } from "../panels/index.ts";
+
+export function renderText({ content }: TextPanel) {
+  const options: Options = { content, mode: TextMode.Markdown };
+  return { type: "text", options };
+}

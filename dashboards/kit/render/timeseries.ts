@@ -1,0 +1,57 @@
+import {
+  GraphDrawStyle,
+  type GraphFieldConfig,
+  GraphThresholdsStyleMode,
+  LegendDisplayMode,
+  LegendPlacement,
+  SortOrder,
+  StackingMode,
+  TooltipDisplayMode,
+  VisibilityMode,
+} from "@grafana/grafana-foundation-sdk/common";
+import type { Options } from "@grafana/grafana-foundation-sdk/timeseries";
+import type { TimeseriesPanel } from "../panels/index.ts";
+import { fieldConfig } from "./field-config.ts";
+import { targets } from "./target.ts";
+
+export function renderTimeseries(panel: TimeseriesPanel) {
+  return {
+    type: "timeseries",
+    targets: targets(panel.queries, "range"),
+    fieldConfig: { defaults: { ...fieldConfig(panel, "palette"), custom: look(panel) }, overrides: [] },
+    options: options(panel),
+  };
+}
+
+const drawStyles = {
+  line: GraphDrawStyle.Line,
+  bars: GraphDrawStyle.Bars,
+  points: GraphDrawStyle.Points,
+} as const;
+
+function look({ draw = "line", stack = false, thresholds }: TimeseriesPanel): GraphFieldConfig {
+  return {
+    drawStyle: drawStyles[draw],
+    fillOpacity: draw === "bars" ? 80 : stack ? 25 : 8,
+    lineWidth: 1,
+    showPoints: draw === "points" ? VisibilityMode.Always : VisibilityMode.Never,
+    // A gap is a fact: a line drawn across it would hide that nothing was measured.
+    spanNulls: false,
+    stacking: { group: "A", mode: stack ? StackingMode.Normal : StackingMode.None },
+    thresholdsStyle: {
+      mode: thresholds === undefined ? GraphThresholdsStyleMode.Off : GraphThresholdsStyleMode.Dashed,
+    },
+  };
+}
+
+function options({ legendAs = "list" }: TimeseriesPanel): Options {
+  return {
+    legend: {
+      calcs: legendAs === "table" ? ["lastNotNull", "max"] : [],
+      displayMode: legendAs === "table" ? LegendDisplayMode.Table : LegendDisplayMode.List,
+      placement: LegendPlacement.Bottom,
+      showLegend: legendAs !== "hidden",
+    },
+    tooltip: { mode: TooltipDisplayMode.Multi, sort: SortOrder.Descending },
+  };
+}

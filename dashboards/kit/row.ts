@@ -1,0 +1,17 @@
+import { type Panel, type PanelLike, toPanel } from "./panel.ts";
+
+export interface Row {
+  readonly title: string;
+  readonly panels: readonly Panel[];
+  readonly collapsed: boolean;
+}
+
+export interface RowOptions {
+  /** Shows only the header until somebody unfolds it; its queries do not run before. @default false */
+  readonly collapsed?: boolean;
+}
+
+/** A headed group of panels, placed left to right in the order given. */
+export function row(title: string, panels: readonly PanelLike[], { collapsed = false }: RowOptions = {}): Row {
+  return { title, panels: panels.map(toPanel), collapsed };
+}

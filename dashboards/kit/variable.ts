@@ -1,0 +1,43 @@
+import type { LabelsOf, Vector } from "../../metrics/kit/index.ts";
+
+/** A choice at the top of the dashboard, filled with the values that a label has. Selectors use it through `variable(name)`. */
+export interface LabelVariable {
+  /** Letters, digits and `_`. */
+  readonly name: string;
+  /** What people read beside the choice. */
+  readonly title: string;
+  /** Series whose label gives the choice. */
+  readonly of: Vector;
+  readonly label: string;
+  /** Several values at once, and "All". @default true */
+  readonly multi?: boolean;
+}
+
+/**
+ * A variable over the values of one label of a selector, filled anew whenever the time range changes.
+ * A selector that uses other variables narrows the choice to what they leave.
+ */
+export function labelVariable<Series extends Vector>(
+  name: string,
+  options: {
+    readonly title: string;
+    readonly of: Series;
+    readonly label: LabelsOf<Series>;
+    readonly multi?: boolean;
+  },
+): LabelVariable {
+  return { name, ...options };
+}
+
+/** The one variable every dashboard has; all queries go through it. */
+export const datasourceVariable = "datasource";
+
+/** Names of the variables a text uses, as `$name`, `${name}`, `${name:format}` or `[[name]]`, without Grafana's own (`$__…`). */
+export function usedVariables(text: string): string[] {
+  const references = text.matchAll(/\$\{(\w+)[^}]*\}|\$([A-Za-z_]\w*)|\[\[(\w+)[^\]]*\]\]/g);
+  return [...references].map(([, braced, plain, squared]) => braced ?? plain ?? squared ?? "").filter(isOurs);
+}
+
+function isOurs(name: string): boolean {
+  return !name.startsWith("__");
+}

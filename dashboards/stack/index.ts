@@ -1,0 +1,6 @@
+export { delivery } from "./delivery.ts";
+export { health } from "./health.ts";
+export { parts } from "./parts.ts";
+export { rules } from "./rules.ts";
+export { storage } from "./storage.ts";
+export { targets } from "./targets.ts";

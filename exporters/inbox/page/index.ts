@@ -1,0 +1,2 @@
+export { inboxPage } from "./inbox-page.ts";
+export { parseView, type View } from "./view.ts";

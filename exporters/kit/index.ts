@@ -1,0 +1,11 @@
+export { type Html, type HtmlPart, html } from "./html.ts";
+export type { Link } from "./landing.ts";
+export type { ListenAddress } from "./listen-address.ts";
+export { createLogger, type Logger } from "./log.ts";
+export { type Page, sendPage } from "./page.ts";
+export { type Program, runProgram } from "./program.ts";
+export { byteSize, duration, positiveInteger } from "./quantities.ts";
+export { type RunningServer, type ServerOptions, startServer } from "./server.ts";
+export { type ProgramInfo, readSettings } from "./settings.ts";
+export { version } from "./version.ts";
+export { type WebSettings, webSettings } from "./web-settings.ts";

@@ -1,0 +1,35 @@
+import { collectDefaultMetrics, Registry } from "prom-client";
+import { programs } from "../../metrics/index.ts";
+import { instrument } from "../../metrics/kit/instrument/index.ts";
+import type { ReadOutcome } from "./web-config/index.ts";
+
+/** What every one of our programs says about itself. */
+export interface ServerMetrics {
+  webConfigRead(outcome: ReadOutcome): void;
+}
+
+/** Registers version, web configuration and process metrics. */
+export function registerServerMetrics(registry: Registry, version: string): ServerMetrics {
+  instrument(programs.buildInfo, registry).set({ version }, 1);
+  const successful = instrument(programs.webConfigReloaded, registry);
+  const since = instrument(programs.webConfigReloadTime, registry);
+  // Without a file there is nothing to say; the library would say 0.
+  for (const gauge of [successful, since]) gauge.remove();
+  registerProcessMetrics(registry);
+  return {
+    webConfigRead({ findings }) {
+      successful.set(findings.length === 0 ? 1 : 0);
+      if (findings.length === 0) since.setToCurrentTime();
+    },
+  };
+}
+
+/** The library's process metrics without those whose name breaks the naming rules (gauges called `…_total`). */
+function registerProcessMetrics(registry: Registry): void {
+  const all = new Registry();
+  collectDefaultMetrics({ register: all });
+  for (const metric of all.getMetricsAsArray()) {
+    const isGauge = (metric as { readonly type: unknown }).type === "gauge";
+    if (!(isGauge && metric.name.endsWith("_total"))) registry.registerMetric(metric as never);
+  }
+}

@@ -1,0 +1,10 @@
+export * as alertmanager from "./alertmanager.ts";
+export * as alerts from "./alerts.ts";
+export * as grafana from "./grafana.ts";
+export * as inbox from "./inbox.ts";
+export * as nodeExporter from "./node-exporter.ts";
+export * as nodeExporterNetwork from "./node-exporter-network.ts";
+export * as process from "./process.ts";
+export * as programs from "./programs.ts";
+export * as prometheus from "./prometheus.ts";
+export * as scrape from "./scrape.ts";

@@ -1,0 +1,93 @@
+import type { Finding } from "../problems/index.ts";
+import type { Context } from "./context.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { printPath } from "./issues.ts";
+
+/** Receivers and secrets that do not exist, and a prod stack that would tell nobody. */
+export function deliveryFindings(context: Context): readonly Finding[] {
+  return [
+    ...unknownReceivers(context),
+    ...reservedReceivers(context),
+    ...unknownSecrets(context),
+    ...silentProd(context),
+  ];
+}
+
+/** The receiver every stack has: the stack's own recorder of notifications. */
+const inbox = "inbox";
+
+function unknownReceivers({ draft, receiverNames }: Context): readonly Finding[] {
+  const { defaultReceiver } = draft;
+  const known = [...new Set([...receiverNames, inbox])].sort();
+  const named = [
+    ...(defaultReceiver === undefined ? [] : [{ name: defaultReceiver, path: ["defaultReceiver"] }]),
+    ...(draft.routes ?? []).map(({ receiver }, index) => ({ name: receiver, path: ["routes", index, "receiver"] })),
+  ];
+  return named
+    .filter(({ name }) => !known.includes(name))
+    .map(({ name, path }) => {
+      const meant = didYouMean(name, known);
+      return {
+        check: "settings/unknown-receiver",
+        severity: "error",
+        path: printPath(path),
+        message: `there is no receiver "${name}"; known: ${known.join(", ")}.`,
+        hint: meant === undefined ? "Declare it in sightline:receivers." : `Did you mean ${meant}?`,
+      };
+    });
+}
+
+function reservedReceivers({ draft }: Context): readonly Finding[] {
+  return Object.keys(draft.receivers ?? {})
+    .filter((name) => name === inbox || name === "heartbeat")
+    .map((name) => ({
+      check: "settings/reserved-receiver",
+      severity: "error",
+      path: printPath(["receivers", name]),
+      message: `"${name}" is a receiver every stack has already; allowed: any other name.`,
+      hint: "Give the receiver another name.",
+    }));
+}
+
+function unknownSecrets({ draft, secretNames }: Context): readonly Finding[] {
+  if (secretNames === undefined) return [];
+  const used = [
+    ...Object.entries(draft.receivers ?? {}).map(([name, { secret }]) => ({
+      secret,
+      path: ["receivers", name, "secret"],
+    })),
+    ...(draft.heartbeat === undefined ? [] : [{ secret: draft.heartbeat.secret, path: ["heartbeat", "secret"] }]),
+  ];
+  return used
+    .filter(({ secret }) => !secretNames.includes(secret))
+    .map(({ secret, path }) => ({
+      check: "settings/unknown-secret",
+      severity: "error",
+      path: printPath(path),
+      message: `sightline:secrets has no entry "${secret}"; it has: ${secretNames.length === 0 ? "none" : secretNames.join(", ")}.`,
+      hint: `Add it: pulumi config set --secret --path 'sightline:secrets.${secret}'.`,
+    }));
+}
+
+function silentProd({ draft, environment, hasHeartbeat }: Context): readonly Finding[] {
+  if (environment !== "prod") return [];
+  const findings: Finding[] = [];
+  const { defaultReceiver } = draft;
+  if (defaultReceiver === undefined || defaultReceiver === inbox)
+    findings.push({
+      check: "settings/no-receiver",
+      severity: "error",
+      path: printPath(["defaultReceiver"]),
+      message: `nobody would be told: the default receiver is ${defaultReceiver === undefined ? "missing" : "the inbox"}; allowed in prod: one of sightline:receivers.`,
+      hint: "Declare a receiver in sightline:receivers and name it here.",
+    });
+  if (hasHeartbeat) return findings;
+  findings.push({
+    check: "settings/no-heartbeat",
+    severity: "error",
+    path: printPath(["heartbeat"]),
+    message: "is missing: nobody would notice that the stack itself has died; prod needs one.",
+    hint: "Name the secret with the URL of a dead man's switch: heartbeat: {secret: heartbeat}.",
+  });
+  return findings;
+}

@@ -1,0 +1,67 @@
+import * as z from "zod";
+import { duration, name, text } from "./leaves.ts";
+import { section } from "./section.ts";
+
+// Short, so that a key pasted in by mistake is refused; what is given here is never quoted.
+// The two passwords are files of the stack's own beside the entries'.
+const secret = () => {
+  const what = "the name of an entry of sightline:secrets: at most 30 lower-case letters, digits and dashes";
+  return z.string(what).regex(/^(?!(admin|internal)-password$)[a-z][a-z0-9-]{0,29}$/, what);
+};
+
+/** Who is told: one shape per kind. A `secret` is the name of an entry of `sightline:secrets`, never its value. */
+export const receiver = z.discriminatedUnion(
+  "kind",
+  [
+    section({
+      kind: z.literal("pagerduty"),
+      /** Entry with the integration's routing key (Events API v2). */
+      secret: secret(),
+    }),
+    section({
+      kind: z.literal("slack"),
+      /** Entry with the incoming webhook's URL. */
+      secret: secret(),
+      /** Channel or user; default: the one the webhook was made for. */
+      channel: text("a channel, such as #alerts").optional(),
+    }),
+    section({
+      kind: z.literal("webhook"),
+      /** Entry with the URL that takes Alertmanager's webhook JSON. */
+      secret: secret(),
+    }),
+    section({
+      kind: z.literal("email"),
+      /** Entry with the SMTP password. */
+      secret: secret(),
+      to: text("one or more mail addresses, separated by commas"),
+      from: text("a mail address"),
+      /** SMTP server as host:port. */
+      smarthost: text("an SMTP server as host:port, such as mail.example.org:587"),
+      /** SMTP user; default: `from`. */
+      username: text("the SMTP user").optional(),
+    }),
+  ],
+  "a receiver of kind pagerduty, slack, webhook or email",
+);
+
+/** Sends alerts with these labels to a receiver other than the default one. */
+export const route = section({
+  receiver: name(),
+  /** Label values that must all be equal, for example `{severity: critical}`. */
+  match: z.record(
+    z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "a label name"),
+    text("a label value"),
+    "label values, such as {severity: critical}",
+  ),
+  /** Go on to later routes after this one; default false. */
+  continue: z.boolean("true or false").default(false),
+});
+
+/** The outside service that calls when Watchdog stops arriving. */
+export const heartbeat = section({
+  /** Entry with the URL that is called each time. */
+  secret: secret(),
+  /** Between two calls; default 1m. */
+  interval: duration().default("1m"),
+});

@@ -1,0 +1,106 @@
+import * as z from "zod";
+import { address, cpus, duration, endpoint, memory, name, port, size, text, wholeNumber } from "./leaves.ts";
+import { heartbeat, receiver, route } from "./receivers.ts";
+import { section } from "./section.ts";
+
+const yesOrNo = () => z.boolean("true or false");
+const labelText = "a label name, such as region or team_name";
+const labelName = () => z.string(labelText).regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, labelText);
+const part = (minimum: number, standard: string, processors: number) =>
+  section({ memory: memory(minimum).default(standard), cpus: cpus().default(processors) }).prefault({});
+
+/** Everything that can be set, one entry per key of the `sightline:` namespace, with its default. */
+export const schema = {
+  /** What the stack is for; default: the stack's name when it is one of these, else dev. */
+  environment: z.enum(["dev", "staging", "prod"], "dev, staging or prod").optional(),
+
+  /** Names of the systems to watch. */
+  systems: z
+    .array(name(), "a list of system names")
+    .min(1, "a list of at least one system name")
+    .default(() => ["stack"]),
+  /** Where the systems run: system → target → its endpoints. */
+  addresses: z
+    .record(
+      z.string(),
+      z.record(
+        z.string(),
+        z.array(endpoint(), "a list of endpoints, such as [api.internal:8080]"),
+        "an object of targets, such as {api-service: [api.internal:8080]}",
+      ),
+      "an object of systems, such as {chat4all: {api-service: [api.internal:8080]}}",
+    )
+    .default(() => ({})),
+  /** Existing Docker networks that Prometheus joins to reach the systems. */
+  networks: z.array(text("the name of a Docker network"), "a list of Docker network names").default(() => []),
+  /** Systems whose miniature is run as well; dev only. */
+  demo: z.array(name(), "a list of system names").default(() => []),
+
+  scrapeInterval: duration().default("15s"),
+  evaluationInterval: duration().default("15s"),
+  /** At most the scrape interval; default 10s, or the scrape interval when that is shorter. */
+  scrapeTimeout: duration().optional(),
+  /** How long samples are kept, and how much disk they may take; whichever is reached first. */
+  retention: section({ time: duration().default("40d"), size: size().default("10GB") }).prefault({}),
+  /** Added to everything that leaves Prometheus, besides `stack` and `replica`. */
+  externalLabels: z
+    .record(labelName(), text("a label value"), "an object of labels, such as {region: eu-1}")
+    .default(() => ({})),
+
+  /** Host ports; node-exporter has none. */
+  ports: section({
+    prometheus: port().default(9090),
+    alertmanager: port().default(9093),
+    grafana: port().default(3000),
+    inbox: port().default(9095),
+  }).prefault({}),
+  /** Host address the ports are bound to. */
+  bindAddress: address().default("127.0.0.1"),
+  /** Certificate and key (PEM files, relative to the project) that every page is served with. */
+  tls: section({
+    certFile: text("the path of a PEM file"),
+    keyFile: text("the path of a PEM file"),
+    /** A name in the certificate; the parts of the stack expect it of each other. */
+    serverName: text("a host name that the certificate names"),
+  }).optional(),
+  /** Serves passwords in clear beyond this host; default false. */
+  insecure: yesOrNo().default(false),
+
+  receivers: z
+    .record(name(), receiver, "an object of receivers, such as {oncall: {kind: pagerduty, secret: pagerduty}}")
+    .default(() => ({})),
+  /** Takes what no route takes; default in dev and staging: the inbox. */
+  defaultReceiver: name().optional(),
+  routes: z.array(route, "a list of routes").default(() => []),
+  heartbeat: heartbeat.optional(),
+  /** When alerts that share these labels become messages (Alertmanager's group_wait, group_interval, repeat_interval). */
+  grouping: section({
+    by: z.array(labelName(), "a list of label names").default(() => ["alertname", "job"]),
+    wait: duration().default("30s"),
+    interval: duration().default("5m"),
+    repeat: duration().default("4h"),
+  }).prefault({}),
+
+  /** Existing rule files (YAML, relative to the project) that join the stack's own. */
+  rulesFrom: z.array(text("the path of a YAML file"), "a list of paths of YAML files").default(() => []),
+  /** A YAML file (relative to the project) with a `scrape_configs` list that joins the stack's own. */
+  extraScrapeConfigs: text("the path of a YAML file").optional(),
+
+  /** Limits per container. */
+  resources: section({
+    prometheus: part(1024, "2GiB", 2),
+    alertmanager: part(64, "256MiB", 0.5),
+    grafana: part(256, "512MiB", 1),
+    nodeExporter: part(32, "128MiB", 0.25),
+    inbox: part(96, "256MiB", 0.5),
+  }).prefault({}),
+  /** Cap of each container's log. */
+  logs: section({
+    maxSize: size().default("10MB"),
+    maxFiles: wholeNumber(1, 100).default(3),
+  }).prefault({}),
+  /** Raise it by one to make new passwords. */
+  passwordsGeneration: wholeNumber(1).default(1),
+  /** Whether Grafana runs; `auto`: when its image can be had. */
+  grafana: z.union([z.boolean(), z.literal("auto")], 'true, false or "auto"').default("auto"),
+} as const;

@@ -1,0 +1,31 @@
+import * as docker from "@pulumi/docker";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Place } from "./place.ts";
+
+/**
+ * A volume whose content cannot be made again.
+ * It outlives `pulumi destroy`; in staging and prod Pulumi also refuses to replace it.
+ */
+export function dataVolume(name: string, place: Place, part: string, opts: pulumi.CustomResourceOptions) {
+  return new docker.Volume(
+    name,
+    { name: place.name(`${part}-data`), labels: place.labels(part) },
+    {
+      ...opts,
+      retainOnDelete: true,
+      protect: place.protectData,
+      ignoreChanges: ["labels", "driverOpts"], // any change to a volume replaces it
+    },
+  );
+}
+
+/** A volume that the next deployment fills again. */
+export function disposableVolume(
+  name: string,
+  place: Place,
+  part: string,
+  use: "config" | "secrets",
+  opts: pulumi.CustomResourceOptions,
+) {
+  return new docker.Volume(name, { name: place.name(`${part}-${use}`), labels: place.labels(part) }, opts);
+}

@@ -1,0 +1,28 @@
+import * as pulumi from "@pulumi/pulumi";
+import { lazyProvider, siblingModule } from "../lazy-provider.ts";
+
+const provider = lazyProvider(siblingModule(import.meta.url, "operations"));
+
+/** The user people log in as. */
+export const adminUser = "admin";
+/** The user the stack's parts know each other by: scrapes, health checks, alert delivery. */
+export const internalUser = "sightline";
+
+/** One password per user, made once and kept as Pulumi secrets; a higher generation makes new ones. */
+export class Passwords extends pulumi.dynamic.Resource {
+  /** Password by user; secret. */
+  declare readonly passwords: pulumi.Output<Record<string, string>>;
+  /** bcrypt hash by user; secret. */
+  declare readonly hashes: pulumi.Output<Record<string, string>>;
+
+  constructor(name: string, args: { readonly generation: number }, opts?: pulumi.CustomResourceOptions) {
+    super(
+      provider,
+      name,
+      { passwords: undefined, hashes: undefined, users: [adminUser, internalUser], ...args },
+      { ...opts, additionalSecretOutputs: ["passwords", "hashes"] },
+      "stack",
+      "Passwords",
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../settings/index.ts";
+
+/** What every part of a stack needs to know about where it is. */
+export interface Place {
+  readonly project: string;
+  readonly stack: string;
+  /** Name of the private network; as an output, so that what joins it waits for it. */
+  readonly network: pulumi.Input<string>;
+  readonly networkName: string;
+  readonly bindAddress: string;
+  readonly logs: { readonly maxSize: string; readonly maxFiles: number };
+  /** Data outlives `pulumi destroy`, and a replacement of it is refused. */
+  readonly protectData: boolean;
+  /** `https` when the stack has a certificate. */
+  readonly scheme: "http" | "https";
+  /** Name that the parts expect in each other's certificate; absent: no TLS. */
+  readonly serverName?: string;
+  /** `<project>-<stack>-<part>`. */
+  name(part: string): string;
+  labels(part: string): { label: string; value: string }[];
+}
+
+/** Label by which everything of one stack is found, also by tools that have no state file. */
+export const stackLabel = "sightline.stack";
+export const partLabel = "sightline.part";
+
+/** The value of {@link stackLabel}: unique on an engine. */
+export function stackLabelValue(project: string, stack: string): string {
+  return `${project}/${stack}`;
+}
+
+export function placeOf(settings: Settings, network: pulumi.Input<string>): Place {
+  const { project, stack, bindAddress, environment } = settings;
+  return {
+    project,
+    stack,
+    network,
+    networkName: networkName(settings),
+    bindAddress,
+    logs: { maxSize: dockerSize(settings.logs.maxSize), maxFiles: settings.logs.maxFiles },
+    protectData: environment !== "dev",
+    scheme: settings.tls === undefined ? "http" : "https",
+    ...(settings.tls === undefined ? {} : { serverName: settings.tls.serverName }),
+    name: (part) => `${project}-${stack}-${part}`,
+    labels: (part) => [
+      { label: partLabel, value: part },
+      { label: stackLabel, value: stackLabelValue(project, stack) },
+    ],
+  };
+}
+
+/** `<project>-<stack>`. */
+export function networkName({ project, stack }: { readonly project: string; readonly stack: string }): string {
+  return `${project}-${stack}`;
+}
+
+/** `10MB` as the engine's log driver writes it: `10m`. */
+function dockerSize(size: string): string {
+  return size.replace(/i?B$/, "").toLowerCase();
+}

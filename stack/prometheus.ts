@@ -1,0 +1,83 @@
+import type * as docker from "@pulumi/docker";
+import * as pulumi from "@pulumi/pulumi";
+import { ConfigVolume } from "./config-volume.ts";
+import { dataVolume } from "./data-volume.ts";
+import { hardenedContainer } from "./hardened-container.ts";
+import { secretsPath } from "./secrets.ts";
+import type { ServiceArgs } from "./service-args.ts";
+import { verification } from "./verification.ts";
+
+const part = "prometheus";
+const user = "65534:65534";
+const port = 9090;
+
+/** Prometheus: configuration by release, health by its own promtool, data in a volume of its own. */
+export class Prometheus extends pulumi.ComponentResource {
+  readonly container: docker.Container;
+  readonly url: pulumi.Output<string>;
+
+  constructor(name: string, args: ServiceArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("sightline:stack:Prometheus", name, {}, opts);
+    const { place, images, release, secrets, limits } = args;
+    const data = dataVolume(`${name}-data`, place, part, { parent: this });
+    const config = new ConfigVolume(
+      `${name}-config`,
+      {
+        part,
+        place,
+        subject: "Prometheus",
+        owner: user,
+        release,
+        agentImage: images.programs.id,
+        check: pulumi.output(images.prometheus.id).apply((image) => ({
+          image,
+          entrypoint: ["/bin/promtool"],
+          command: ["check", "config", `/etc/${part}/config/releases/${release.digest}/prometheus.yml`],
+          volumes: [{ volume: place.name(`${part}-secrets`), mountPath: secretsPath(part) }],
+        })),
+        reload: pulumi
+          .output(images.prometheus.id)
+          .apply((image) => ({ container: place.name(part), image, signal: "SIGHUP" })),
+        verify: verification(args, part, port, "/api/v1/status/config"),
+      },
+      { parent: this, dependsOn: [secrets.release] },
+    );
+    const { scheme } = place;
+    this.url = pulumi.output(`${scheme}://${args.publicHost}:${args.port}`);
+    this.container = hardenedContainer(
+      name,
+      {
+        part,
+        place,
+        image: images.prometheus.id,
+        user,
+        command: [
+          `--config.file=${config.mountPath}/current/prometheus.yml`,
+          "--storage.tsdb.path=/prometheus",
+          `--web.config.file=${secretsPath(part)}/current/web.yml`,
+          `--web.external-url=${scheme}://${args.publicHost}:${args.port}/`,
+        ],
+        mounts: [
+          { volume: data.name, target: "/prometheus", readOnly: false },
+          { volume: config.volume.name, target: config.mountPath, readOnly: true },
+          { volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true },
+        ],
+        port: { inside: port, outside: args.port },
+        health: [
+          "/bin/promtool",
+          "check",
+          "ready",
+          `--http.config.file=${secretsPath(part)}/current/client.yml`,
+          `--url=${scheme}://localhost:${port}`,
+        ],
+        startPeriod: "5m0s", // a long write-ahead log takes minutes to replay
+        memory: limits.memory,
+        cpus: limits.cpus,
+        graceSeconds: 300,
+        networks: args.networks,
+      },
+      { parent: this, dependsOn: [config.release, secrets.release] },
+    );
+    this.registerOutputs({ url: this.url });
+  }
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import * as pulumi from "@pulumi/pulumi";
+import Docker from "dockerode";
+import { DefinitionError, type Finding } from "../problems/index.ts";
+import { parseSettings, type Settings } from "../settings/index.ts";
+import { knownSystems } from "../systems/index.ts";
+import { busyPortFindings } from "./busy-ports.ts";
+import type { TlsFiles } from "./secret-files.ts";
+
+const namespace = "sightline:";
+
+/**
+ * Reads the stack's settings from Pulumi's configuration.
+ * Ends the program with every problem at once, ports that are taken included, before any resource is touched.
+ */
+export async function readSettings(): Promise<Settings> {
+  const input = {
+    project: pulumi.getProject(),
+    stack: pulumi.getStack(),
+    values: configValues(),
+    systems: knownSystems,
+  };
+  const findings: Finding[] = [];
+  const settings = collect(findings, () => parseSettings(input));
+  findings.push(...(await portFindings(input, settings)));
+  if (settings === undefined || findings.length > 0) {
+    // A RunError is shown without a stack trace: the fault is in the settings, not in the program.
+    throw new pulumi.RunError(new DefinitionError(findings).message);
+  }
+  return settings;
+}
+
+/** Values of `sightline:secrets` by name; secret. */
+export function readSecretValues(): pulumi.Output<Record<string, string>> {
+  const secrets = new pulumi.Config("sightline").getSecretObject<Record<string, string>>("secrets");
+  return secrets === undefined ? pulumi.output<Record<string, string>>({}) : secrets.apply((values) => values ?? {});
+}
+
+/** Certificate and key, as secrets; `undefined` when pages are served in clear. */
+export function readTls({ tls }: Settings): pulumi.Output<TlsFiles> | undefined {
+  if (tls === undefined) return undefined;
+  const { certFile, keyFile, serverName } = tls;
+  return pulumi.secret({
+    certificate: readFileSync(certFile, "utf8"),
+    key: readFileSync(keyFile, "utf8"),
+    serverName,
+  });
+}
+
+function configValues(): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(pulumi.runtime.allConfig())
+      .filter(([key]) => key.startsWith(namespace))
+      .map(([key, value]) => [key.slice(namespace.length), value]),
+  );
+}
+
+function collect(findings: Finding[], parse: () => Settings): Settings | undefined {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof DefinitionError)) throw error;
+    findings.push(...error.findings);
+    return undefined;
+  }
+}
+
+/** Ports are looked at also when other settings are wrong, so that one run names everything. */
+async function portFindings(
+  input: Parameters<typeof parseSettings>[0],
+  settings: Settings | undefined,
+): Promise<Finding[]> {
+  const { ports, bindAddress } = input.values;
+  const values = Object.fromEntries(Object.entries({ ports, bindAddress }).filter(([, value]) => value !== undefined));
+  const wanted = settings ?? collect([], () => parseSettings({ ...input, stack: input.stack, values }));
+  return wanted === undefined ? [] : busyPortFindings(new Docker(), wanted);
+}

@@ -1,0 +1,111 @@
+import type Docker from "dockerode";
+import type { AgentEvent, AgentRequest } from "../agent/request.ts";
+import { isNotFound } from "./read-current.ts";
+import type { ExtraVolume, ReleaseInputs } from "./release-inputs.ts";
+import { runThrowaway } from "./throwaway.ts";
+import { agentUser, writeReleases } from "./write-files.ts";
+
+/**
+ * Brings releases into force: write, check, switch, reload, verify, prune (docs/decisions/0003-config-releases.md).
+ * Throws with the tool's own words when a step fails; the release that was in force before then still is.
+ */
+export async function applyRelease(docker: Docker, inputs: ReleaseInputs): Promise<void> {
+  await writeReleases(docker, inputs.agentImage, inputs.releases, inputs.labels);
+  await check(docker, inputs);
+  const running = await runningService(docker, inputs);
+  await runAgent(docker, inputs, running);
+}
+
+async function check(docker: Docker, { check, releases, subject, labels }: ReleaseInputs): Promise<void> {
+  if (check === undefined) return;
+  const { exitCode, output } = await runThrowaway(docker, {
+    image: check.image,
+    entrypoint: check.entrypoint,
+    command: check.command,
+    user: releases[0]?.owner ?? agentUser,
+    mounts: [...releases, ...check.volumes].map((volume) => mount(volume, true)),
+    labels,
+  });
+  if (exitCode === 0) return;
+  throw new Error(
+    `${subject} refuses the new configuration (${check.entrypoint.join(" ")} exited ${exitCode}); ` +
+      `the configuration in force is unchanged.\n${output}`,
+  );
+}
+
+/** The service's container when it runs and is to stay; one with another image is about to be replaced. */
+async function runningService(docker: Docker, { reload }: ReleaseInputs): Promise<Docker.Container | undefined> {
+  if (reload === undefined) return undefined;
+  const container = docker.getContainer(reload.container);
+  try {
+    const { State, Image } = await container.inspect();
+    return State.Running && !State.Restarting && Image === reload.image ? container : undefined;
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+async function runAgent(docker: Docker, inputs: ReleaseInputs, running: Docker.Container | undefined): Promise<void> {
+  const { releases, mirror, verify, reload, subject } = inputs;
+  const verified = running === undefined ? undefined : verify;
+  const request: Partial<AgentRequest> = {
+    switch: releases.map(({ mountPath, digest }) => ({
+      root: mountPath,
+      digest,
+      ...(mirror === undefined ? {} : { mirror }),
+    })),
+    ...(verified === undefined ? {} : { verify: withoutPlaces(verified) }),
+  };
+  let failure: string | undefined;
+  const { exitCode, output } = await runThrowaway(docker, {
+    image: inputs.agentImage,
+    command: ["release", JSON.stringify(request)],
+    user: agentUser,
+    mounts: [
+      ...releases.map((release) => mount(release, false)),
+      ...(verified?.volumes ?? []).map((volume) => mount(volume, true)),
+    ],
+    ...(verified === undefined ? {} : { network: verified.network }),
+    labels: inputs.labels,
+    async onLine(line) {
+      const event = JSON.parse(line) as AgentEvent;
+      if (event.event === "failed") failure = event.message;
+      if (event.event === "switched" || event.event === "reverted") {
+        if (reload !== undefined) await running?.kill({ signal: reload.signal });
+      }
+    },
+  });
+  if (exitCode === 0) return;
+  throw new Error(
+    `${subject} did not take the new configuration, the one before is in force again: ${failure ?? output}` +
+      (await lastWords(running)),
+  );
+}
+
+/** What the service itself logged last, for the reader of the error. */
+async function lastWords(running: Docker.Container | undefined): Promise<string> {
+  if (running === undefined) return "";
+  const logs = await running.logs({ stdout: true, stderr: true, tail: 8 }).catch(() => undefined);
+  if (logs === undefined) return "";
+  return `\nThe service's last words:\n${unframe(logs).trim()}`;
+}
+
+/** The text of a log: each of its frames starts with eight bytes, the last four of them its length. */
+function unframe(log: Buffer): string {
+  let text = "";
+  for (let at = 0; at + 8 <= log.length; ) {
+    const length = log.readUInt32BE(at + 4);
+    text += log.toString("utf8", at + 8, at + 8 + length);
+    at += 8 + length;
+  }
+  return text;
+}
+
+function mount({ volume, mountPath }: ExtraVolume, readOnly: boolean) {
+  return { Type: "volume" as const, Source: volume, Target: mountPath, ReadOnly: readOnly };
+}
+
+function withoutPlaces({ network: _network, volumes: _volumes, ...request }: NonNullable<ReleaseInputs["verify"]>) {
+  return request;
+}

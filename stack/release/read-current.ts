@@ -1,0 +1,39 @@
+import { randomUUID } from "node:crypto";
+import type Docker from "dockerode";
+import { currentLink, digestOf } from "./layout.ts";
+
+/** The digest in force in a volume: `null` when the volume holds none, `undefined` when there is no such volume. */
+export async function readCurrent(docker: Docker, image: string, volume: string): Promise<string | null | undefined> {
+  try {
+    await docker.getVolume(volume).inspect();
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+  const container = await docker.createContainer({
+    name: `sightline-${randomUUID().slice(0, 13)}`,
+    Image: image,
+    Cmd: ["never-started"],
+    Labels: { "sightline.throwaway": "true" },
+    HostConfig: { NetworkMode: "none", Mounts: [{ Type: "volume", Source: volume, Target: "/volume" }] },
+  });
+  try {
+    const response = (await container.infoArchive({ path: `/volume/${currentLink}` })) as {
+      headers: Record<string, string>;
+    };
+    const header = response.headers["x-docker-container-path-stat"] ?? "";
+    const { linkTarget = "" } = JSON.parse(Buffer.from(header, "base64").toString("utf8")) as { linkTarget?: string };
+    // The engine answers with the target as seen from the container's root.
+    return digestOf(linkTarget.replace(/^\/volume\//, "")) ?? null;
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  } finally {
+    await container.remove({ force: true, v: true }).catch(() => undefined);
+  }
+}
+
+/** Whether the engine said that the thing asked for does not exist. */
+export function isNotFound(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "statusCode" in error && error.statusCode === 404;
+}

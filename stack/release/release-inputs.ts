@@ -1,0 +1,38 @@
+import type { AgentRequest } from "../agent/request.ts";
+import type { VolumeRelease } from "./write-files.ts";
+
+/** A volume that a throw-away container sees read-only beside the release. */
+export interface ExtraVolume {
+  readonly volume: string;
+  readonly mountPath: string;
+}
+
+/**
+ * What a `Release` resource is told; plain data, kept in the state file.
+ * Secret files reach it as a secret property and are encrypted there.
+ */
+export interface ReleaseInputs {
+  /** For error messages: `Prometheus`. */
+  readonly subject: string;
+  /** Releases that take effect together; each volume is owned by one resource. */
+  readonly releases: readonly VolumeRelease[];
+  /** Image of our own programs; runs the agent. */
+  readonly agentImage: string;
+  /** Folder of each release that readers see at a stable path, `live/<folder>`. */
+  readonly mirror?: string;
+  /** Asks the service's own tool about the new release before it is put in force. */
+  readonly check?: {
+    readonly image: string;
+    readonly entrypoint: readonly string[];
+    readonly command: readonly string[];
+    readonly volumes: readonly ExtraVolume[];
+  };
+  /** The service to tell. It need not exist yet; one that runs another image is replaced anyway and is left alone. */
+  readonly reload?: { readonly container: string; readonly image: string; readonly signal: string };
+  /** How to see that the service took it. */
+  readonly verify?: NonNullable<AgentRequest["verify"]> & {
+    readonly network: string;
+    readonly volumes: readonly ExtraVolume[];
+  };
+  readonly labels: Readonly<Record<string, string>>;
+}

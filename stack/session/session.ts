@@ -1,0 +1,149 @@
+import { dirname, join } from "node:path";
+import {
+  type DestroyOptions,
+  type EngineEvent,
+  LocalWorkspace,
+  type OutputMap,
+  PulumiCommand,
+  Stack,
+} from "@pulumi/pulumi/automation/index.js";
+import { findBackend } from "./backend.ts";
+import { DeploymentError, deploymentError } from "./deployment-error.ts";
+import { writeStackConfig } from "./stack-config.ts";
+import { removeStaleLocks } from "./stale-lock.ts";
+
+export interface SessionOptions {
+  /** Folder with `Pulumi.yaml`. */
+  readonly projectFolder: string;
+  readonly project: string;
+  readonly stack: string;
+  /** Where this machine's own facts are kept. */
+  readonly stateFolder: string;
+  /** Settings that hold for this session only, with their namespace: `sightline:grafana`. */
+  readonly overrides?: Readonly<Record<string, unknown>>;
+  /** Folder with the Pulumi CLI, and what its processes need besides. */
+  readonly pulumiFolder: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What an operation did, by kind of change. */
+export interface Changes {
+  readonly created: number;
+  readonly updated: number;
+  readonly replaced: number;
+  readonly deleted: number;
+  readonly unchanged: number;
+  readonly seconds: number;
+}
+
+export interface OperationOptions {
+  readonly refresh?: boolean;
+  /** Called with what is being worked on: `creating observability-prometheus`. */
+  readonly onStep?: (step: string) => void;
+}
+
+/** A stack, opened through Pulumi's Automation API. */
+export interface Session {
+  up(options?: OperationOptions): Promise<Changes>;
+  /** Removes everything but data volumes. */
+  down(options?: OperationOptions): Promise<Changes>;
+  outputs(): Promise<OutputMap>;
+  /** True when this stack has something deployed. */
+  isDeployed(): Promise<boolean>;
+}
+
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { project, stack, stateFolder, projectFolder } = options;
+  const backend = await findBackend(stateFolder);
+  if (backend.own) await removeStaleLocks(join(stateFolder, "backend"), project, stack);
+  const environment = { ...options.environment, ...backend.environment, PULUMI_SKIP_UPDATE_CHECK: "true" };
+  const pulumiCommand = await pulumiIn(options.pulumiFolder);
+  const workspace = { envVars: environment, pulumiCommand };
+  const trackedFile = join(projectFolder, `Pulumi.${stack}.yaml`);
+  const configFile = backend.own
+    ? await writeStackConfig({
+        project,
+        stack,
+        trackedFile,
+        folder: stateFolder,
+        overrides: options.overrides ?? {},
+        workspace,
+      })
+    : trackedFile;
+  const opened = await Stack.createOrSelect(
+    stack,
+    await LocalWorkspace.create({ ...workspace, workDir: projectFolder }),
+  );
+  return sessionOf(opened, configFile);
+}
+
+function sessionOf(stack: Stack, configFile: string): Session {
+  const run = async (
+    operation: (options: {
+      configFile: string;
+      color: "never";
+      onEvent: (event: EngineEvent) => void;
+    }) => Promise<unknown>,
+    options: OperationOptions,
+  ): Promise<Changes> => {
+    const start = performance.now();
+    const messages: string[] = [];
+    let counts: Readonly<Record<string, number>> = {};
+    const onEvent = (event: EngineEvent) => {
+      const step = stepOf(event);
+      if (step !== undefined) options.onStep?.(step);
+      const { diagnosticEvent, summaryEvent } = event;
+      if (diagnosticEvent?.severity === "error") messages.push(diagnosticEvent.message);
+      if (summaryEvent) counts = summaryEvent.resourceChanges as Readonly<Record<string, number>>;
+    };
+    try {
+      await operation({ configFile, color: "never", onEvent });
+    } catch (error) {
+      throw error instanceof DeploymentError ? error : deploymentError(messages, error);
+    }
+    return changesOf(counts, (performance.now() - start) / 1000);
+  };
+  return {
+    up: (options = {}) => run((common) => stack.up({ ...common, refresh: options.refresh ?? false }), options),
+    down: (options = {}) =>
+      run((common) => stack.destroy({ ...common, excludeProtected: true } satisfies DestroyOptions), options),
+    outputs: () => stack.outputs(),
+    isDeployed: async () => {
+      const { deployment } = await stack.exportStack();
+      return ((deployment as { resources?: unknown[] }).resources ?? []).length > 1;
+    },
+  };
+}
+
+/** The automation API wants the folder above `bin`; a CLI that lies elsewhere is found on the PATH. */
+async function pulumiIn(folder: string): Promise<PulumiCommand> {
+  return folder.endsWith("/bin") ? PulumiCommand.get({ root: dirname(folder) }) : PulumiCommand.get();
+}
+
+function stepOf({ resourcePreEvent }: EngineEvent): string | undefined {
+  if (resourcePreEvent === undefined || resourcePreEvent.planning) return undefined;
+  const { op, urn } = resourcePreEvent.metadata;
+  const verb = verbs[op];
+  return verb === undefined ? undefined : `${verb} ${urn.split("::").at(-1)}`;
+}
+
+const verbs: Readonly<Record<string, string>> = {
+  create: "creating",
+  "create-replacement": "creating",
+  update: "updating",
+  delete: "removing",
+  "delete-replaced": "removing",
+  refresh: "reading",
+};
+
+function changesOf(counts: Readonly<Record<string, number>>, seconds: number): Changes {
+  const sum = (...kinds: string[]) => kinds.reduce((total, kind) => total + (counts[kind] ?? 0), 0);
+  return {
+    created: sum("create"),
+    updated: sum("update"),
+    replaced: sum("replace", "create-replacement"),
+    deleted: sum("delete"),
+    unchanged: sum("same"),
+    seconds: Math.round(seconds),
+  };
+}

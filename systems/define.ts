@@ -1,0 +1,34 @@
+import type { Rule, RuleGroup } from "../alerts/kit/index.ts";
+import type { Dashboard } from "../dashboards/kit/index.ts";
+
+/** Something that exposes metrics. Its name is the `job` of its series. */
+export interface Target {
+  readonly port: number;
+  /** Where the metrics are. @default "/metrics" */
+  readonly path?: string;
+  /** @default "http" */
+  readonly scheme?: "http" | "https";
+  /** A part of the stack itself: reached by its name on the private network, with the stack's own password. @default false */
+  readonly inStack?: boolean;
+  /** Alerts that are taken only where the target is scraped. @default none */
+  readonly alerts?: readonly Rule[];
+}
+
+/** What is watched; where it runs is a setting (`sightline:addresses`). */
+export interface SystemOptions {
+  /** Lower-case letters, digits and dashes; names the system in the settings and its rule file. */
+  readonly name: string;
+  readonly targets: Readonly<Record<string, Target>>;
+  /** Rules and groups of rules; lone ones are gathered in a group with the system's name. */
+  readonly alerts: readonly (Rule | RuleGroup)[];
+  readonly dashboards: readonly Dashboard[];
+}
+
+export interface System extends SystemOptions {
+  readonly kind: "system";
+}
+
+/** Declares a system. Faults are found when a bundle is assembled, all of them at once. */
+export function defineSystem(options: SystemOptions): System {
+  return { kind: "system", ...options };
+}

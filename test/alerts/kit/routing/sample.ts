@@ -1,0 +1,63 @@
+import {
+  criticalMutesLesser,
+  email,
+  pagerduty,
+  type Routing,
+  receiver,
+  slack,
+  watchdogRoute,
+  webhook,
+} from "../../../../alerts/kit/routing/index.ts";
+
+/** A routing that uses every kind of receiver and every field. */
+export const sample: Routing = {
+  resolveTimeout: "5m",
+  templates: ["/etc/alertmanager/config/releases/abc/templates/*.tmpl"],
+  receivers: [
+    receiver("inbox", [
+      webhook({
+        url: "http://inbox:9095/api/v1/alerts-webhook",
+        basicAuth: { username: "sightline", password: { secretFile: "internal-password" } },
+        maxAlerts: 100,
+        timeout: "10s",
+      }),
+    ]),
+    receiver("heartbeat", [webhook({ url: { secretFile: "heartbeat-url" }, sendResolved: false })]),
+    receiver("oncall", [
+      pagerduty({ routingKey: { secretFile: "pagerduty" }, description: "{{ .CommonAnnotations.summary }}" }),
+      webhook({ url: "https://bridge.example.org/", bearerToken: { secretFile: "/run/secrets/bridge" } }),
+    ]),
+    receiver("chat", [
+      slack({ apiUrl: { secretFile: "slack" }, channel: "#alerts", title: "{{ .Status }}", text: "x" }),
+    ]),
+    receiver("mail", [
+      email({
+        to: "team@example.org",
+        from: "alerts@example.org",
+        smarthost: "mail.example.org:587",
+        auth: { username: "alerts", password: { secretFile: "smtp" } },
+      }),
+    ]),
+    receiver("nobody", []),
+  ],
+  route: {
+    receiver: "inbox",
+    groupBy: ["alertname", "stack", "job"],
+    groupWait: "30s",
+    groupInterval: "5m",
+    repeatInterval: "4h",
+    routes: [
+      watchdogRoute({ receiver: "heartbeat" }),
+      { match: { severity: "info" }, receiver: "nobody" },
+      {
+        match: { severity: "critical", team: { not: ["lab", "test+1"] } },
+        receiver: "oncall",
+        continue: true,
+        routes: [{ match: { service: /billing|pay.*/ }, groupBy: ["..."] }],
+      },
+      { match: { severity: ["warning", "critical"], stack: { not: "dev" } }, receiver: "chat" },
+      { match: { note: 'a "quoted" \\ text', "service.name": { not: /a|b/ } }, receiver: "mail" },
+    ],
+  },
+  inhibit: [criticalMutesLesser({ alsoEqual: ["mountpoint"] })],
+};

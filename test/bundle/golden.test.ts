@@ -1,0 +1,24 @@
+import test from "ava";
+import { filesOf } from "../../bundle/index.ts";
+import { everything, ofStackFile } from "./support/bundles.ts";
+import { matchesGolden } from "./support/golden.ts";
+
+test("dev, as its stack file has it", (t) => {
+  matchesGolden(t, "dev", filesOf(ofStackFile("dev")));
+});
+
+test("staging, as its stack file has it", (t) => {
+  matchesGolden(t, "staging", filesOf(ofStackFile("staging")));
+});
+
+test("prod with every setting that reaches a file", (t) => {
+  const { "bundle.json": _, ...files } = filesOf(everything({ grafanaRuns: false }));
+  const configs = Object.entries(files).filter(([path]) =>
+    /^(alertmanager|prometheus)\/|^grafana\/provisioning\//.test(path),
+  );
+  matchesGolden(t, "everything", Object.fromEntries(configs));
+});
+
+test("the same input gives the same bytes", (t) => {
+  t.deepEqual(filesOf(ofStackFile("dev")), filesOf(ofStackFile("dev")));
+});

@@ -1,0 +1,82 @@
+import test from "ava";
+import { scrapeJobs } from "../../bundle/scrape-jobs.ts";
+import { defineSystem } from "../../systems/index.ts";
+import { settings, shop } from "./support/settings.ts";
+
+const own = defineSystem({
+  name: "stack",
+  targets: { prometheus: { port: 9090, inStack: true }, grafana: { port: 3000, inStack: true } },
+  alerts: [],
+  dashboards: [],
+});
+
+test("parts of the stack are reached by their names, Grafana only where it runs", (t) => {
+  const { jobs, findings } = scrapeJobs([own], settings(), { grafanaRuns: true });
+  t.deepEqual(
+    jobs.map(({ name, endpoints }) => [name, ...endpoints]),
+    [
+      ["grafana", "grafana:3000"],
+      ["prometheus", "prometheus:9090"],
+    ],
+  );
+  t.deepEqual(findings, []);
+  const without = scrapeJobs([own], settings(), { grafanaRuns: false });
+  t.deepEqual(
+    without.jobs.map(({ name }) => name),
+    ["prometheus"],
+  );
+});
+
+test("other systems are reached where the settings say", (t) => {
+  const addresses = { shop: { api: ["b:8080", "a:8080"], worker: ["w:1"] } };
+  t.deepEqual(scrapeJobs([shop], settings({ addresses }), { grafanaRuns: true }).jobs, [
+    { name: "api", path: "/actuator/prometheus", scheme: "http", inStack: false, endpoints: ["a:8080", "b:8080"] },
+    { name: "worker", path: "/metrics", scheme: "https", inStack: false, endpoints: ["w:1"] },
+  ]);
+});
+
+test("a target without an address gets no job and a warning", (t) => {
+  const { jobs, findings } = scrapeJobs([shop], settings({ addresses: { shop: { api: ["a:1"] } } }), {
+    grafanaRuns: true,
+  });
+  t.deepEqual(
+    jobs.map(({ name }) => name),
+    ["api"],
+  );
+  t.deepEqual(
+    findings.map(({ check, severity, path }) => [check, severity, path]),
+    [["bundle/no-address", "warning", 'system "shop" › target "worker"']],
+  );
+});
+
+test("a miniature is reached by its targets' names", (t) => {
+  const { jobs } = scrapeJobs([shop], settings({ systems: ["shop"], demo: ["shop"] }), { grafanaRuns: true });
+  t.deepEqual(
+    jobs.flatMap(({ endpoints }) => endpoints),
+    ["api:8080", "worker:9000"],
+  );
+});
+
+test("two systems with a target of one name are refused", (t) => {
+  const twin = defineSystem({ ...shop, name: "twin", targets: { api: { port: 1, inStack: true } } });
+  const addresses = { shop: { api: ["a:1"], worker: ["w:1"] } };
+  const { findings } = scrapeJobs([shop, twin], settings({ addresses }), { grafanaRuns: true });
+  t.deepEqual(
+    findings.map(({ check, severity, path }) => [check, severity, path]),
+    [["bundle/same-target", "error", 'system "twin" › target "api"']],
+  );
+});
+
+test("with TLS the parts of the stack are asked over https, others as before", (t) => {
+  const tls = { certFile: "c", keyFile: "k", serverName: "s" };
+  const { jobs } = scrapeJobs([own, shop], settings({ tls, addresses: { shop: { api: ["a:1"] } } }), {
+    grafanaRuns: false,
+  });
+  t.deepEqual(
+    jobs.map(({ name, scheme }) => [name, scheme]),
+    [
+      ["api", "http"],
+      ["prometheus", "https"],
+    ],
+  );
+});

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { type AssembleOptions, assemble, type Bundle, type Places } from "../../../bundle/index.ts";
+import { parseSettings, readStackFile } from "../../../settings/index.ts";
+import { knownSystems, selectSystems } from "../../../systems/index.ts";
+import { delivery, settings, shop } from "./settings.ts";
+
+/** What of a bundle differs between tests. */
+type Where = Pick<AssembleOptions, "grafanaRuns"> & { readonly places?: Places };
+
+/** The bundle of a stack file of this repository. */
+export function ofStackFile(stack: string, where: Where = {}): Bundle {
+  const yaml = readFileSync(new URL(`../../../Pulumi.${stack}.yaml`, import.meta.url), "utf8");
+  const own = parseSettings({ project: "sightline", stack, values: readStackFile(yaml), systems: knownSystems });
+  return assemble({ settings: own, systems: selectSystems(own.systems), ...where });
+}
+
+/** A prod stack that uses every setting that reaches a file. */
+export function everything(where: Where = {}, secretsFolder = "/etc/prometheus/secrets/current"): Bundle {
+  const own = settings(
+    {
+      ...delivery,
+      systems: ["stack", "shop"],
+      addresses: { shop: { api: ["a:8080", "b:8080"], worker: ["w:9000"] } },
+      scrapeInterval: "30s",
+      scrapeTimeout: "20s",
+      evaluationInterval: "20s",
+      retention: { time: "90d", size: "100GB" },
+      externalLabels: { region: "eu-1", cluster: "a" },
+      heartbeat: { secret: "heartbeat", interval: "2m" },
+      grouping: { by: ["alertname"], wait: "10s", interval: "1m", repeat: "12h" },
+    },
+    "prod",
+  );
+  const rules = [
+    { path: "rules/kafka.yaml", content: "groups:\n  - name: kafka\n    rules: [{record: a:b:c, expr: sum(up)}]\n" },
+  ];
+  const scrape = `scrape_configs:
+  - job_name: legacy
+    basic_auth: {username: prometheus, password_file: ${secretsFolder}/legacy-password}
+    static_configs: [{targets: ["legacy:9100"]}]
+`;
+  const files = { rules, scrapeConfigs: { path: "scrape/legacy.yml", content: scrape } };
+  return assemble({ settings: own, systems: [...selectSystems(["stack"]), shop], files, ...where });
+}

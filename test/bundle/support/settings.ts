@@ -1,0 +1,34 @@
+import { parseSettings, type Settings } from "../../../settings/index.ts";
+import { defineSystem, type System } from "../../../systems/index.ts";
+
+/** A system with targets only, in and outside the stack. */
+export const shop: System = defineSystem({
+  name: "shop",
+  targets: { api: { port: 8080, path: "/actuator/prometheus" }, worker: { port: 9000, scheme: "https" } },
+  alerts: [],
+  dashboards: [],
+});
+
+/** Settings of a stack named `stack`, from values as a stack file has them. */
+export function settings(values: Readonly<Record<string, unknown>> = {}, stack = "dev"): Settings {
+  const own = { name: "stack", targets: {} };
+  return parseSettings({ project: "sightline", stack, values, systems: [own, shop] });
+}
+
+/** What a prod stack cannot do without. */
+export const delivery = {
+  receivers: {
+    chat: { kind: "slack", secret: "slack", channel: "#alerts" },
+    mail: { kind: "email", secret: "smtp", to: "ops@example.org", from: "x@example.org", smarthost: "mail:587" },
+    oncall: { kind: "pagerduty", secret: "pagerduty" },
+    ticket: { kind: "webhook", secret: "ticket" },
+  },
+  defaultReceiver: "chat",
+  routes: [
+    { match: { severity: "critical" }, receiver: "oncall", continue: true },
+    { match: { team: "billing" }, receiver: "mail" },
+    { match: { severity: "warning" }, receiver: "ticket" },
+  ],
+  heartbeat: { secret: "heartbeat" },
+  secrets: { slack: "a", smtp: "b", pagerduty: "c", ticket: "d", heartbeat: "e" },
+};

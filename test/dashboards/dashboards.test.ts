@@ -1,0 +1,80 @@
+import { parser } from "@prometheus-io/lezer-promql";
+import test from "ava";
+import * as dashboards from "../../dashboards/index.ts";
+import {
+  checkDashboards,
+  type Dashboard,
+  dashboardFileName,
+  panelId,
+  renderDashboard,
+} from "../../dashboards/kit/index.ts";
+import { matchesGolden } from "./kit/golden.ts";
+
+const all: readonly Dashboard[] = Object.values(dashboards);
+
+interface Panel {
+  readonly title: string;
+  readonly type: string;
+  readonly targets?: readonly { readonly expr: string }[];
+  readonly links?: readonly { readonly url: string }[];
+  readonly gridPos: { readonly y: number; readonly h: number };
+}
+
+const panelsOf = (dashboard: Dashboard): Panel[] => JSON.parse(renderDashboard(dashboard)).panels;
+
+test("nothing is wrong in them, nor between them", (t) => {
+  t.deepEqual(checkDashboards(all), []);
+});
+
+for (const dashboard of all) {
+  test(`${dashboard.title} renders to its golden file`, (t) =>
+    matchesGolden(t, dashboardFileName(dashboard), renderDashboard(dashboard)));
+
+  test(`${dashboard.title}: every query is PromQL once Grafana has filled it in`, (t) => {
+    const queries = panelsOf(dashboard).flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
+    t.true(queries.length > 10);
+    for (const query of queries) t.false(hasError(filledIn(query)), query);
+  });
+
+  test(`${dashboard.title}: the first row answers the purpose without scrolling`, (t) => {
+    const [header, ...rest] = panelsOf(dashboard);
+    const first = rest.slice(
+      0,
+      rest.findIndex(({ type }) => type === "row"),
+    );
+    t.is(header?.type, "row");
+    t.true(first.length > 0);
+    for (const { title, type, gridPos } of first) {
+      t.is(type, "stat", title);
+      t.true(gridPos.y + gridPos.h <= 9, title);
+    }
+  });
+
+  test(`${dashboard.title}: links lead to panels that exist`, (t) => {
+    const ids = dashboard.rows.flatMap(({ panels }) => panels.map(({ key }) => panelId(key)));
+    const own = panelsOf(dashboard)
+      .flatMap(({ links = [] }) => links.map(({ url }) => url))
+      .filter((url) => url.startsWith(`/d/${dashboard.uid}?viewPanel=`));
+    for (const url of own) t.true(ids.includes(Number(url.split("=")[1])), url);
+    t.pass();
+  });
+}
+
+test("the parser used above refuses what is not PromQL", (t) => {
+  t.true(hasError("sum by (job (up)"));
+  t.true(hasError("rate(up[$__rate_interval])"));
+});
+
+function filledIn(query: string): string {
+  return query.replaceAll(/\$__(?:rate_interval|interval|range)/g, "1m").replaceAll(/\$[a-z]\w*/g, ".+");
+}
+
+function hasError(query: string): boolean {
+  let found = false;
+  parser.parse(query).iterate({
+    enter: ({ type }) => {
+      if (type.isError) found = true;
+    },
+  });
+  return found;
+}

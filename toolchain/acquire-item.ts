@@ -1,0 +1,102 @@
+import { dirname } from "node:path";
+import type { Item, Outcome } from "./doctor/index.ts";
+import { type Engine, engine } from "./engine/index.ts";
+import {
+  isService,
+  loadImage,
+  nodeRuntime,
+  programsPlan,
+  pullOfficial,
+  type ServiceName,
+  servicePlan,
+} from "./images/index.ts";
+import { type ImageName, lock, reference, type ToolName } from "./lock.ts";
+import { acquireGo, acquireOwnPlugin, acquireTool, cachedOrigin, hostPlatform, type Origin } from "./tools/index.ts";
+
+interface Acquired {
+  readonly outcome: Outcome;
+  /** How it was got, for people. */
+  readonly message: string;
+}
+
+/** Gets one pending item in the way that was decided for it. */
+export async function acquireItem(item: Item, note: (text: string) => void, onWait: () => void): Promise<Acquired> {
+  const { id } = item;
+  if (id === "go") return getGo(onWait);
+  if (id === "docker-plugin") return getPlugin();
+  if (id === "image/programs") return getPrograms(onWait);
+  if (id.startsWith("image/")) return getImage(item, id.slice("image/".length) as ImageName, { note, onWait });
+  return getTool(id as ToolName, item.how === "download" ? "download" : "build", onWait);
+}
+
+async function getGo(onWait: () => void): Promise<Acquired> {
+  const folder = dirname((await acquireGo(onWait)).executable);
+  return { outcome: { kind: "tool", folder, source: "download" }, message: "from PyPI" };
+}
+
+async function getTool(name: ToolName, origin: Origin, onWait: () => void): Promise<Acquired> {
+  const platform = hostPlatform();
+  if (platform === undefined) throw new Error(`nothing is published for ${process.platform} on ${process.arch}`);
+  const folder = await acquireTool(name, { platform, origin, onWait });
+  return { outcome: { kind: "tool", folder, source: origin }, message: messages[origin] };
+}
+
+const messages = { download: "downloaded", build: "built from its Go module" } as const;
+
+async function getPlugin(): Promise<Acquired> {
+  const { executable } = await nodeRuntime();
+  const folder = await acquireOwnPlugin(executable);
+  return { outcome: { kind: "plugin", source: "own", folder }, message: "Sightline's own" };
+}
+
+async function getPrograms(onWait: () => void): Promise<Acquired> {
+  const on = await engine();
+  if (on.platform === undefined) throw new Error("the engine's platform is not supported");
+  const plan = await programsPlan(on.platform);
+  const id = await loadImage(on, plan, { onWait });
+  const outcome = { kind: "image", source: "built", name: plan.tag, id, repoDigest: null, webPages: true } as const;
+  return { outcome, message: "made from the pinned Node" };
+}
+
+interface Listeners {
+  readonly note: (text: string) => void;
+  readonly onWait: () => void;
+}
+
+/** A pull that fails after all (a rate limit, a lost connection) falls back to making the image here. */
+async function getImage(item: Item, name: ImageName, listeners: Listeners): Promise<Acquired> {
+  const on = await engine();
+  if (item.how === "download") {
+    try {
+      const { id, repoDigest = null } = await pullOfficial(on.docker, lock.images[name]);
+      const common = { kind: "image", source: "pulled", name: reference(lock.images[name]), webPages: true } as const;
+      return { outcome: { ...common, id, repoDigest }, message: "pulled" };
+    } catch (error) {
+      const reason = `the pull failed (${error instanceof Error ? error.message : String(error)})`;
+      if (item.how === "download" && lock.images[name].optional) {
+        return { outcome: { kind: "absent", reason }, message: `left out: ${reason}` };
+      }
+      if (!isService(name)) throw error;
+      listeners.note(`${reason}; it is made here instead`);
+    }
+  }
+  if (!isService(name)) throw new Error(`${name} cannot be made here`);
+  return makeImage(on, name, listeners.onWait);
+}
+
+async function makeImage(on: Engine, name: ServiceName, onWait: () => void): Promise<Acquired> {
+  if (on.platform === undefined) throw new Error("the engine's platform is not supported");
+  const origin = (await cachedOrigin(name, on.platform)) ?? "build";
+  const plan = await servicePlan(name, on.platform, origin);
+  if (plan === undefined) throw new Error(`nothing is published of ${name} for ${on.platform}`);
+  const id = await loadImage(on, plan, { onWait });
+  const outcome = {
+    kind: "image",
+    source: "built",
+    name: plan.tag,
+    id,
+    repoDigest: null,
+    webPages: plan.webPages,
+  } as const;
+  return { outcome, message: origin === "build" ? messages.build : "made from the published program" };
+}

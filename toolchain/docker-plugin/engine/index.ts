@@ -1,0 +1,10 @@
+export { connect } from "./connect.ts";
+export { attempt, engineWords, isNotFound, statusOf } from "./failure.ts";
+export { findImage, findOrPull, followProgress } from "./pull.ts";
+export {
+  type ProviderSettings,
+  parseSettings,
+  type RegistryAuth,
+  unknownSettings,
+  withEnvironment,
+} from "./settings.ts";

@@ -1,0 +1,2 @@
+export { launcherScript } from "./launcher.ts";
+export { pluginVersion } from "./version.ts";

@@ -1,0 +1,24 @@
+import { isList, isValues, type Value } from "./value.ts";
+
+// Fixed by Pulumi's wire format: one marker for each type that a not yet known value will have.
+const MARKERS = new Set([
+  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
+  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
+  "030794c1-ac77-496b-92df-f27374a8bd58",
+  "e48ece36-62e2-4504-bad9-02848725956a",
+  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
+]);
+
+/** What a preview says of a value that only the real operation will know. */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+export function isUnknown(value: Value): boolean {
+  return typeof value === "string" && MARKERS.has(value);
+}
+
+export function hasUnknown(value: Value): boolean {
+  if (isList(value)) return value.some(hasUnknown);
+  return isValues(value) ? Object.values(value).some(hasUnknown) : isUnknown(value);
+}

@@ -1,0 +1,10 @@
+export { type CheckedInputs, checkInputs, type Failure } from "./check.ts";
+export { containerProperties } from "./container.ts";
+export { formatCpus, parseCpus } from "./cpus.ts";
+export { type Change, diff } from "./diff.ts";
+export { formatDuration, parseDuration } from "./duration.ts";
+export { imageProperties } from "./image.ts";
+export { networkProperties } from "./network.ts";
+export type { Properties, Property } from "./property.ts";
+export { remoteImageProperties } from "./remote-image.ts";
+export { volumeProperties } from "./volume.ts";

@@ -1,0 +1,72 @@
+import { isService, type ServiceName } from "../images/index.ts";
+import { type ImageName, lock, reference } from "../lock.ts";
+import { canBuild, words } from "./decide-tool.ts";
+import type { Facts, ImageFacts } from "./facts.ts";
+import type { Item } from "./item.ts";
+
+/** The official image, present or pulled; else one made here from the same program; an optional one may stay away. */
+export function decideImage(facts: Facts, name: ImageName): Item {
+  const image = lock.images[name];
+  const found = facts.images[name];
+  const base = { id: `image/${name}`, name: `Image ${name}`, version: image.version } as const;
+  if (found.official !== undefined) {
+    const { id, repoDigest = null } = found.official;
+    const from = { kind: "image", source: "present", name: reference(image), webPages: true } as const;
+    return {
+      ...base,
+      how: "present",
+      pending: false,
+      detail: "the official one",
+      outcome: { ...from, id, repoDigest },
+    };
+  }
+  if (found.pullFault === undefined) {
+    const detail = image.repository;
+    return { ...base, how: "download", pending: true, detail, downloadMb: image.megabytes };
+  }
+  if (isService(name)) return decideService(facts, { base, name, found, fault: found.pullFault });
+  const reason = `${image.repository}:${image.tag} cannot be pulled here (${found.pullFault})`;
+  const remedy = `Load it into the engine: docker load, under the name ${image.repository}:${image.tag}.`;
+  const missing = {
+    ...base,
+    how: "missing",
+    pending: false,
+    detail: reason,
+    remedy,
+    optional: image.optional,
+  } as const;
+  return image.optional ? { ...missing, outcome: { kind: "absent", reason } } : missing;
+}
+
+interface ServiceCase {
+  readonly base: Pick<Item, "id" | "name" | "version">;
+  readonly name: ServiceName;
+  readonly found: ImageFacts;
+  readonly fault: string;
+}
+
+function decideService(facts: Facts, { base, name, found, fault }: ServiceCase): Item {
+  if (found.made !== undefined) {
+    const { tag, id, webPages } = found.made;
+    const detail = webPages ? "made here" : "made here, without web pages";
+    const outcome = { kind: "image", source: "built", name: tag, id, repoDigest: null, webPages } as const;
+    return { ...base, how: "present", pending: false, detail, outcome };
+  }
+  const { download, build } = lock.tools[name];
+  const detail = `it cannot be pulled here (${fault}): `;
+  if (found.toolOrigin !== undefined) {
+    const source = `${detail}from the cached program (${words[found.toolOrigin]})`;
+    return { ...base, how: "build", pending: true, detail: source, minutes: 0.1 };
+  }
+  if (facts.reachable[name]) {
+    const source = `${detail}from the published program`;
+    return { ...base, how: "build", pending: true, detail: source, downloadMb: download.megabytes, minutes: 0.2 };
+  }
+  if (canBuild(facts)) {
+    const { megabytes, minutes } = build;
+    const source = `${detail}from its Go module`;
+    return { ...base, how: "build", pending: true, detail: source, downloadMb: megabytes, minutes };
+  }
+  const remedy = `Load the official image into the engine, or make Go available.`;
+  return { ...base, how: "missing", pending: false, detail: `${detail}and there is no Go to build it with`, remedy };
+}

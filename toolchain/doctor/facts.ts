@@ -1,0 +1,71 @@
+import type { Engine, LocalEngine } from "../engine/index.ts";
+import type { LocalImage } from "../images/index.ts";
+import type { ImageName, Platform, ToolName } from "../lock.ts";
+import type { InstalledPulumi, Origin } from "../tools/index.ts";
+
+/** What was found on the machine; plain data, so that every decision can be tested without that machine. */
+export interface Facts {
+  /** Platform of this machine; undefined where nothing is published for it. */
+  readonly platform: Platform | undefined;
+  /** Whether the published downloads answer from here. */
+  readonly reachable: Readonly<Record<ToolName | "docker-plugin", boolean>>;
+  /** A Go that is new enough. */
+  readonly go: { readonly version: string; readonly folder: string } | undefined;
+  readonly canInstallGo: boolean;
+  /** The Pulumi CLI on the PATH, usable or not. */
+  readonly pulumi: InstalledPulumi | undefined;
+  /** Folders on the PATH that hold exactly the pinned version. */
+  readonly installed: Readonly<Partial<Record<ToolName, string>>>;
+  readonly plugin: PluginFacts;
+  /** Tools in the cache for this machine. */
+  readonly cached: Readonly<Partial<Record<ToolName, CachedTool>>>;
+  readonly engine: EngineFacts;
+  readonly images: Readonly<Record<ImageName, ImageFacts>>;
+  readonly programs: ProgramsFacts;
+}
+
+export interface CachedTool {
+  readonly origin: Origin;
+  /** Folder of the executables. */
+  readonly folder: string;
+}
+
+export interface PluginFacts {
+  /** Where an upstream plugin already is. */
+  readonly upstream: string | undefined;
+  /** Folder of our own plugin's launcher, when it is there. */
+  readonly own: string | undefined;
+  /** `SIGHTLINE_DOCKER_PLUGIN`. */
+  readonly forced: "upstream" | "own" | undefined;
+}
+
+export type EngineFacts =
+  | ({ readonly running: true } & Pick<Engine, "id" | "version" | "platform" | "host">)
+  | { readonly running: false; readonly fault: string; readonly local: LocalEngine };
+
+export interface ImageFacts {
+  /** The official image in the engine. */
+  readonly official: LocalImage | undefined;
+  /** Why it cannot be pulled; undefined: it can. */
+  readonly pullFault: string | undefined;
+  /** The image made here, when the engine has it. */
+  readonly made: MadeImage | undefined;
+  /** Whether the tool inside it is in the cache for the engine's platform, and how it was got. */
+  readonly toolOrigin: Origin | undefined;
+}
+
+export interface MadeImage {
+  readonly tag: string;
+  readonly id: string;
+  readonly webPages: boolean;
+}
+
+export interface ProgramsFacts {
+  readonly version: string;
+  /** False when the engine's containers cannot run this machine's Node. */
+  readonly samePlatform: boolean;
+  readonly probeCached: boolean;
+  readonly made: MadeImage | undefined;
+  /** Why the base images of its Dockerfile cannot be pulled; undefined: they can. */
+  readonly pullFault: string | undefined;
+}

@@ -1,0 +1,3 @@
+export { type Engine, engine, engineRemedy, findEngine } from "./connect.ts";
+export { type Host, inspectHost, type LocalEngine, localEngine } from "./local-engine.ts";
+export { startEngine } from "./start-engine.ts";

@@ -1,0 +1,63 @@
+import { access, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { programs } from "./programs.ts";
+
+const projectRoot = join(import.meta.dirname, "..", "..");
+
+/** Program name → one self-contained module; a program whose entry file is absent is left out. */
+export async function bundlePrograms(): Promise<ReadonlyMap<string, string>> {
+  const bundles = new Map<string, string>();
+  for (const [name, entry] of Object.entries(programs).sort()) {
+    const bundle = (await readyBundle(name)) ?? (await bundleFrom(entry));
+    if (bundle !== undefined) bundles.set(name, bundle);
+  }
+  return bundles;
+}
+
+/** The module that the image starts: it hands over to the program named first and refuses any other name. */
+export function dispatcher(names: readonly string[]): string {
+  const known = JSON.stringify([...names].sort());
+  return `const known = ${known};
+const [name] = process.argv.splice(2, 1);
+if (known.includes(name)) {
+  await import(\`./\${name}.mjs\`);
+} else {
+  console.error(\`unknown program "\${name ?? ""}"; this image has: \${known.join(", ")}\`);
+  process.exit(2);
+}
+`;
+}
+
+/** The published package carries the bundles ready-made: it has no bundler. */
+function readyBundle(name: string): Promise<string | undefined> {
+  return readFile(join(projectRoot, "programs", `${name}.mjs`), "utf8").catch(() => undefined);
+}
+
+async function bundleFrom(entry: string): Promise<string | undefined> {
+  const file = join(projectRoot, entry);
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (!there) return undefined;
+  const { build } = await import("esbuild");
+  const { outputFiles } = await build({
+    absWorkingDir: projectRoot,
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "esm",
+    target: "node24",
+    legalComments: "none",
+    logLevel: "silent",
+    banner: { js: commonJsBridge },
+  });
+  return outputFiles[0]?.text;
+}
+
+/** CommonJS packages inside an ESM bundle still call these. */
+const commonJsBridge = `import { createRequire as bridgeRequire } from "node:module";
+const require = bridgeRequire(import.meta.url);
+const __filename = import.meta.filename;
+const __dirname = import.meta.dirname;`;

@@ -1,0 +1,11 @@
+export { bundlePrograms } from "./bundle-programs.ts";
+export { imageConfig } from "./docker-archive.ts";
+export type { ImageConfig, ImagePlan } from "./image-plan.ts";
+export { imageId, loadImage } from "./load-image.ts";
+export { type NodeRuntime, nodeRuntime } from "./node-runtime.ts";
+export { canPull, findOfficial, type LocalImage, pullOfficial } from "./official-image.ts";
+export { probeIsCached } from "./probe.ts";
+export { programs } from "./programs.ts";
+export { type BuildContext, programsContext } from "./programs-context.ts";
+export { programsEntrypoint, programsPlan } from "./programs-plan.ts";
+export { isService, type ServiceName, serviceNames, servicePlan } from "./service-images.ts";

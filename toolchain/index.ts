@@ -1,0 +1,9 @@
+export { acquire, type Progress } from "./acquire.ts";
+export { cacheFolder, exclusively, stateFolder, writeAtomically } from "./cache/index.ts";
+export { type Item, type ItemId, type Outcome, stackItems, testItems } from "./doctor/index.ts";
+export { doctor } from "./doctor.ts";
+export { type Engine, engine, findEngine } from "./engine/index.ts";
+export { environment } from "./environment.ts";
+export { type BuildContext, bundlePrograms, programs, programsContext, programsEntrypoint } from "./images/index.ts";
+export { type ImageName, imageNames, type LockedImage, lock, reference } from "./lock.ts";
+export { type Resolved, type ResolvedEngine, type ResolvedImage, readResolved, resolvedFile } from "./resolved.ts";

@@ -1,0 +1,82 @@
+import * as z from "zod";
+import content from "./lock.json" with { type: "json" };
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const version = z.string().regex(/^\d+\.\d+\.\d+$/);
+const httpsUrl = z.url({ protocol: /^https$/ });
+const megabytes = z.number().positive();
+const platform = z.enum(["darwin-amd64", "darwin-arm64", "linux-amd64", "linux-arm64"]);
+
+const goModule = z.strictObject({
+  /** Folder under `toolchain/go` whose go.mod and go.sum pin every module of the build. */
+  wrapper: z.string(),
+  module: z.string(),
+  version: z.string().regex(/^v\d+\.\d+\.\d+$/),
+  packages: z.array(z.string()).min(1),
+  /** String variables that the linker sets: package path and name → value. */
+  variables: z.record(z.string(), z.string()),
+  tags: z.array(z.string()),
+  /** Files of the module that belong beside the executables. */
+  copies: z.array(z.string()),
+  /** Web pages that the published module lacks and the build needs; a plain page takes their place. */
+  pages: z.array(z.string()),
+});
+
+const tool = z.strictObject({
+  title: z.string(),
+  version,
+  executables: z.array(z.string()).min(1),
+  download: z.strictObject({
+    megabytes,
+    checksums: httpsUrl,
+    files: z.partialRecord(platform, z.strictObject({ url: httpsUrl, sha256: sha256.nullable() })),
+  }),
+  build: z.strictObject({ megabytes, minutes: z.number().positive(), modules: z.array(goModule).min(1) }),
+});
+
+const image = z.strictObject({
+  repository: z.string(),
+  tag: z.string(),
+  /** Digest of the index of all platforms; null: whatever the tag is when it is first pulled, recorded from then on. */
+  digest: digest.nullable(),
+  version,
+  megabytes,
+  optional: z.boolean(),
+});
+
+/** Shape of `lock.json`, the one place where what is acquired is pinned. */
+export const lockSchema = z.strictObject({
+  go: z.strictObject({
+    minimum: z.string().regex(/^\d+\.\d+$/),
+    pypi: z.strictObject({
+      package: z.string(),
+      version,
+      downloadMb: megabytes,
+      sha256: z.partialRecord(platform, sha256),
+    }),
+  }),
+  tools: z.strictObject({ pulumi: tool, prometheus: tool, alertmanager: tool, "node-exporter": tool }),
+  dockerPlugin: z.strictObject({ version, megabytes }),
+  engine: z.strictObject({ packages: z.array(z.string()), megabytes, minutes: z.number().positive() }),
+  images: z.strictObject({ prometheus: image, alertmanager: image, "node-exporter": image, grafana: image }),
+  baseImages: z.strictObject({ golang: z.string(), node: z.string() }),
+});
+
+export type Lock = z.infer<typeof lockSchema>;
+export type ToolName = keyof Lock["tools"];
+export type ImageName = keyof Lock["images"];
+export type GoModule = z.infer<typeof goModule>;
+export type LockedTool = z.infer<typeof tool>;
+export type LockedImage = z.infer<typeof image>;
+/** Operating system and processor in Go's words. */
+export type Platform = z.infer<typeof platform>;
+
+export const lock: Lock = lockSchema.parse(content);
+export const toolNames = Object.keys(lock.tools) as readonly ToolName[];
+export const imageNames = Object.keys(lock.images) as readonly ImageName[];
+
+/** Reference of an official image, by digest where one is pinned. */
+export function reference({ repository, tag, digest }: LockedImage): string {
+  return digest === null ? `${repository}:${tag}` : `${repository}:${tag}@${digest}`;
+}

@@ -1,0 +1,3 @@
+module sightline/toolchain/probe
+
+go 1.26

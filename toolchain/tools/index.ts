@@ -1,0 +1,11 @@
+export { acquireTool } from "./acquire-tool.ts";
+export { compareVersions } from "./compare-versions.ts";
+export { acquireGo, canInstallGo, findGo, type GoToolchain, goRemedy } from "./go-toolchain.ts";
+export { type InstalledPulumi, installedPulumi } from "./installed-pulumi.ts";
+export { installedTool } from "./installed-tool.ts";
+export { onPath } from "./on-path.ts";
+export { acquireOwnPlugin, findOwnPlugin } from "./own-plugin.ts";
+export { goTarget, hostPlatform, platformOf } from "./platform.ts";
+export { run, tryRun } from "./run.ts";
+export { cachedOrigin, type Origin, toolEntry } from "./tool-entries.ts";
+export { findUpstreamPlugin, upstreamPluginUrl } from "./upstream-plugin.ts";
