@@ -43,11 +43,11 @@ export function diskScenarios({ below, ahead, full, time }: DiskStory): readonly
   return [
     fires("it will be full in three quarters of that time", { series: disk(ramp(emptyAfter(0.75))), at: soon }),
     fires("full, and nothing moves", { series: disk(constant(0.9 * full * size)), at: soon }),
-    silent("it will last twice that time", { series: disk(ramp({ ...emptyAfter(2), lasts: "3h" })) }),
-    silent("little left, but steady", { series: disk(constant(start, "3h")) }),
-    silent("just above full", { series: disk(constant(1.01 * full * size, "3h")) }),
-    silent("full, but read-only", { series: disk(constant(0, "3h"), { readonly: 1 }) }),
-    silent("full, but in memory", { series: disk(constant(0, "3h"), { fstype: "tmpfs" }) }),
+    silent("it will last twice that time", { series: disk(ramp({ ...emptyAfter(2), lasts: "90m" })) }),
+    silent("little left, but steady", { series: disk(constant(start, "90m")) }),
+    silent("just above full", { series: disk(constant(1.01 * full * size, "90m")) }),
+    silent("full, but read-only", { series: disk(constant(0, "90m"), { readonly: 1 }) }),
+    silent("full, but in memory", { series: disk(constant(0, "90m"), { fstype: "tmpfs" }) }),
   ];
 }
 

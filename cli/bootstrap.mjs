@@ -11,7 +11,9 @@ const installed = root.includes(`${join("/", "node_modules")}/`) || root.include
 /** Makes `node_modules` what the lock file says, when it is not; ends the process when npm cannot. */
 export function ensureInstalled() {
   if (installed) return; // as a package, npm has installed everything already
-  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   const marker = join(root, "node_modules", ".sightline-lock");
   if (existsSync(marker) && readFileSync(marker, "utf8") === lock) return;
   const start = Date.now();
@@ -41,7 +43,10 @@ export function runPinned(module, args) {
   const PATH = `${bin}:${process.env.PATH ?? ""}`;
   // The child is in the same process group: it gets Ctrl-C itself and decides how to end.
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
-  const { status, signal, error } = spawnSync(node, [file, ...args], { stdio: "inherit", env: { ...process.env, PATH } });
+  const { status, signal, error } = spawnSync(node, [file, ...args], {
+    stdio: "inherit",
+    env: { ...process.env, PATH },
+  });
   if (error) {
     process.stderr.write(`error: ${node}: ${error.message}\n`);
     process.exit(2);

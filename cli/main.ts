@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { downCommand } from "./down.ts";
 import { doctorCommand } from "./doctor.ts";
+import { downCommand } from "./down.ts";
 import { reportFailure } from "./failure.ts";
 import { imagesCommand } from "./images.ts";
 import { passwordsCommand } from "./passwords.ts";

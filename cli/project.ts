@@ -6,7 +6,7 @@ import { load } from "js-yaml";
 import { assemble, type Bundle, readExtraFiles } from "../bundle/index.ts";
 import { DefinitionError, type Finding } from "../problems/index.ts";
 import { parseSettings, readStackFile, type Settings } from "../settings/index.ts";
-import { knownSystems, selectSystems, type System } from "../systems/index.ts";
+import { knownSystems, type System, selectSystems } from "../systems/index.ts";
 
 /** A Pulumi project on disk and the systems it knows. */
 export interface Project {

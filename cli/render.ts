@@ -15,6 +15,8 @@ export function renderCommand(): Command {
       const folder = resolve(out);
       await writeBundle(bundle, folder);
       const files = Object.keys(filesOf(bundle)).sort();
-      process.stdout.write(json ? `${JSON.stringify({ folder, files }, null, 2)}\n` : `${files.length} files in ${folder}\n`);
+      process.stdout.write(
+        json ? `${JSON.stringify({ folder, files }, null, 2)}\n` : `${files.length} files in ${folder}\n`,
+      );
     });
 }

@@ -45,7 +45,7 @@ export const receiver = z.discriminatedUnion(
   "a receiver of kind pagerduty, slack, webhook or email",
 );
 
-/** Sends alerts with these labels to a receiver other than the default one. */
+/** Sends alerts with these labels to a receiver other than the default one, which gets only what no route takes. */
 export const route = section({
   receiver: name(),
   /** Label values that must all be equal, for example `{severity: critical}`. */
@@ -54,7 +54,7 @@ export const route = section({
     text("a label value"),
     "label values, such as {severity: critical}",
   ),
-  /** Go on to later routes after this one; default false. */
+  /** Later routes may take the alert too; default false. */
   continue: z.boolean("true or false").default(false),
 });
 

@@ -1,4 +1,16 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as docker from "@pulumi/docker";
+import * as pulumi from "@pulumi/pulumi";
+import { DefinitionError } from "../problems/index.ts";
+import type { Settings } from "../settings/index.ts";
+import {
+  engine,
+  type ImageName,
+  lock,
+  programsContext,
+  type ResolvedEngine,
+  readResolved,
+  reference,
+} from "../toolchain/index.ts";
 
 /** An image that is on the engine, or will be when the deployment needs it. */
 export interface Image {
@@ -16,4 +28,59 @@ export interface Images {
   readonly programs: Image;
   /** Absent where it cannot be had or is not wanted. */
   readonly grafana?: Image;
+}
+
+/**
+ * The images for the engine that the deployment goes to: those that `sightline up` acquired for it,
+ * else the official ones pulled by digest and our own built by `docker.Image`.
+ * Ends the program when the engine does not answer, or when Grafana is asked for and cannot be had.
+ */
+export async function findImages(settings: Settings): Promise<Images> {
+  const resolved = await resolvedHere();
+  const official = (name: ImageName) => resolved?.images[name] ?? pulled(name);
+  return {
+    prometheus: official("prometheus"),
+    alertmanager: official("alertmanager"),
+    nodeExporter: official("node-exporter"),
+    programs: resolved?.images.programs ?? (await built()),
+    ...(runsGrafana(settings, resolved) ? { grafana: official("grafana") } : {}),
+  };
+}
+
+async function resolvedHere(): Promise<ResolvedEngine | undefined> {
+  try {
+    const { id } = await engine();
+    return (await readResolved()).engines[id];
+  } catch (error) {
+    throw error instanceof DefinitionError ? new pulumi.RunError(error.message) : error;
+  }
+}
+
+function runsGrafana({ grafana }: Settings, resolved: ResolvedEngine | undefined): boolean {
+  const absent = resolved?.absent.grafana;
+  if (grafana === true && absent !== undefined) {
+    throw new pulumi.RunError(
+      `sightline:grafana: true asks for Grafana, but its image is not to be had: ${absent}. ` +
+        "Set it to auto to go on without.",
+    );
+  }
+  return grafana !== false && absent === undefined;
+}
+
+function pulled(name: ImageName): Image {
+  const locked = lock.images[name];
+  const image = new docker.RemoteImage(`image-${name}`, { name: reference(locked), keepLocally: true });
+  return { id: image.imageId, version: locked.version };
+}
+
+/** Our own image is published nowhere: it is built on the engine from files that this package carries. */
+async function built(): Promise<Image> {
+  const { folder, tag } = await programsContext();
+  const image = new docker.Image("image-programs-build", {
+    imageName: tag,
+    build: { context: folder, dockerfile: `${folder}/Dockerfile`, platform: "linux/amd64" },
+    skipPush: true,
+  });
+  const local = new docker.RemoteImage("image-programs", { name: image.imageName, keepLocally: true });
+  return { id: local.imageId, version: tag.split(":").at(-1) ?? "" };
 }

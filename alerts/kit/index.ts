@@ -27,4 +27,5 @@ export {
   type SilentScenario,
   silent,
 } from "./scenario/index.ts";
+export { tellingLabels } from "./telling-labels.ts";
 export type { Insert, Template, ValueInsert } from "./template/index.ts";

@@ -1,29 +1,23 @@
 import test from "ava";
 import { scrapeJobs } from "../../bundle/scrape-jobs.ts";
 import { defineSystem } from "../../systems/index.ts";
-import { settings, shop } from "./support/settings.ts";
-
-const own = defineSystem({
-  name: "stack",
-  targets: { prometheus: { port: 9090, inStack: true }, grafana: { port: 3000, inStack: true } },
-  alerts: [],
-  dashboards: [],
-});
+import { parts, settings, shop } from "./support/settings.ts";
 
 test("parts of the stack are reached by their names, Grafana only where it runs", (t) => {
-  const { jobs, findings } = scrapeJobs([own], settings(), { grafanaRuns: true });
+  const { jobs, findings } = scrapeJobs([parts], settings(), { grafanaRuns: true });
   t.deepEqual(
     jobs.map(({ name, endpoints }) => [name, ...endpoints]),
     [
+      ["alertmanager", "alertmanager:9093"],
       ["grafana", "grafana:3000"],
       ["prometheus", "prometheus:9090"],
     ],
   );
   t.deepEqual(findings, []);
-  const without = scrapeJobs([own], settings(), { grafanaRuns: false });
+  const without = scrapeJobs([parts], settings(), { grafanaRuns: false });
   t.deepEqual(
     without.jobs.map(({ name }) => name),
-    ["prometheus"],
+    ["alertmanager", "prometheus"],
   );
 });
 
@@ -69,12 +63,13 @@ test("two systems with a target of one name are refused", (t) => {
 
 test("with TLS the parts of the stack are asked over https, others as before", (t) => {
   const tls = { certFile: "c", keyFile: "k", serverName: "s" };
-  const { jobs } = scrapeJobs([own, shop], settings({ tls, addresses: { shop: { api: ["a:1"] } } }), {
+  const { jobs } = scrapeJobs([parts, shop], settings({ tls, addresses: { shop: { api: ["a:1"] } } }), {
     grafanaRuns: false,
   });
   t.deepEqual(
     jobs.map(({ name, scheme }) => [name, scheme]),
     [
+      ["alertmanager", "https"],
       ["api", "http"],
       ["prometheus", "https"],
     ],

@@ -1,6 +1,8 @@
 import { milliseconds } from "../../../metrics/kit/index.ts";
 import { evaluate, type InputSeries, type Sample, Unsupported } from "../evaluate/index.ts";
 import type { Alert } from "../rule.ts";
+import { toInput } from "./input.ts";
+import { scenarioEnd, seriesOf } from "./length.ts";
 import type { FiringScenario } from "./scenario.ts";
 
 /** What the expression of an alert leaves at the moment a scenario says it fires. */
@@ -26,6 +28,19 @@ export function expectedSamples(alert: Alert, scenario: FiringScenario, span: Ex
     };
   }
 }
+
+/** What the expression of an alert leaves in all the scenarios in which it fires, as far as it can be worked out. */
+export function firingSamples(alert: Alert): readonly Sample[] {
+  return alert.scenarios.flatMap((scenario) => {
+    if (scenario.kind !== "fires") return [];
+    const span = { end: scenarioEnd(alert, scenario), interval };
+    const series = seriesOf(scenario).map((one) => toInput(one, span));
+    const expected = expectedSamples(alert, scenario, { series, at: span.end, evaluationInterval: interval });
+    return "samples" in expected ? expected.samples : [];
+  });
+}
+
+const interval = milliseconds("15s");
 
 interface ExpectedSpan {
   readonly series: readonly InputSeries[];

@@ -1,4 +1,4 @@
-export { type Expected, expectedSamples } from "./expected.ts";
+export { type Expected, expectedSamples, firingSamples } from "./expected.ts";
 export { toInput, toNotation, toSeriesName } from "./input.ts";
 export { scenarioEnd, seriesOf } from "./length.ts";
 export {

@@ -24,8 +24,11 @@ const words: Readonly<
   }),
   silent: (status, nowMs) => ({
     title: `${status.alert} has stopped: alerts may reach nobody`,
-    detail: html`${lastSeen(status, nowMs)} Nothing for ${span(status.quietForMs)}, ${span(status.maxSilenceMs)} are allowed.
-Look at Prometheus, at Alertmanager, and at the route that leads here.`,
+    detail: html`${
+      status.lastSeenMs === undefined
+        ? html`Never seen in the ${span(status.quietForMs)} since the inbox started`
+        : html`Last seen ${ago(status.quietForMs)}, at ${moment(status.lastSeenMs, nowMs)}`
+    }; ${span(status.maxSilenceMs)} are allowed. Look at Prometheus, at Alertmanager, and at the route that leads here.`,
   }),
 };
 

@@ -48,7 +48,7 @@ ${
     ? nothing(mailbox.notifications.length > 0)
     : html`<ol class="list" reversed>
 ${selected.map(
-  (one) => html`<li>${notificationCard(one, nowMs, view)}</li>
+  (one) => html`<li>${notificationCard(one, { heartbeatAlert: heartbeat.alert, nowMs, view })}</li>
 `,
 )}</ol>`
 }

@@ -1,17 +1,26 @@
 import { type Html, html } from "../../kit/index.ts";
-import type { Alert, Notification } from "../notification.ts";
+import { type Alert, isOnly, type Notification } from "../notification.ts";
 import { ago, moment } from "./time.ts";
 import { addressOf, type View } from "./view.ts";
 
 const shownAlerts = 6;
+// The heartbeat fires all the time: that is no alarm.
+const lookNames = { firing: "Firing", resolved: "Resolved", beat: "Heartbeat" } as const;
+
+export interface CardOptions {
+  readonly heartbeatAlert: string;
+  readonly nowMs: number;
+  readonly view: View;
+}
 
 /** One notification: what, to whom, when, and what tells its alerts apart. */
-export function notificationCard(one: Notification, nowMs: number, view: View): Html {
+export function notificationCard(one: Notification, { heartbeatAlert, nowMs, view }: CardOptions): Html {
+  const look = isOnly(one, heartbeatAlert) ? "beat" : one.status;
   const names = countNames(one.alerts);
   const more = Math.max(0, one.alerts.length - shownAlerts) + one.truncatedAlerts;
-  return html`<article class="card note ${one.status}">
+  return html`<article class="card note ${look}">
 <div class="head">
-<span class="state">${one.status === "firing" ? "Firing" : "Resolved"}</span>
+<span class="state">${lookNames[look]}</span>
 <h3>${names.map(([name, count]) => html`<a href="${addressOf(view, { alertname: name })}">${name}</a>${count > 1 && html` <span class="soft">×${count}</span>`} `)}</h3>
 <p class="when">${moment(one.receivedAtMs, nowMs)}<span class="soft">${ago(nowMs - one.receivedAtMs)}</span></p>
 </div>

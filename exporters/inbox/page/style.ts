@@ -35,6 +35,8 @@ h2, h3 { font-size: 1rem; line-height: 1.4; }
 .note { padding: 0.85rem 1.25rem; background: linear-gradient(90deg, var(--edge) 4px, var(--surface) 4px); overflow-wrap: anywhere; }
 .note.firing { --edge: var(--bad); }
 .note.resolved { --edge: var(--good); }
+.note.beat { --edge: var(--line); }
+.note.beat .state { color: var(--soft); background: var(--chip); }
 .note .head { display: flex; align-items: baseline; gap: 0.75rem; }
 .note h3 { flex: 1; }
 .note h3 a { color: var(--text); }

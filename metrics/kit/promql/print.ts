@@ -73,9 +73,9 @@ function strengthOf(node: Node): number {
     case "binary":
       return strengths[node.op];
     case "negation":
-      return strengths["*"];
+      return strengths["^"];
     case "number":
-      return node.value < 0 || Object.is(node.value, -0) ? strengths["*"] : single;
+      return node.value < 0 || Object.is(node.value, -0) ? strengths["^"] : single;
     default:
       return single;
   }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type AssembleOptions, assemble, type Bundle, type Places } from "../../../bundle/index.ts";
 import { parseSettings, readStackFile } from "../../../settings/index.ts";
 import { knownSystems, selectSystems } from "../../../systems/index.ts";
-import { delivery, settings, shop } from "./settings.ts";
+import { delivery, parts, settings, shop } from "./settings.ts";
 
 /** What of a bundle differs between tests. */
 type Where = Pick<AssembleOptions, "grafanaRuns"> & { readonly places?: Places };
@@ -40,5 +40,5 @@ export function everything(where: Where = {}, secretsFolder = "/etc/prometheus/s
     static_configs: [{targets: ["legacy:9100"]}]
 `;
   const files = { rules, scrapeConfigs: { path: "scrape/legacy.yml", content: scrape } };
-  return assemble({ settings: own, systems: [...selectSystems(["stack"]), shop], files, ...where });
+  return assemble({ settings: own, systems: [parts, shop], files, ...where });
 }

@@ -9,10 +9,21 @@ export const shop: System = defineSystem({
   dashboards: [],
 });
 
+/** The parts of the stack, without what is known about them. */
+export const parts: System = defineSystem({
+  name: "stack",
+  targets: {
+    alertmanager: { port: 9093, inStack: true },
+    grafana: { port: 3000, inStack: true },
+    prometheus: { port: 9090, inStack: true },
+  },
+  alerts: [],
+  dashboards: [],
+});
+
 /** Settings of a stack named `stack`, from values as a stack file has them. */
 export function settings(values: Readonly<Record<string, unknown>> = {}, stack = "dev"): Settings {
-  const own = { name: "stack", targets: {} };
-  return parseSettings({ project: "sightline", stack, values, systems: [own, shop] });
+  return parseSettings({ project: "sightline", stack, values, systems: [parts, shop] });
 }
 
 /** What a prod stack cannot do without. */

@@ -48,11 +48,10 @@ function compare(property: Property, path: string, is: Value, wished: Value): Di
   }
 }
 
-// Fields that the engine fills in count as not wished when empty; a number or flag given is always a wish.
+// What the engine fills in counts as not wished when empty or 0; true and false are always wishes.
 function noWish(property: Property, wished: Value): boolean {
   if (wished === undefined || wished === null) return true;
-  const canBeEmpty = property.kind !== "integer" && property.kind !== "flag";
-  return property.computed === true && canBeEmpty && isZero(wished);
+  return property.computed === true && property.kind !== "flag" && isZero(wished);
 }
 
 const zero = { text: "", integer: 0, flag: false } as const;

@@ -26,7 +26,7 @@ test.serial("up fails when the health check does not pass in time; mended, it re
     else {
       t.true(error.message.includes(`container "${bench.name("sleeper")}" did not become healthy within 4 s`));
       t.regex(error.message, /ended with code 3 and printed:\s+not ready/);
-      t.regex(error.message, /last log lines:\s+starting up\s+no database/);
+      t.regex(error.message, /last log lines:\s+(starting up\s+no database|no database\s+starting up)/);
     }
     const before = await inspect(bench, "sleeper");
     const good = { ...sick, healthcheck: { tests: ["CMD", "true"], interval: "1s" }, command: ["sleep", "600"] };

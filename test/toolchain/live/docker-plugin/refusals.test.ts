@@ -5,10 +5,10 @@ import { inspect, sleeper, upstream, withWorkbench } from "./support/index.ts";
 
 test.serial("an unknown property is refused by name before anything is created", async (t) => {
   await withWorkbench(t, async (bench) => {
-    const wrong = { nmae: "typo", healthcheck: { test: ["CMD", "true"] } } as Partial<docker.ContainerArgs>;
-    const error = await t.throwsAsync(bench.up(async () => void sleeper(bench, wrong)));
-    t.true(error.message.includes("nmae"));
-    if (!upstream) t.true(error.message.includes('"healthcheck.test"'));
+    // The SDK drops unknown names on the top level itself: only those further in reach the plugin.
+    const healthcheck = { test: ["CMD", "true"] } as docker.ContainerArgs["healthcheck"];
+    const error = await t.throwsAsync(bench.up(async () => void sleeper(bench, { healthcheck })));
+    t.true(error.message.includes("healthcheck.test"));
     await t.throwsAsync(inspect(bench, "sleeper"), { message: /no such container/i });
   });
 });

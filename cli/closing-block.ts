@@ -1,0 +1,32 @@
+import type { Settings } from "../settings/index.ts";
+import type { ResolvedEngine } from "../toolchain/index.ts";
+
+/** Where to go from here: each URL that really shows a page, the passwords, what was left out and why. */
+export async function closingBlock(options: {
+  readonly settings: Settings;
+  readonly images: ResolvedEngine;
+  readonly stack: string;
+}): Promise<string> {
+  const { settings, images, stack } = options;
+  const { ports, bindAddress, tls } = settings;
+  const host = bindAddress === "0.0.0.0" || bindAddress === "::" ? "localhost" : bindAddress;
+  const url = (port: number) => `${tls === undefined ? "http" : "https"}://${host}:${port}`;
+  const pages: [string, string][] = [];
+  const notes: string[] = [];
+  const services = [
+    { name: "Grafana", image: images.images.grafana, port: ports.grafana },
+    { name: "Prometheus", image: images.images.prometheus, port: ports.prometheus },
+    { name: "Alertmanager", image: images.images.alertmanager, port: ports.alertmanager },
+  ];
+  for (const { name, image, port } of services) {
+    if (image?.webPages) pages.push([name, url(port)]);
+    else if (image !== undefined) notes.push(`${name} answers its API at ${url(port)}; built here, it has no pages.`);
+  }
+  pages.push(["Inbox", url(ports.inbox)]);
+  if (settings.grafana !== false && images.absent.grafana !== undefined) {
+    notes.push(`Grafana is left out: ${images.absent.grafana}. Its dashboards are generated and checked all the same.`);
+  }
+  const option = stack === "dev" ? "" : ` -- --stack ${stack}`;
+  const lines = [...pages, ["Passwords", `npm run passwords${option}`] as const];
+  return `\n${[...lines.map(([name, what]) => `  ${name.padEnd(14)}${what}`), "", ...notes.map((note) => `  ${note}`)].join("\n")}\n`;
+}

@@ -1,0 +1,83 @@
+import type { ListrTask } from "listr2";
+import { acquire, doctor, engine, type Item, type ResolvedEngine, readResolved } from "../toolchain/index.ts";
+import { row, seconds } from "./row.ts";
+
+/** The tasks that give the machine what it lacks; the items are those that `doctor` found. */
+export function machineTasks(machine: { items: Item[] }): ListrTask[] {
+  const group = (title: string, wanted: (item: Item) => boolean): ListrTask => ({
+    title,
+    task: async (_, task) => {
+      const before = machine.items;
+      const mine = before.filter((item) => item.id === "engine" || wanted(item));
+      const start = performance.now();
+      let doing = "";
+      await acquire(mine, {
+        onProgress: ({ item, state, message }) => {
+          if (state === "started") doing = `${item.name} ${item.version}: ${item.detail}${cost(item)}`;
+          if (state === "waiting") doing = `${item.name}: another run is getting it; waiting for that`;
+          if (state === "note") doing = `${item.name}: ${message ?? ""}`;
+          task.output = doing;
+        },
+      });
+      const worked = mine.some((item) => item.pending && wanted(item));
+      const time = worked ? ` in ${seconds((performance.now() - start) / 1000)}` : "";
+      task.title = title === "Images" ? row(title, `${await tellImages(mine)}${time}`) : tell(mine, wanted, time);
+      // Only a running engine can say which images it has and what it can pull.
+      if (title === "Docker engine" && worked) machine.items = await doctor(before.map(({ id }) => id));
+    },
+  });
+  return [
+    group("Docker engine", ({ id }) => id === "engine"),
+    group("Pulumi CLI", ({ id }) => id === "go" || id === "pulumi"),
+    group("Docker plugin", ({ id }) => id === "docker-plugin"),
+    group("Images", ({ id }) => id.startsWith("image/")),
+  ];
+}
+
+/** What still has to be got, in one sentence; `undefined` when nothing takes long. */
+export function forecast(items: readonly Item[]): string | undefined {
+  const pending = items.filter(({ pending }) => pending);
+  const sum = (pick: (item: Item) => number | undefined) =>
+    pending.reduce((total, item) => total + (pick(item) ?? 0), 0);
+  const minutes = Math.ceil(sum((item) => item.minutes));
+  if (minutes < 1) return undefined;
+  const names = pending.filter((item) => (item.minutes ?? 0) > 0).map(({ name }) => name);
+  const megabytes = Math.round(sum((item) => item.downloadMb));
+  return `First run here: ${names.join("; ")} to get, about ${minutes} min and ${megabytes} MB. Later runs take seconds.`;
+}
+
+/** Image ids and reasons for what is left out, for one engine. */
+export async function imagesOn(engineId: string): Promise<ResolvedEngine> {
+  return (await readResolved()).engines[engineId] ?? { absent: {}, images: {} };
+}
+
+function cost({ downloadMb, minutes }: Item): string {
+  const parts = [
+    ...(minutes === undefined ? [] : [`about ${minutes} min`]),
+    ...(downloadMb === undefined ? [] : [`${downloadMb} MB`]),
+  ];
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
+
+function tell(items: readonly Item[], wanted: (item: Item) => boolean, time: string): string {
+  const item = items.findLast(wanted);
+  if (item === undefined) return "";
+  const how = item.pending ? verbs[item.how] : "present";
+  const told = item.id === "docker-plugin" || !item.pending ? item.detail : `${how}${time}`;
+  return row(`${item.name} ${item.version}`.trim(), told);
+}
+
+const verbs: Readonly<Record<Item["how"], string>> = {
+  present: "present",
+  download: "downloaded",
+  build: "built from its published module",
+  missing: "missing",
+};
+
+async function tellImages(items: readonly Item[]): Promise<string> {
+  const images = items.filter(({ id }) => id.startsWith("image/"));
+  const found = await imagesOn((await engine()).id);
+  const absent = Object.entries(found.absent);
+  const told = `${images.length - absent.length} of ${images.length}`;
+  return absent.length === 0 ? told : `${told}, without ${absent.map(([name, why]) => `${name}: ${why}`).join("; ")}`;
+}

@@ -1,0 +1,67 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { isBuiltin } from "node:module";
+import { join } from "node:path";
+import test from "ava";
+import { execa } from "execa";
+import { bundlePrograms, dispatcher } from "../../../toolchain/images/bundle-programs.ts";
+import { programs, programsContext } from "../../../toolchain/images/index.ts";
+import { programFiles } from "../../../toolchain/images/programs-plan.ts";
+import { scratch } from "../support/scratch.ts";
+
+const folder = scratch(test);
+
+async function dispatch(args: readonly string[]) {
+  const app = await mkdtemp(join(folder, "app-"));
+  await writeFile(join(app, "main.mjs"), dispatcher(["inbox", "echo"]));
+  await writeFile(join(app, "echo.mjs"), "console.log(JSON.stringify(process.argv.slice(2)));");
+  return execa(process.execPath, [join(app, "main.mjs"), ...args], { reject: false });
+}
+
+test("the dispatcher hands the other arguments to the program", async (t) => {
+  const { stdout, exitCode } = await dispatch(["echo", "--port", "1"]);
+  t.is(stdout, '["--port","1"]');
+  t.is(exitCode, 0);
+});
+
+const refused = test.macro(async (t, args: readonly string[], words: string) => {
+  const { stderr, exitCode } = await dispatch(args);
+  t.is(stderr, words);
+  t.is(exitCode, 2);
+});
+test("no program", refused, [], 'unknown program ""; this image has: echo, inbox');
+test("an unknown program", refused, ["rm"], 'unknown program "rm"; this image has: echo, inbox');
+test("a path is no program", refused, ["../echo"], 'unknown program "../echo"; this image has: echo, inbox');
+
+test("bundles are self-contained: they import nothing but Node's own modules", async (t) => {
+  const bundles = await bundlePrograms();
+  for (const name of bundles.keys()) t.true(name in programs);
+  for (const [name, text] of bundles) {
+    const imported = [...text.matchAll(/^import\b[^"';]*["']([^"']+)["'];$/gm)].map((match) => match[1] ?? "");
+    t.true(imported.length > 0, name);
+    t.deepEqual(
+      imported.filter((specifier) => !isBuiltin(specifier)),
+      [],
+      name,
+    );
+  }
+});
+
+test("the image holds the dispatcher and one module per program", (t) => {
+  const files = programFiles(
+    new Map([
+      ["inbox", "1"],
+      ["release", "2"],
+    ]),
+  );
+  t.deepEqual(
+    files.map(({ path }) => path),
+    ["/app/main.mjs", "/app/inbox.mjs", "/app/release.mjs"],
+  );
+});
+
+test("the build context is complete, and the same folder the second time", async (t) => {
+  const first = await programsContext();
+  t.deepEqual(await programsContext(), first);
+  const { stdout } = await execa("find", [first.folder, "-type", "f", "-not", "-path", "*/app/*", "-printf", "%P\n"]);
+  t.deepEqual(stdout.split("\n").sort(), ["Dockerfile", "probe/go.mod", "probe/main.go"]);
+});

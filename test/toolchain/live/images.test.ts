@@ -1,0 +1,133 @@
+import test, { type ExecutionContext } from "ava";
+import { extract } from "tar-stream";
+import { imageId, loadImage, programsEntrypoint, servicePlan } from "../../../toolchain/images/index.ts";
+import {
+  acquire,
+  doctor,
+  type Engine,
+  engine,
+  type ItemId,
+  lock,
+  type Progress,
+  type ResolvedEngine,
+} from "../../../toolchain/index.ts";
+
+const wanted: readonly ItemId[] = [
+  "engine",
+  "image/prometheus",
+  "image/alertmanager",
+  "image/node-exporter",
+  "image/programs",
+];
+let on: Engine;
+let acquired: ResolvedEngine;
+
+test.before("acquire the images, whatever that takes on this machine", async (t) => {
+  t.timeout(30 * 60_000);
+  const resolved = await acquire(await doctor(wanted));
+  on = await engine();
+  acquired = resolved.engines[on.id] ?? { absent: {}, images: {} };
+});
+
+test.serial("a second run has nothing to do", async (t) => {
+  const items = await doctor(wanted);
+  t.deepEqual(
+    items.filter(({ pending }) => pending).map(({ id }) => id),
+    [],
+  );
+  const seen: Progress[] = [];
+  const again = await acquire(items, { onProgress: (progress) => seen.push(progress) });
+  t.deepEqual(seen, []);
+  t.deepEqual(again.engines[on.id]?.images, acquired.images);
+});
+
+const versions = test.macro(async (t, part: string, entrypoint: string, words: string) => {
+  const { output, code } = await runHardened(t, part, [entrypoint, "--version"]);
+  t.is(code, 0);
+  t.is(output.split(" (")[0], words);
+});
+const { prometheus, alertmanager } = lock.tools;
+test("prometheus runs", versions, "prometheus", "/bin/prometheus", `prometheus, version ${prometheus.version}`);
+test("promtool runs", versions, "prometheus", "/bin/promtool", `promtool, version ${prometheus.version}`);
+test(
+  "alertmanager runs",
+  versions,
+  "alertmanager",
+  "/bin/alertmanager",
+  `alertmanager, version ${alertmanager.version}`,
+);
+test("amtool runs", versions, "alertmanager", "/bin/amtool", `amtool, version ${alertmanager.version}`);
+const nodeExporter = `node_exporter, version ${lock.tools["node-exporter"].version}`;
+test("node_exporter runs", versions, "node-exporter", "/bin/node_exporter", nodeExporter);
+
+test("the programs image refuses an unknown program by name", async (t) => {
+  const { output, code } = await runHardened(t, "programs", [...programsEntrypoint, "nothing"]);
+  t.is(code, 2);
+  t.regex(output, /^unknown program "nothing"; this image has: /);
+});
+
+test("Node in the programs image is the pinned one, runs as nobody and looks names up", async (t) => {
+  const script =
+    'require("dns").lookup("localhost", (e, a) => console.log(process.version, process.getuid(), a, require("fs").existsSync("/tmp")))';
+  const { output } = await runHardened(t, "programs", ["/usr/local/bin/node", "-e", script]);
+  t.is(output.trim(), `v${acquired.images.programs?.version} 65534 127.0.0.1 true`);
+});
+
+test("the probe in the programs image runs", async (t) => {
+  const { output, code } = await runHardened(t, "programs", ["/tools/probe", "http://127.0.0.1:1/"]);
+  t.is(code, 1);
+  t.regex(output, /connection refused/);
+});
+
+test("data folders belong to the service's user", async (t) => {
+  const folder = await statIn(t, "prometheus", "/prometheus");
+  t.is(folder.uid, 65534);
+  t.is((await statIn(t, "prometheus", "/bin/promtool")).uid, 0);
+});
+
+test("an image that is made again has the same id", async (t) => {
+  if (on.platform === undefined) return t.fail();
+  const made = acquired.images["node-exporter"];
+  if (made?.source !== "built") return t.pass("the official image is used here");
+  const plan = await servicePlan("node-exporter", on.platform, "build");
+  if (plan === undefined) return t.fail();
+  const tag = "sightline/node-exporter:made-again";
+  t.teardown(() => on.docker.getImage(tag).remove());
+  t.is(await loadImage(on, { ...plan, tag }), made.id);
+  t.is(await imageId(on.docker, tag), made.id);
+});
+
+/** Runs a command as the stack would: no capability, no new privilege, nothing writable. */
+async function runHardened(t: ExecutionContext, part: string, command: readonly string[]) {
+  const [entrypoint = "", ...args] = command;
+  const container = await on.docker.createContainer({
+    Image: acquired.images[part]?.id ?? "",
+    Entrypoint: [entrypoint],
+    Cmd: args,
+    Tty: true,
+    HostConfig: {
+      ReadonlyRootfs: true,
+      CapDrop: ["ALL"],
+      SecurityOpt: ["no-new-privileges"],
+      NetworkMode: "none",
+    },
+  });
+  t.teardown(() => container.remove({ force: true }));
+  await container.start();
+  const { StatusCode: code } = await container.wait();
+  const output = (await container.logs({ stdout: true, stderr: true })).toString();
+  return { code, output };
+}
+
+/** The owner of a path in an image, read from a container that never starts. */
+async function statIn(t: ExecutionContext, part: string, path: string): Promise<{ readonly uid: number }> {
+  const container = await on.docker.createContainer({ Image: acquired.images[part]?.id ?? "", Cmd: ["none"] });
+  t.teardown(() => container.remove({ force: true }));
+  const archive = extract();
+  (await container.getArchive({ path })).pipe(archive);
+  for await (const entry of archive) {
+    archive.destroy();
+    return { uid: entry.header.uid };
+  }
+  throw new Error(`${path} is not there`);
+}

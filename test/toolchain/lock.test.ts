@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import test from "ava";
+import { type GoModule, lock, lockSchema, reference, toolNames } from "../../toolchain/lock.ts";
+
+const folder = new URL("../../toolchain/", import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, folder), "utf8");
+
+type Change = (content: { [key: string]: unknown } & typeof lock) => void;
+const refused = test.macro((t, change: Change, path: string) => {
+  const content = JSON.parse(read("lock.json"));
+  change(content);
+  const { error } = lockSchema.safeParse(content);
+  t.deepEqual(
+    error?.issues.map((issue) => issue.path.join(".")),
+    [path],
+  );
+});
+test("an unknown key", refused, (content) => Object.assign(content, { extra: 1 }), "");
+test(
+  "a moving version",
+  refused,
+  (content) => Object.assign(content.tools.pulumi, { version: "latest" }),
+  "tools.pulumi.version",
+);
+test(
+  "a download without TLS",
+  refused,
+  (content) => Object.assign(content.tools.pulumi.download, { checksums: "http://x.example/sums" }),
+  "tools.pulumi.download.checksums",
+);
+test(
+  "a short checksum",
+  refused,
+  (content) => Object.assign(content.go.pypi.sha256, { "linux-amd64": "abc" }),
+  "go.pypi.sha256.linux-amd64",
+);
+test(
+  "a digest without its algorithm",
+  refused,
+  (content) => Object.assign(content.images.grafana, { digest: "0".repeat(64) }),
+  "images.grafana.digest",
+);
+test(
+  "a platform nobody publishes for",
+  refused,
+  (content) => Object.assign(content.go.pypi.sha256, { "plan9-mips": "0".repeat(64) }),
+  "go.pypi.sha256",
+);
+
+const modules: readonly GoModule[] = toolNames.flatMap((name) => lock.tools[name].build.modules);
+for (const module of modules) {
+  test(`the wrapper of ${module.wrapper} requires the locked module and has its checksum`, (t) => {
+    const goMod = read(`go/${module.wrapper}/go.mod`);
+    const goSum = read(`go/${module.wrapper}/go.sum`);
+    t.regex(goMod, new RegExp(`^\\s*${literally(`${module.module} ${module.version}`)}$`, "m"));
+    t.true(goSum.includes(`\n${module.module} ${module.version} h1:`));
+    t.notRegex(goMod, /=>\s*\./, "no module comes from a folder");
+    t.notRegex(goMod, /^(toolchain|tool|ignore)\b/m);
+    for (const path of module.packages) t.true(path.startsWith(module.module));
+  });
+}
+
+test("images and tools of one program have one version", (t) => {
+  for (const name of ["prometheus", "alertmanager", "node-exporter"] as const) {
+    t.is(lock.images[name].version, lock.tools[name].version);
+    t.is(lock.images[name].tag, `v${lock.tools[name].version}`);
+  }
+});
+
+test("the versions of what is written elsewhere are those of the lock file", (t) => {
+  const require = createRequire(import.meta.url);
+  const dockerfile = read("images/Dockerfile");
+  t.deepEqual(
+    [...dockerfile.matchAll(/^FROM (\S+) AS/gm)].map((match) => match[1]),
+    [lock.baseImages.golang, lock.baseImages.node],
+  );
+  t.true(lock.baseImages.node.includes(`:${require("node/package.json").version}-`));
+  t.is(lock.dockerPlugin.version, require("@pulumi/docker/package.json").version);
+});
+
+test("an image is referred to by its digest where one is pinned", (t) => {
+  const image = { ...lock.images.grafana, repository: "r.example/a", tag: "1" };
+  t.is(reference({ ...image, digest: "sha256:1" }), "r.example/a:1@sha256:1");
+  t.is(reference({ ...image, digest: null }), "r.example/a:1");
+});
+
+function literally(text: string): string {
+  return text.replaceAll(/[.+]/g, "\\$&");
+}
