@@ -66,7 +66,7 @@ function receiversOf(settings: Settings, used: readonly string[]): readonly Rece
 
 function inboxOf({ tls }: Settings): Integration {
   return webhook({
-    url: `${tls === undefined ? "http" : "https"}://inbox:9095/api/v1/alerts-webhook`,
+    url: `${tls === undefined ? "http" : "https"}://inbox:9095/api/v1/notifications`,
     basicAuth: { username: "sightline", password: { secretFile: "internal-password" } },
   });
 }

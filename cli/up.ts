@@ -44,7 +44,8 @@ async function up({ stack, refresh = false }: UpOptions): Promise<number> {
 
   const tasks = new Listr([node(), ...machineTasks(machine), ...deployment(project, stack, refresh, work)], {
     concurrent: false,
-    rendererOptions: { collapseErrors: false },
+    rendererOptions: { showErrorMessage: false },
+    fallbackRendererOptions: { showErrorMessage: false },
     fallbackRendererCondition: () => !process.stdout.isTTY || process.env.CI !== undefined,
   });
   await tasks.run();

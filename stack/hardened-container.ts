@@ -82,7 +82,7 @@ export function hardenedContainer(name: string, args: ContainerArgs, opts: pulum
       mounts: [
         ...args.mounts.map(({ volume, target, readOnly }) => ({ type: "volume", source: volume, target, readOnly })),
         ...exceptions.flatMap(({ bindMount }) =>
-          bindMount ? [{ type: "bind", ...bindMount, readOnly: true, bindOptions: { propagation: "rslave" } }] : [],
+          bindMount ? [{ type: "bind", ...bindMount, readOnly: true }] : [],
         ),
       ],
       tmpfs: args.scratch ?? { "/tmp": "rw,noexec,nosuid,nodev,size=16m" },

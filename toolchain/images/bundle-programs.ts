@@ -20,7 +20,8 @@ export function dispatcher(names: readonly string[]): string {
   return `const known = ${known};
 const [name] = process.argv.splice(2, 1);
 if (known.includes(name)) {
-  await import(\`./\${name}.mjs\`);
+  const { main } = await import(\`./\${name}.mjs\`);
+  await main(process.argv.slice(2));
 } else {
   console.error(\`unknown program "\${name ?? ""}"; this image has: \${known.join(", ")}\`);
   process.exit(2);

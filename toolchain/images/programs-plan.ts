@@ -9,6 +9,9 @@ import type { RootEntry } from "./root-entry.ts";
 /** Start of every container of the programs image; the name of a program follows. */
 export const programsEntrypoint = ["/usr/local/bin/node", "/app/main.mjs"] as const;
 
+/** Where programs keep data: an empty volume that is mounted there takes over the owner. */
+const dataFolders: readonly RootEntry[] = [{ path: "/inbox", content: "folder", owner: nobody }];
+
 /** The plan of the image that holds our own programs. */
 export async function programsPlan(platform: Platform): Promise<ImagePlan> {
   const node = await nodeRuntime();
@@ -16,11 +19,11 @@ export async function programsPlan(platform: Platform): Promise<ImagePlan> {
   const probe = await probeEntry(platform);
   const layers = async () => {
     const tool: RootEntry = { path: "/tools/probe", content: { file: await acquireProbe(platform) }, mode: 0o755 };
-    const runtime = [...(await baseFiles()), ...(await nodeFiles(node)), tool];
+    const runtime = [...(await baseFiles()), ...(await nodeFiles(node)), tool, ...dataFolders];
     return [runtime, app];
   };
   const config = { user: `${nobody}:${nobody}`, entrypoint: programsEntrypoint, workingDirectory: "/app" };
-  const recipe = { node: node.version, probe: probe.key, app };
+  const recipe = { node: node.version, probe: probe.key, app, dataFolders };
   return imagePlan({ name: "programs", version: node.version, platform, webPages: true, config, layers }, recipe);
 }
 

@@ -2,7 +2,7 @@
  * Prints a number as Go's `%g` (without precision: as few digits as tell it apart) or `%.Ng` does.
  *
  * JavaScript differs in three ways: it rounds exact halves up instead of to even, keeps trailing zeros, and turns to
- * exponents later.
+ * exponents much later.
  */
 export function formatGeneral(value: number, precision?: number): string {
   if (Number.isNaN(value)) return "NaN";
@@ -10,7 +10,7 @@ export function formatGeneral(value: number, precision?: number): string {
   if (value === 0) return Object.is(value, -0) ? "-0" : "0";
   const { digits, exponent } = precision === undefined ? shortest(value) : rounded(value, precision);
   const sign = value < 0 ? "-" : "";
-  const scientific = exponent < -4 || exponent >= (precision ?? 21);
+  const scientific = exponent < -4 || exponent >= (precision ?? 6);
   return sign + (scientific ? withExponent(digits, exponent) : positional(digits, exponent));
 }
 

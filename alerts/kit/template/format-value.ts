@@ -31,7 +31,7 @@ function humanize1024(value: number): string {
 
 function humanizeDuration(value: number): string {
   if (!Number.isFinite(value)) return formatGeneral(value, 4);
-  if (value === 0) return "0s";
+  if (value === 0) return `${formatGeneral(value, 4)}s`;
   const size = Math.abs(value);
   if (size < 1) return `${scaleUp(value)}s`;
   const sign = value < 0 ? "-" : "";

@@ -61,3 +61,11 @@ test("a full disk: answered with 500 so that Alertmanager tries again, nothing k
   const again = await startProgram(t, [`--data.dir=${folder}`]);
   t.deepEqual(await receivers(again.url), ["first", "second"]);
 });
+
+test("a log that nobody reads any more does not end it", async (t) => {
+  const program = await startProgram(t, [`--data.dir=${temporaryFolder(t)}`]);
+  program.closeLog();
+  for (const receiver of ["one", "two"]) await deliver(program.url, webhookOf("A", { receiver }));
+  t.deepEqual(await receivers(program.url), ["one", "two"]);
+  t.deepEqual(await program.end("SIGTERM"), { code: 0, signal: null });
+});

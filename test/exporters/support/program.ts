@@ -10,6 +10,8 @@ const main = fileURLToPath(new URL("../../../exporters/inbox/main.ts", import.me
 export interface RunningProgram {
   readonly url: string;
   readonly pid: number;
+  /** Stops reading its log: the next line it writes meets a broken pipe. */
+  closeLog(): void;
   /** Sends the signal and waits for the end. */
   end(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
@@ -38,6 +40,7 @@ export async function startProgram(
   return {
     url: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
+    closeLog: () => child.stdout.destroy(),
     end(signal) {
       child.kill(signal);
       return ended;

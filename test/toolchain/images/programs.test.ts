@@ -13,7 +13,7 @@ const folder = scratch(test);
 async function dispatch(args: readonly string[]) {
   const app = await mkdtemp(join(folder, "app-"));
   await writeFile(join(app, "main.mjs"), dispatcher(["inbox", "echo"]));
-  await writeFile(join(app, "echo.mjs"), "console.log(JSON.stringify(process.argv.slice(2)));");
+  await writeFile(join(app, "echo.mjs"), "export const main = (args) => console.log(JSON.stringify(args));");
   return execa(process.execPath, [join(app, "main.mjs"), ...args], { reject: false });
 }
 

@@ -17,11 +17,15 @@ export async function waitUntilHealthy(container: Container, inputs: Values, sig
     const { State: state } = info;
     if (state.Health?.Status === "healthy") return;
     if (state.Health === undefined || state.Health.Status === "none") throw new Error(withoutCheck(info));
+    if (info.RestartCount >= crashLoop) throw new Error(await unhealthy(container, info, inputs));
     if (!state.Running && !state.Restarting) throw new Error(await exited(container, info, inputs));
-    if (performance.now() >= deadline) throw new Error(await unhealthy(container, info, inputs, seconds));
+    if (performance.now() >= deadline) throw new Error(await unhealthy(container, info, inputs));
     await sleep(Math.min(500, Math.max(10, deadline - performance.now())), undefined, { signal });
   }
 }
+
+/** So many restarts while it is waited for are no accident; waiting longer tells nothing more. */
+const crashLoop = 4;
 
 /** Why a container that should run does not, with its last log lines. */
 export async function exited(container: Container, info: ContainerInspectInfo, inputs: Values): Promise<string> {
@@ -33,12 +37,8 @@ export async function exited(container: Container, info: ContainerInspectInfo, i
   ].join("\n");
 }
 
-async function unhealthy(
-  container: Container,
-  info: ContainerInspectInfo,
-  inputs: Values,
-  seconds: number,
-): Promise<string> {
+async function unhealthy(container: Container, info: ContainerInspectInfo, inputs: Values): Promise<string> {
+  const seconds = readNumber(inputs, "waitTimeout");
   const health = info.State.Health;
   const restarts = info.RestartCount > 0 ? `, restarted ${info.RestartCount} times` : "";
   const status = `status ${health?.Status ?? "unknown"}, ${health?.FailingStreak ?? 0} failed checks in a row${restarts}`;

@@ -12,11 +12,21 @@ export async function containerLogs(container: Container, tty: boolean, tail?: n
 /** The last lines for an error message, indented; why there are none, when there are none. */
 export async function lastLines(container: Container, tty: boolean): Promise<string> {
   try {
-    const text = (await containerLogs(container, tty, 20)).trimEnd();
-    return text === "" ? "It has written no log lines." : `Its last log lines:\n${indent(text)}`;
+    const text = (await containerLogs(container, tty, lineCount)).trimEnd();
+    return text === "" ? "It has written no log lines." : `Its last log lines:\n${indent(shorten(text))}`;
   } catch (error) {
     return `Its log cannot be read: ${engineWords(error)}.`;
   }
+}
+
+const lineCount = 8;
+const lineLength = 400;
+
+function shorten(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => (line.length > lineLength ? `${line.slice(0, lineLength)} …` : line))
+    .join("\n");
 }
 
 export function indent(text: string): string {

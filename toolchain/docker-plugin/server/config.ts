@@ -6,13 +6,13 @@ import type { Context } from "../resource-kind.ts";
 import type { Failure } from "../schema/index.ts";
 import { type EngineLog, engineLog } from "./engine-log.ts";
 
-/** Checks the provider's arguments and takes the host from the environment when none is given. */
+/** Checks the provider's arguments. The environment's host is left out, as upstream does: it holds for one run. */
 export function checkConfig(config: Values): { inputs: Values; failures: Failure[] } {
   const failures = unknownSettings(config).map((name) => ({
     property: name,
     reason: `"${name}" is not offered by Sightline's own Docker plugin: use the upstream one`,
   }));
-  return { inputs: withEnvironment(config), failures };
+  return { inputs: config, failures };
 }
 
 /** Another address is no reason to replace anything: the engine behind it may be the same. */

@@ -47,9 +47,10 @@ export function compare(
   const counts = ({ path }: Change) =>
     !ignored.some((prefix) => path === prefix || (/^[.[]/.test(path.slice(prefix.length)) && path.startsWith(prefix)));
   const changes = diff(kind.properties, is, wished, was).filter(counts);
+  const replaces = changes.some((change) => change.replaces);
   // Two volumes or networks of one name cannot be told apart: the old one has to go first.
   const sameName = kind.autonamed && !wasMade(inputs) && is.name === wished.name;
-  return { changes, deleteBeforeReplace: kind.deleteBeforeReplace || sameName };
+  return { changes, deleteBeforeReplace: replaces && (kind.deleteBeforeReplace || sameName) };
 }
 
 /** What a resource will look like, as far as its inputs tell. */

@@ -34,4 +34,4 @@ test(routed, { alertname: "A", severity: "warning", stack: "prod" }, ["chat"]);
 test(routed, { alertname: "A", severity: "critical", stack: "prod" }, ["oncall", "chat"]);
 test(routed, { alertname: "A", severity: "critical", stack: "prod", team: "test+1" }, ["chat"]);
 test(routed, { alertname: "A", severity: "warning", stack: "dev" }, ["inbox"]);
-test(routed, { note: 'a "quoted" \\ text', stack: "prod" }, ["mail"]);
+test(routed, { note: String.raw`a \"quoted\" \\ text`, stack: "prod" }, ["mail"]);

@@ -14,6 +14,7 @@ import { folderWith, run } from "./tool.ts";
 const everyForm: Template<never> = ({ value }) =>
   `${value} ${value.humanize} ${value.humanize1024} ${value.humanizeDuration} ${value.humanizePercentage}`;
 
+// Above 2^63 humanizeDuration overflows in Go, differently on each processor.
 const edges = [
   0,
   -0,
@@ -31,14 +32,13 @@ const edges = [
   0.5,
   1e-5,
   1e-7,
-  1e20,
-  1e21,
-  1e300,
   Number.MIN_VALUE,
   Number.POSITIVE_INFINITY,
   Number.NEGATIVE_INFINITY,
   Number.NaN,
-  1e19,
+  1e6,
+  123_456.75,
+  9e18,
   12_345.5,
   2 ** 53,
 ];
@@ -65,7 +65,10 @@ test("numbers in texts are written as Prometheus writes them", async (t) => {
       scenarios: [fires("always", { series: [], at: "0s" })],
     }),
   );
-  const groups = [group("numbers", { rules })];
+  // promtool loads every rule of a group for each of its scenarios: small groups keep that from growing with the square.
+  const groups = Array.from({ length: Math.ceil(rules.length / 15) }, (_, index) =>
+    group(`numbers-${index}`, { rules: rules.slice(index * 15, index * 15 + 15) }),
+  );
   const tests = renderRuleTests(groups, { rulesFolder: "." });
   const folder = folderWith(t, { ...renderRuleFiles(groups), ...tests });
   const { ok, text } = await run("promtool", ["test", "rules", ...Object.keys(tests)], folder);

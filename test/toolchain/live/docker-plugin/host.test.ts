@@ -3,7 +3,7 @@ import { connect, createServer, type Server } from "node:net";
 import { join } from "node:path";
 import * as docker from "@pulumi/docker";
 import test from "ava";
-import { inspect, sleeper, type Workbench, withWorkbench } from "./support/index.ts";
+import { inspect, sleeper, upstream, type Workbench, withWorkbench } from "./support/index.ts";
 
 test.serial("DOCKER_HOST names the engine", async (t) => {
   await withWorkbench(t, async (bench) => {
@@ -43,7 +43,7 @@ test.serial("an engine that does not answer is said to be that", async (t) => {
     bench.environment({ DOCKER_HOST: `unix://${join(bench.workFolder, "absent.sock")}` });
     const error = await t.throwsAsync(bench.up(async () => void sleeper(bench)));
     t.regex(error.message, /docker (engine|daemon)/i);
-    t.true(error.message.includes("absent.sock"));
+    if (!upstream) t.true(error.message.includes("absent.sock"));
   });
 });
 

@@ -3,15 +3,19 @@ import type * as docker from "@pulumi/docker";
 import test from "ava";
 import { inspect, sleeper, upstream, withWorkbench } from "./support/index.ts";
 
-test.serial("an unknown property is refused by name before anything is created", async (t) => {
-  await withWorkbench(t, async (bench) => {
-    // The SDK drops unknown names on the top level itself: only those further in reach the plugin.
-    const healthcheck = { test: ["CMD", "true"] } as docker.ContainerArgs["healthcheck"];
-    const error = await t.throwsAsync(bench.up(async () => void sleeper(bench, { healthcheck })));
-    t.true(error.message.includes("healthcheck.test"));
-    await t.throwsAsync(inspect(bench, "sleeper"), { message: /no such container/i });
-  });
-});
+// Upstream passes over unknown names further in.
+(upstream ? test.serial.skip : test.serial)(
+  "an unknown property is refused by name, and nothing created",
+  async (t) => {
+    await withWorkbench(t, async (bench) => {
+      // The SDK drops unknown names on the top level itself: only those further in reach the plugin.
+      const healthcheck = { test: ["CMD", "true"] } as docker.ContainerArgs["healthcheck"];
+      const error = await t.throwsAsync(bench.up(async () => void sleeper(bench, { healthcheck })));
+      t.true(error.message.includes("healthcheck.test"));
+      await t.throwsAsync(inspect(bench, "sleeper"), { message: /no such container/i });
+    });
+  },
+);
 
 test.serial("a port in use fails with the engine's words", async (t) => {
   await withWorkbench(t, async (bench) => {

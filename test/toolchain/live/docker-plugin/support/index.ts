@@ -1,4 +1,4 @@
 export { inspect, logsOf } from "./look.ts";
-export { upstream } from "./plugin-folder.ts";
+export { installPlugin, upstream } from "./plugin-folder.ts";
 export { sleeper } from "./sleeper.ts";
 export { type Outcome, type Workbench, withWorkbench } from "./workbench.ts";

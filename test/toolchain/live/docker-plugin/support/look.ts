@@ -9,10 +9,10 @@ export async function inspect(bench: Workbench, part: string): Promise<Container
 
 /** What a container without terminal has written, once there are so many lines. */
 export async function logsOf(bench: Workbench, part: string, lines: number): Promise<string> {
-  for (;;) {
+  for (const deadline = performance.now() + 15_000; ; ) {
     const frames: unknown = await bench.docker.getContainer(bench.name(part)).logs({ stdout: true, stderr: true });
     const text = withoutFrames(frames as Buffer);
-    if (text.split("\n").length > lines) return text;
+    if (text.split("\n").length > lines || performance.now() > deadline) return text;
     await sleep(100);
   }
 }

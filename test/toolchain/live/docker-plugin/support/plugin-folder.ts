@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launcherScript } from "../../../../../toolchain/docker-plugin/index.ts";
 
@@ -10,13 +10,16 @@ export const upstream = process.env.SIGHTLINE_DOCKER_PLUGIN === "upstream";
 export function pluginFolder(parent: string): string {
   const folder = join(parent, "plugins");
   mkdirSync(folder);
-  const plugin = join(folder, "pulumi-resource-docker");
-  if (upstream) symlinkSync(upstreamPlugin(), plugin);
-  else {
-    writeFileSync(plugin, launcherScript(process.execPath));
-    chmodSync(plugin, 0o755);
-  }
+  installPlugin(folder, upstream ? "upstream" : "ours");
   return folder;
+}
+
+/** Puts one of the two plugins into the folder, in place of what is there. */
+export function installPlugin(folder: string, which: "ours" | "upstream"): void {
+  const plugin = join(folder, "pulumi-resource-docker");
+  rmSync(plugin, { force: true });
+  if (which === "upstream") symlinkSync(upstreamPlugin(), plugin);
+  else writeFileSync(plugin, launcherScript(process.execPath), { mode: 0o755 });
 }
 
 function upstreamPlugin(): string {
