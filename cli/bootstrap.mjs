@@ -2,7 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { createRequire } from "node:module";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -39,8 +40,7 @@ export function runPinned(module, args) {
   const source = join(root, `${module}.ts`);
   // Node does not strip types below node_modules: a package carries the build.
   const file = !installed && existsSync(source) ? source : join(root, "dist", `${module}.js`);
-  const bin = join(root, "node_modules", ".bin");
-  const PATH = `${bin}:${process.env.PATH ?? ""}`;
+  const PATH = [dirname(node), join(root, "node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter);
   // The child is in the same process group: it gets Ctrl-C itself and decides how to end.
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
   const { status, signal, error } = spawnSync(node, [file, ...args], {
@@ -55,14 +55,21 @@ export function runPinned(module, args) {
 }
 
 function pinnedNode() {
-  for (const folder of [join(root, "node_modules"), dirname(root)]) {
-    const node = join(folder, "node", "bin", "node");
-    if (existsSync(node)) return node;
-  }
+  const node = npmsNode();
+  if (node !== undefined && existsSync(node)) return node;
   if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
   process.stderr.write(
     "error: the pinned Node is missing: npm did not run the install script of its package `node`.\n" +
       "    → Run npm rebuild node, or install Node 24.\n",
   );
   process.exit(2);
+}
+
+/** The package manager decides in which node_modules the package lies. */
+function npmsNode() {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve("node/package.json")), "bin", "node");
+  } catch {
+    return undefined;
+  }
 }

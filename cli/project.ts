@@ -4,8 +4,8 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { load } from "js-yaml";
 import { assemble, type Bundle, readExtraFiles } from "../bundle/index.ts";
-import { DefinitionError, type Finding } from "../problems/index.ts";
-import { parseSettings, readStackFile, type Settings } from "../settings/index.ts";
+import { DefinitionError } from "../problems/index.ts";
+import { parseSettings, readStackFile, type Settings, type SettingsInput } from "../settings/index.ts";
 import { knownSystems, type System, selectSystems } from "../systems/index.ts";
 
 /** A Pulumi project on disk and the systems it knows. */
@@ -27,9 +27,9 @@ export async function findProject(): Promise<Project> {
 export async function loadStack(
   project: Project,
   stack: string,
-  more: { readonly grafanaRuns?: boolean; readonly findings?: readonly Finding[] } = {},
+  more: { readonly grafanaRuns?: boolean } = {},
 ): Promise<{ settings: Settings; bundle: Bundle }> {
-  const settings = await loadSettings(project, stack);
+  const settings = parseSettings(await readStackSettings(project, stack));
   const bundle = assemble({
     settings,
     systems: selectSystems(settings.systems, project.systems),
@@ -39,8 +39,8 @@ export async function loadStack(
   return { settings, bundle };
 }
 
-/** The settings in `Pulumi.<stack>.yaml`. */
-export async function loadSettings({ folder, name, systems }: Project, stack: string): Promise<Settings> {
+/** What `Pulumi.<stack>.yaml` says, for `parseSettings`. */
+export async function readStackSettings({ folder, name, systems }: Project, stack: string): Promise<SettingsInput> {
   const file = join(folder, `Pulumi.${stack}.yaml`);
   if (!existsSync(file)) {
     throw new DefinitionError([
@@ -54,7 +54,7 @@ export async function loadSettings({ folder, name, systems }: Project, stack: st
     ]);
   }
   const values = readStackFile(await readFile(file, "utf8"), `Pulumi.${stack}.yaml`);
-  return parseSettings({ project: name, stack, values, systems });
+  return { project: name, stack, values, systems };
 }
 
 async function systemsOf(folder: string): Promise<readonly System[]> {

@@ -3,15 +3,16 @@ import { Listr, type ListrTask } from "listr2";
 import type { Bundle } from "../bundle/index.ts";
 import { DefinitionError, type Finding } from "../problems/index.ts";
 import type { Settings } from "../settings/index.ts";
-import { busyPortFindings } from "../stack/busy-ports.ts";
+import { portFindings } from "../stack/port-findings.ts";
 import { awaitReadiness, type Readiness } from "../stack/readiness.ts";
+import { brokenParts } from "../stack/broken-parts.ts";
 import type { Changes } from "../stack/session/index.ts";
 import { doctor, engine, findEngine, type Item } from "../toolchain/index.ts";
 import { closingBlock } from "./closing-block.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openStack } from "./open-stack.ts";
 import { forecast, imagesOn, machineTasks } from "./prepare-machine.ts";
-import { findProject, loadStack, type Project } from "./project.ts";
+import { findProject, loadStack, type Project, readStackSettings } from "./project.ts";
 import { count, row, seconds } from "./row.ts";
 
 interface UpOptions {
@@ -73,7 +74,7 @@ async function check(project: Project, stack: string): Promise<Work> {
     findings.push(...error.findings);
   }
   const on = await findEngine();
-  if ("docker" in on && work !== undefined) findings.push(...(await busyPortFindings(on.docker, work.settings)));
+  if ("docker" in on) findings.push(...(await portFindings(on.docker, await readStackSettings(project, stack))));
   if (work === undefined || findings.length > 0) throw new DefinitionError(findings);
   return work;
 }
@@ -99,8 +100,10 @@ function deployment(project: Project, stack: string, refresh: boolean, work: Wor
       title: "pulumi up",
       task: async (_, task) => {
         const session = await openStack(project, stack);
+        const broken = refresh ? [] : await brokenParts((await engine()).docker, project.name, stack);
+        if (broken.length > 0) task.output = `${broken.join(", ")} not running: looking at what is really there`;
         const changes = await session.up({
-          refresh,
+          refresh: refresh || broken.length > 0,
           onStep: (step) => {
             task.output = step;
           },

@@ -3,9 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { ConfigVolume } from "./config-volume.ts";
 import { dataVolume } from "./data-volume.ts";
 import { hardenedContainer } from "./hardened-container.ts";
+import { reloading } from "./reloading.ts";
 import { secretsPath } from "./secrets.ts";
 import type { ServiceArgs } from "./service-args.ts";
-import { verification } from "./verification.ts";
 
 const part = "alertmanager";
 const user = "65534:65534";
@@ -36,8 +36,7 @@ export class Alertmanager extends pulumi.ComponentResource {
           command: ["check-config", `/etc/${part}/config/releases/${release.digest}/alertmanager.yml`],
           volumes: [{ volume: place.name(`${part}-secrets`), mountPath: secretsPath(part) }],
         })),
-        reload: image.apply((id) => ({ container: place.name(part), image: id, signal: "SIGHUP" })),
-        verify: verification(args, part, port, "/api/v2/status"),
+        service: reloading(args, { part, port, statusPath: "/api/v2/status", image: images.alertmanager }),
       },
       { parent: this, dependsOn: [secrets.release] },
     );

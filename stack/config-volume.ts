@@ -16,8 +16,7 @@ export interface ConfigVolumeArgs {
   readonly owner: string;
   readonly mirror?: string;
   readonly check?: pulumi.Input<NonNullable<ReleaseInputs["check"]>>;
-  readonly reload?: pulumi.Input<NonNullable<ReleaseInputs["reload"]>>;
-  readonly verify?: pulumi.Input<NonNullable<ReleaseInputs["verify"]>>;
+  readonly service?: pulumi.Input<NonNullable<ReleaseInputs["service"]>>;
 }
 
 /** A service's configuration: a volume only this service reads, filled release by release. */
@@ -48,8 +47,7 @@ export class ConfigVolume extends pulumi.ComponentResource {
         labels: labelObject(place, part),
         ...(args.mirror === undefined ? {} : { mirror: args.mirror }),
         ...(args.check === undefined ? {} : { check: args.check }),
-        ...(args.reload === undefined ? {} : { reload: args.reload }),
-        ...(args.verify === undefined ? {} : { verify: args.verify }),
+        ...(args.service === undefined ? {} : { service: args.service }),
       },
       { parent: this, dependsOn: [this.volume] },
     );

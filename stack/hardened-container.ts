@@ -44,6 +44,7 @@ export interface ContainerArgs {
 export function hardenedContainer(name: string, args: ContainerArgs, opts: pulumi.CustomResourceOptions) {
   const { place, part } = args;
   const exceptions = exceptionsOf(part);
+  const sharesProcessIds = exceptions.some(({ pidMode }) => pidMode === "host");
   return new docker.Container(
     name,
     {
@@ -56,7 +57,8 @@ export function hardenedContainer(name: string, args: ContainerArgs, opts: pulum
       labels: place.labels(part),
       readOnly: true,
       capabilities: { drops: ["ALL"] },
-      securityOpts: ["no-new-privileges:true"],
+      // The engine adds the second by itself where host process ids are shared; left out, it reads as a change.
+      securityOpts: ["no-new-privileges:true", ...(sharesProcessIds ? ["label=disable"] : [])],
       memory: args.memory,
       memorySwap: args.memory, // equal to memory: no swap; left out, the engine's doubling reads as a change
       cpus: String(args.cpus),
@@ -81,15 +83,13 @@ export function hardenedContainer(name: string, args: ContainerArgs, opts: pulum
       ],
       mounts: [
         ...args.mounts.map(({ volume, target, readOnly }) => ({ type: "volume", source: volume, target, readOnly })),
-        ...exceptions.flatMap(({ bindMount }) =>
-          bindMount ? [{ type: "bind", ...bindMount, readOnly: true }] : [],
-        ),
+        ...exceptions.flatMap(({ bindMount }) => (bindMount ? [{ type: "bind", ...bindMount, readOnly: true }] : [])),
       ],
       tmpfs: args.scratch ?? { "/tmp": "rw,noexec,nosuid,nodev,size=16m" },
       ...(args.port === undefined
         ? {}
         : { ports: [{ internal: args.port.inside, external: args.port.outside, ip: place.bindAddress }] }),
-      ...(exceptions.some(({ pidMode }) => pidMode === "host") ? { pidMode: "host" } : {}),
+      ...(sharesProcessIds ? { pidMode: "host" } : {}),
     },
     {
       ...opts,

@@ -3,9 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { ConfigVolume } from "./config-volume.ts";
 import { dataVolume } from "./data-volume.ts";
 import { hardenedContainer } from "./hardened-container.ts";
+import { reloading } from "./reloading.ts";
 import { secretsPath } from "./secrets.ts";
 import type { ServiceArgs } from "./service-args.ts";
-import { verification } from "./verification.ts";
 
 const part = "prometheus";
 const user = "65534:65534";
@@ -35,10 +35,7 @@ export class Prometheus extends pulumi.ComponentResource {
           command: ["check", "config", `/etc/${part}/config/releases/${release.digest}/prometheus.yml`],
           volumes: [{ volume: place.name(`${part}-secrets`), mountPath: secretsPath(part) }],
         })),
-        reload: pulumi
-          .output(images.prometheus.id)
-          .apply((image) => ({ container: place.name(part), image, signal: "SIGHUP" })),
-        verify: verification(args, part, port, "/api/v1/status/config"),
+        service: reloading(args, { part, port, statusPath: "/api/v1/status/config", image: images.prometheus }),
       },
       { parent: this, dependsOn: [secrets.release] },
     );
@@ -55,6 +52,7 @@ export class Prometheus extends pulumi.ComponentResource {
           `--config.file=${config.mountPath}/current/prometheus.yml`,
           "--storage.tsdb.path=/prometheus",
           `--web.config.file=${secretsPath(part)}/current/web.yml`,
+          "--web.enable-lifecycle", // reloads over HTTP, behind the password
           `--web.external-url=${scheme}://${args.publicHost}:${args.port}/`,
         ],
         mounts: [

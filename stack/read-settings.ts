@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import Docker from "dockerode";
 import { DefinitionError, type Finding } from "../problems/index.ts";
-import { parseSettings, type Settings } from "../settings/index.ts";
-import { knownSystems } from "../systems/index.ts";
-import { busyPortFindings } from "./busy-ports.ts";
+import { type KnownSystem, parseSettings, type Settings } from "../settings/index.ts";
+import { portFindings } from "./port-findings.ts";
 import type { TlsFiles } from "./secret-files.ts";
 
 const namespace = "sightline:";
@@ -13,16 +12,16 @@ const namespace = "sightline:";
  * Reads the stack's settings from Pulumi's configuration.
  * Ends the program with every problem at once, ports that are taken included, before any resource is touched.
  */
-export async function readSettings(): Promise<Settings> {
+export async function readSettings(systems: readonly KnownSystem[]): Promise<Settings> {
   const input = {
     project: pulumi.getProject(),
     stack: pulumi.getStack(),
     values: configValues(),
-    systems: knownSystems,
+    systems,
   };
   const findings: Finding[] = [];
   const settings = collect(findings, () => parseSettings(input));
-  findings.push(...(await portFindings(input, settings)));
+  findings.push(...(await portFindings(new Docker(), input)));
   if (settings === undefined || findings.length > 0) {
     // A RunError is shown without a stack trace: the fault is in the settings, not in the program.
     throw new pulumi.RunError(new DefinitionError(findings).message);
@@ -63,15 +62,4 @@ function collect(findings: Finding[], parse: () => Settings): Settings | undefin
     findings.push(...error.findings);
     return undefined;
   }
-}
-
-/** Ports are looked at also when other settings are wrong, so that one run names everything. */
-async function portFindings(
-  input: Parameters<typeof parseSettings>[0],
-  settings: Settings | undefined,
-): Promise<Finding[]> {
-  const { ports, bindAddress } = input.values;
-  const values = Object.fromEntries(Object.entries({ ports, bindAddress }).filter(([, value]) => value !== undefined));
-  const wanted = settings ?? collect([], () => parseSettings({ ...input, stack: input.stack, values }));
-  return wanted === undefined ? [] : busyPortFindings(new Docker(), wanted);
 }

@@ -73,7 +73,7 @@ async function getImage(item: Item, name: ImageName, listeners: Listeners): Prom
       return { outcome: { ...common, id, repoDigest }, message: "pulled" };
     } catch (error) {
       const reason = `the pull failed (${error instanceof Error ? error.message : String(error)})`;
-      if (item.how === "download" && lock.images[name].optional) {
+      if (lock.images[name].optional) {
         return { outcome: { kind: "absent", reason }, message: `left out: ${reason}` };
       }
       if (!isService(name)) throw error;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { get } from "./get.ts";
+import { get } from "./http.ts";
 
 /** What the readiness program is asked, as its one argument (JSON). */
 export const readinessSchema = z.strictObject({

@@ -1,6 +1,7 @@
+import { post } from "./http.ts";
+import { reload } from "./reload.ts";
 import type { AgentEvent, AgentRequest } from "./request.ts";
 import { mirrorLive, pruneReleases, removeCurrent, switchRelease } from "./switch-release.ts";
-import { verifyApplied } from "./verify-applied.ts";
 
 /**
  * Puts releases in force, waits until the service has them, and removes what is no longer needed.
@@ -14,7 +15,7 @@ export async function runRequest(request: AgentRequest, emit: (event: AgentEvent
     for (const { root, digest } of request.switch) previous.push(await switchRelease(root, digest));
     for (const { root, digest, mirror } of request.switch) if (mirror) await mirrorLive(root, digest, mirror);
     if (request.switch.length > 0) emit({ event: "switched", previous });
-    if (request.verify) emit({ event: "verified", seconds: await verifyApplied(request.verify) });
+    if (request.service) emit({ event: "applied", seconds: await reload(request.service) });
     for (const [index, { root, digest }] of request.switch.entries()) {
       await pruneReleases(root, [digest, previous[index] ?? null]);
     }
@@ -37,5 +38,10 @@ async function revert(request: AgentRequest, previous: readonly (string | null)[
     }
     await switchRelease(root, digest);
     if (mirror) await mirrorLive(root, digest, mirror);
+  }
+  if (request.service && previous.some((digest) => digest !== null)) {
+    // It most likely still runs what it had; should it not, this brings it back.
+    const { reloadUrl, ...access } = request.service;
+    await post(reloadUrl, access).catch(() => undefined);
   }
 }

@@ -34,12 +34,12 @@ async function check(docker: Docker, { check, releases, subject, labels }: Relea
 }
 
 /** The service's container when it runs and is to stay; one with another image is about to be replaced. */
-async function runningService(docker: Docker, { reload }: ReleaseInputs): Promise<Docker.Container | undefined> {
-  if (reload === undefined) return undefined;
-  const container = docker.getContainer(reload.container);
+async function runningService(docker: Docker, { service }: ReleaseInputs): Promise<Docker.Container | undefined> {
+  if (service === undefined) return undefined;
+  const container = docker.getContainer(service.container);
   try {
     const { State, Image } = await container.inspect();
-    return State.Running && !State.Restarting && Image === reload.image ? container : undefined;
+    return State.Running && !State.Restarting && Image === service.image ? container : undefined;
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw error;
@@ -47,15 +47,15 @@ async function runningService(docker: Docker, { reload }: ReleaseInputs): Promis
 }
 
 async function runAgent(docker: Docker, inputs: ReleaseInputs, running: Docker.Container | undefined): Promise<void> {
-  const { releases, mirror, verify, reload, subject } = inputs;
-  const verified = running === undefined ? undefined : verify;
+  const { releases, mirror, subject } = inputs;
+  const service = running === undefined ? undefined : inputs.service;
   const request: Partial<AgentRequest> = {
     switch: releases.map(({ mountPath, digest }) => ({
       root: mountPath,
       digest,
       ...(mirror === undefined ? {} : { mirror }),
     })),
-    ...(verified === undefined ? {} : { verify: withoutPlaces(verified) }),
+    ...(service === undefined ? {} : { service: withoutPlaces(service) }),
   };
   let failure: string | undefined;
   const { exitCode, output } = await runThrowaway(docker, {
@@ -64,16 +64,13 @@ async function runAgent(docker: Docker, inputs: ReleaseInputs, running: Docker.C
     user: agentUser,
     mounts: [
       ...releases.map((release) => mount(release, false)),
-      ...(verified?.volumes ?? []).map((volume) => mount(volume, true)),
+      ...(service?.volumes ?? []).map((volume) => mount(volume, true)),
     ],
-    ...(verified === undefined ? {} : { network: verified.network }),
+    ...(service === undefined ? {} : { network: service.network }),
     labels: inputs.labels,
-    async onLine(line) {
+    onLine(line) {
       const event = JSON.parse(line) as AgentEvent;
       if (event.event === "failed") failure = event.message;
-      if (event.event === "switched" || event.event === "reverted") {
-        if (reload !== undefined) await running?.kill({ signal: reload.signal });
-      }
     },
   });
   if (exitCode === 0) return;
@@ -106,6 +103,7 @@ function mount({ volume, mountPath }: ExtraVolume, readOnly: boolean) {
   return { Type: "volume" as const, Source: volume, Target: mountPath, ReadOnly: readOnly };
 }
 
-function withoutPlaces({ network: _network, volumes: _volumes, ...request }: NonNullable<ReleaseInputs["verify"]>) {
+function withoutPlaces(service: NonNullable<ReleaseInputs["service"]>): NonNullable<AgentRequest["service"]> {
+  const { container: _container, image: _image, network: _network, volumes: _volumes, ...request } = service;
   return request;
 }

@@ -27,10 +27,11 @@ export interface ReleaseInputs {
     readonly command: readonly string[];
     readonly volumes: readonly ExtraVolume[];
   };
-  /** The service to tell. It need not exist yet; one that runs another image is replaced anyway and is left alone. */
-  readonly reload?: { readonly container: string; readonly image: string; readonly signal: string };
-  /** How to see that the service took it. */
-  readonly verify?: NonNullable<AgentRequest["verify"]> & {
+  /** The service that is to take it. */
+  readonly service?: NonNullable<AgentRequest["service"]> & {
+    /** It need not exist yet; one that runs another image is about to be replaced and is left alone. */
+    readonly container: string;
+    readonly image: string;
     readonly network: string;
     readonly volumes: readonly ExtraVolume[];
   };

@@ -54,21 +54,21 @@ test("a service that does not name the release gets the one before back", async 
   const url = await service(t, () => `releases/${one}/`);
   const { ok, events } = await run({
     switch: [{ root, digest: two }],
-    verify: verify(url, root, `releases/${two}/`, 0.3),
+    service: serviceAt(url, root, `releases/${two}/`, 0.3),
   });
   t.false(ok);
   t.deepEqual(
     events.map(({ event }) => event),
     ["switched", "reverted", "failed"],
   );
-  t.regex(JSON.stringify(events.at(-1)), /after 0\.3 s: the configuration in force does not name releases\/2222/);
+  t.regex(JSON.stringify(events.at(-1)), /after 0\.3 s: what is in force does not name releases\/2222/);
   t.is(await readlink(join(root, "current")), `releases/${one}`);
 });
 
 test("a first release that does not take leaves nothing in force", async (t) => {
   const root = await volume(t, { [one]: { password: "p" } });
   const url = await service(t, () => "something else");
-  const { ok } = await run({ switch: [{ root, digest: one }], verify: verify(url, root, `releases/${one}/`, 0.2) });
+  const { ok } = await run({ switch: [{ root, digest: one }], service: serviceAt(url, root, `releases/${one}/`, 0.2) });
   t.false(ok);
   t.false((await readdir(root)).includes("current"));
 });
@@ -77,18 +77,18 @@ test("a service that takes a moment is waited for, with the password of the rele
   const root = await volume(t, { [one]: { password: "old" } });
   await run({ switch: [{ root, digest: one }] });
   await write(root, { [two]: { password: "new\n" } });
-  let asked = 0;
+  let asks = 0;
   const url = await service(t, (authorization) => {
-    asked++;
+    asks++;
     const right = authorization === `Basic ${Buffer.from("sightline:new").toString("base64")}`;
-    return right && asked > 2 ? `releases/${two}/` : "not yet";
+    return right && asks > 2 ? `releases/${two}/` : "not yet";
   });
   const { ok, events } = await run({
     switch: [{ root, digest: two }],
-    verify: verify(url, root, `releases/${two}/`, 10),
+    service: serviceAt(url, root, `releases/${two}/`, 10),
   });
   t.true(ok);
-  t.is(events.at(-1)?.event, "verified");
+  t.is(events.at(-1)?.event, "applied");
 });
 
 test("live files follow the release in place, and files that left are removed", async (t) => {
@@ -115,8 +115,16 @@ async function run(request: object): Promise<{ ok: boolean; events: AgentEvent[]
   return { ok, events };
 }
 
-function verify(url: string, root: string, contains: string, timeoutSeconds: number) {
-  return { url, user: "sightline", passwordFile: join(root, "current/password"), contains, timeoutSeconds };
+function serviceAt(url: string, root: string, contains: string, timeoutSeconds: number) {
+  const [reloadUrl, statusUrl] = [`${url}-/reload`, `${url}status`];
+  return {
+    reloadUrl,
+    statusUrl,
+    user: "sightline",
+    passwordFile: join(root, "current/password"),
+    contains,
+    timeoutSeconds,
+  };
 }
 
 async function volume(t: ExecutionContext, content: Record<string, Record<string, string>>): Promise<string> {

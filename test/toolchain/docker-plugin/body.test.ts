@@ -31,7 +31,7 @@ test("a hardened container", (t) => {
     networkMode: "bridge",
     healthcheck: { tests: ["CMD", "probe"], interval: "1m0s", timeout: "5s", startPeriod: "0s", retries: 3 },
   });
-  t.like(body, { name: "web", Image: "sha256:1", User: "65534", Cmd: ["serve"], Labels: { a: "b" } });
+  t.like(body, { Image: "sha256:1", User: "65534", Cmd: ["serve"], Labels: { a: "b" } });
   t.false("Entrypoint" in body);
   t.deepEqual(body.Healthcheck, { Test: ["CMD", "probe"], Interval: 60e9, Timeout: 5e9, StartPeriod: 0, Retries: 3 });
   t.like(body.HostConfig, {

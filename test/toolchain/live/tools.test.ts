@@ -4,6 +4,7 @@ import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
 import { acquire, doctor, environment, lock } from "../../../toolchain/index.ts";
+import { acquireGo } from "../../../toolchain/tools/index.ts";
 
 const tools = ["pulumi", "prometheus", "alertmanager"] as const;
 
@@ -35,7 +36,9 @@ test.serial("two processes that build the same tool build it once", async (t) =>
     let waited = false;
     const folder = await acquireTool("node-exporter", { platform: hostPlatform(), origin: "build", onWait: () => { waited = true; } });
     console.log(JSON.stringify({ folder, waited }));`;
-  const env = { XDG_CACHE_HOME: folder };
+  // Go keeps its own cache below the same variable; without it every module is compiled again.
+  const { stdout: goCache } = await execa((await acquireGo()).executable, ["env", "GOCACHE"]);
+  const env = { XDG_CACHE_HOME: folder, GOCACHE: goCache };
   const run = () => execa(process.execPath, ["--input-type=module", "-e", script], { env });
   const results = (await Promise.all([run(), run()])).map(({ stdout }) => JSON.parse(stdout));
   t.is(results[0].folder, results[1].folder);

@@ -10,10 +10,7 @@ import { binds } from "./volumes.ts";
 export function containerBody(inputs: Values): ContainerCreateOptions {
   const { exposed } = portBindings(inputs);
   const { paths } = binds(inputs);
-  const platform = readText(inputs, "platform");
   return {
-    name: readText(inputs, "name"),
-    ...(platform === "" ? {} : { platform }),
     Image: readText(inputs, "image"),
     Hostname: readText(inputs, "hostname"),
     Domainname: readText(inputs, "domainname"),

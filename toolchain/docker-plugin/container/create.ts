@@ -1,5 +1,5 @@
 import type { Container } from "dockerode";
-import { attempt, findOrPull, statusOf } from "../engine/index.ts";
+import { attempt, findOrPull, separately, statusOf } from "../engine/index.ts";
 import type { Values } from "../protocol/index.ts";
 import { readFlag, readText } from "../read-inputs.ts";
 import { type Context, type Existing, NotReadyError } from "../resource-kind.ts";
@@ -23,7 +23,7 @@ export async function createContainer(inputs: Values, context: Context): Promise
   await attempt(what, () =>
     findOrPull(docker, readText(inputs, "image"), { registryAuth, platform: readText(inputs, "platform") }),
   );
-  const container = await attempt(what, () => docker.createContainer(containerBody(inputs)));
+  const container = await attempt(what, () => docker.createContainer(separately(query(inputs), containerBody(inputs))));
   try {
     await joinNetworks(docker, container, inputs, what);
     if (uploads.length > 0) {
@@ -36,6 +36,11 @@ export async function createContainer(inputs: Values, context: Context): Promise
     throw error;
   }
   return readFlag(inputs, "start") ? await settle(container, inputs, context) : await describe(container, inputs);
+}
+
+function query(inputs: Values): Values {
+  const platform = readText(inputs, "platform");
+  return { name: readText(inputs, "name"), ...(platform === "" ? {} : { platform }) };
 }
 
 /** Starts a container; one that runs already is fine. */

@@ -23,6 +23,7 @@ export async function findImage(docker: Docker, name: string): Promise<ImageInsp
 export async function findOrPull(docker: Docker, name: string, options: PullOptions): Promise<ImageInspectInfo> {
   const present = await findImage(docker, name);
   if (present !== undefined) return present;
+  if (name.startsWith("sha256:")) throw new Error(`image "${name}" is not on the engine, and an id cannot be pulled`);
   const failure = `image "${name}" is not on the engine and cannot be pulled`;
   await attempt(failure, () => pull(docker, name, options));
   const pulled = await findImage(docker, name);

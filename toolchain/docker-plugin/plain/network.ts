@@ -1,5 +1,5 @@
 import type { NetworkInspectInfo } from "dockerode";
-import { attempt, isNotFound } from "../engine/index.ts";
+import { attempt, isNotFound, separately } from "../engine/index.ts";
 import type { Values } from "../protocol/index.ts";
 import { readFlag, readLabels, readMap, readObjects, readText, writeLabels } from "../read-inputs.ts";
 import type { ResourceKind } from "../resource-kind.ts";
@@ -16,7 +16,7 @@ export const networkKind: ResourceKind = {
   deleteBeforeReplace: false,
   create: async (inputs, { docker }) => {
     const what = `network "${readText(inputs, "name")}"`;
-    const network = await attempt(what, () => docker.createNetwork(networkBody(inputs)));
+    const network = await attempt(what, () => docker.createNetwork(separately({}, networkBody(inputs))));
     const info = await attempt(what, () => network.inspect());
     return { id: info.Id, outputs: networkOutputs(info, inputs) };
   },

@@ -1,4 +1,4 @@
-import { attempt, isNotFound } from "../engine/index.ts";
+import { attempt, isNotFound, separately } from "../engine/index.ts";
 import type { Values } from "../protocol/index.ts";
 import { readLabels, readMap, readText, writeLabels } from "../read-inputs.ts";
 import type { ResourceKind } from "../resource-kind.ts";
@@ -23,7 +23,7 @@ export const volumeKind: ResourceKind = {
   deleteBeforeReplace: false,
   create: async (inputs, { docker }) => {
     const name = readText(inputs, "name");
-    await attempt(`volume "${name}"`, () => docker.createVolume(volumeBody(inputs)));
+    await attempt(`volume "${name}"`, () => docker.createVolume(separately({}, volumeBody(inputs))));
     const volume = await attempt(`volume "${name}"`, () => docker.getVolume(name).inspect());
     return { id: volume.Name, outputs: volumeOutputs(volume as Volume, inputs) };
   },

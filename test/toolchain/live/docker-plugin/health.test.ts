@@ -53,3 +53,21 @@ test.serial("wait without any health check is refused", async (t) => {
     t.regex(error.message, /wait.*health ?check/is);
   });
 });
+
+// Upstream takes the second up for a success.
+const waitsAgain = upstream ? test.serial.skip : test.serial;
+
+waitsAgain("after a failed wait the next up waits again, for the same container", async (t) => {
+  await withWorkbench(t, async (bench) => {
+    const healthcheck = { tests: ["CMD", "test", "-f", "/tmp/ready"], interval: "1s", timeout: "1s", retries: 1 };
+    const program = async () => void sleeper(bench, { readOnly: false, healthcheck, wait: true, waitTimeout: 3 });
+    await t.throwsAsync(bench.up(program), { message: /did not become healthy/ });
+    await t.throwsAsync(bench.up(program), { message: /did not become healthy/ });
+    const before = await inspect(bench, "sleeper");
+    const touch = await bench.docker.getContainer(before.Id).exec({ Cmd: ["/bin/sh", "-c", "echo 1 > /tmp/ready"] });
+    await touch.start({ Detach: true });
+    t.deepEqual((await bench.up(program)).steps, ["update sleeper"]);
+    t.is((await inspect(bench, "sleeper")).Id, before.Id);
+    t.deepEqual((await bench.up(program)).steps, []);
+  });
+});

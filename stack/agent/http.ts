@@ -13,21 +13,33 @@ export interface Access {
 
 const requestMilliseconds = 3_000;
 
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
 /** Reads a page of a service; throws when it does not answer within 3 s. */
-export async function get(url: string, access: Access): Promise<{ status: number; body: string }> {
+export function get(url: string, access: Access): Promise<Answer> {
+  return ask("GET", url, access);
+}
+
+/** Has a service do something; throws when it does not answer within 3 s. */
+export function post(url: string, access: Access): Promise<Answer> {
+  return ask("POST", url, access);
+}
+
+async function ask(method: "GET" | "POST", url: string, access: Access): Promise<Answer> {
   const { user, passwordFile, caFile, serverName } = access;
   const password = (await readFile(passwordFile, "utf8")).trimEnd(); // read each time: it may just have changed
   return send(url, {
+    method,
     auth: `${user}:${password}`,
     ...(caFile === undefined ? {} : { ca: await readFile(caFile) }),
     ...(serverName === undefined ? {} : { servername: serverName }),
   });
 }
 
-function send(
-  url: string,
-  options: RequestOptions & { ca?: Buffer; servername?: string },
-): Promise<{ status: number; body: string }> {
+function send(url: string, options: RequestOptions & { ca?: Buffer; servername?: string }): Promise<Answer> {
   const open = url.startsWith("https:") ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const request = open(url, { ...options, timeout: requestMilliseconds }, (response) => {

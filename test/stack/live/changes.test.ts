@@ -1,0 +1,220 @@
+import test, { type ExecutionContext } from "ava";
+import { type StackProject, stackProject } from "./support/stack-project.ts";
+
+const goodRules = `groups:
+  - name: ours
+    rules:
+      - {alert: OursAlways, expr: vector(1), labels: {severity: info}, annotations: {summary: a rule of ours}}
+`;
+const badRules = goodRules.replace("vector(1)", "rate(up)");
+const fast = { scrapeInterval: "2s", evaluationInterval: "2s" };
+const parts = ["prometheus", "alertmanager", "inbox", "node-exporter"];
+
+let stack: StackProject;
+
+test.before("up", async () => {
+  stack = await stackProject({ stack: "staging" });
+  await stack.write("rules/ours.yml", goodRules);
+  await stack.configure(fast);
+  const { code, text } = await stack.sightline("up");
+  if (code !== 0) throw new Error(text);
+});
+test.after.always("down", async () => stack.remove());
+
+test.serial("a new interval, a new rule and a removed dashboard are applied without a restart or a gap", async (t) => {
+  t.deepEqual(await dashboards(), ["host.json", "stack.json"]);
+  const before = await started();
+  const from = Date.now() / 1000;
+  await stack.configure({ ...fast, scrapeInterval: "4s", rulesFrom: ["rules/ours.yml"] });
+  await stack.write("systems/index.ts", withoutHostDashboard());
+  await up(t);
+  t.deepEqual(await started(), before);
+  t.regex(await appliedConfig(), /scrape_interval: 4s/);
+  t.true((await ruleNames()).includes("OursAlways"));
+  t.deepEqual(await dashboards(), ["stack.json"]);
+  await wait(10_000);
+  const gap = await largestGap(from);
+  t.true(gap <= 5, `${gap} s without a sample; allowed: the larger interval and one second`);
+});
+
+test.serial("what promtool refuses fails with its words and changes nothing, also after a restart", async (t) => {
+  const before = await appliedConfig();
+  await stack.write("rules/ours.yml", badRules);
+  const { code, text } = await stack.sightline("up");
+  t.is(code, 2, text);
+  t.regex(text, /expected type range vector in call to function "rate", got instant vector/);
+  t.is(await appliedConfig(), before);
+  await stack.container("prometheus").restart({ t: 20 });
+  await healthy("prometheus");
+  t.is(await appliedConfig(), before);
+  t.true((await ruleNames()).includes("OursAlways"));
+});
+
+test.serial("the next good deployment repairs", async (t) => {
+  await stack.write("rules/ours.yml", goodRules.replace("OursAlways", "OursRepaired"));
+  await up(t);
+  t.true((await ruleNames()).includes("OursRepaired"));
+});
+
+test.serial("a deployment killed between write and switch is repaired by the next", async (t) => {
+  await stack.write("rules/ours.yml", goodRules.replace("OursAlways", "OursInterrupted"));
+  const running = stack.start("up");
+  try {
+    await throwawayOf("prometheus"); // the check runs: the new release is written, the old one is in force
+  } finally {
+    running.kill();
+    await running.ended;
+  }
+  t.false((await ruleNames()).includes("OursInterrupted"));
+  await up(t);
+  t.true((await ruleNames()).includes("OursInterrupted"));
+  t.deepEqual(await throwaways(), [], "and what the killed one left is gone");
+});
+
+test.serial("a Prometheus that dies comes back by itself, its data kept", async (t) => {
+  const oldest = await oldestSample();
+  const { State } = await stack.inspect("prometheus");
+  process.kill(State.Pid, "SIGKILL");
+  await healthy("prometheus");
+  t.not((await stack.inspect("prometheus")).State.StartedAt, State.StartedAt);
+  t.is(await oldestSample(), oldest);
+});
+
+// The engine takes `docker kill` for a stop by hand and does not restart what was stopped by hand (moby, daemon/kill.go).
+test.serial("a Prometheus that was killed through the engine is started by the next up, its data kept", async (t) => {
+  const oldest = await oldestSample();
+  await stack.container("prometheus").kill();
+  await up(t);
+  t.is(await oldestSample(), oldest);
+});
+
+test.serial("a removed container is made again by up --refresh, its data kept", async (t) => {
+  const oldest = await oldestSample();
+  await stack.container("prometheus").remove({ force: true });
+  await up(t, "--refresh");
+  t.is(await oldestSample(), oldest);
+});
+
+test.serial("a raised generation makes new passwords; the old ones are refused, nothing restarts", async (t) => {
+  const before = await started();
+  const old = await stack.password();
+  await stack.configure({ ...fast, rulesFrom: ["rules/ours.yml"], passwordsGeneration: 2 });
+  await up(t);
+  const fresh = await stack.password();
+  t.not(fresh, old);
+  for (const part of ["prometheus", "alertmanager", "inbox"] as const) {
+    const path = part === "alertmanager" ? "/api/v2/status" : part === "inbox" ? "/" : "/api/v1/query?query=up";
+    t.is((await stack.get(part, path, old)).status, 401, part);
+    t.is((await stack.get(part, path, fresh)).status, 200, part);
+  }
+  t.deepEqual(await started(), before);
+});
+
+async function up(t: ExecutionContext, ...args: string[]): Promise<void> {
+  const { code, text } = await stack.sightline("up", ...args);
+  t.is(code, 0, text);
+}
+
+async function started(): Promise<Record<string, string>> {
+  const states = parts.map(async (part) => [part, (await stack.inspect(part)).State.StartedAt] as const);
+  return Object.fromEntries(await Promise.all(states));
+}
+
+async function api<T>(path: string): Promise<T> {
+  const { status, body } = await stack.get("prometheus", path, await stack.password());
+  if (status !== 200) throw new Error(`${path}: ${status} ${body}`);
+  return JSON.parse(body).data as T;
+}
+
+async function appliedConfig(): Promise<string> {
+  return (await api<{ yaml: string }>("/api/v1/status/config")).yaml;
+}
+
+async function ruleNames(): Promise<string[]> {
+  const { groups } = await api<{ groups: { rules: { name: string }[] }[] }>("/api/v1/rules");
+  return groups.flatMap(({ rules }) => rules.map(({ name }) => name));
+}
+
+/** Seconds between neighbouring samples of Prometheus's own target since then, at most. */
+async function largestGap(since: number): Promise<number> {
+  const seconds = Math.ceil(Date.now() / 1000 - since);
+  const query = encodeURIComponent(`up{job="prometheus"}[${seconds}s]`);
+  const { result } = await api<{ result: { values: [number, string][] }[] }>(`/api/v1/query?query=${query}`);
+  const times = (result[0]?.values ?? []).map(([time]) => time);
+  if (times.length < 4) throw new Error(`only ${times.length} samples in ${seconds} s`);
+  return Math.max(...times.slice(1).map((time, index) => time - (times[index] ?? time)));
+}
+
+async function oldestSample(): Promise<number> {
+  const query = encodeURIComponent('min_over_time(timestamp(up{job="inbox"})[1h:1s])');
+  const { result } = await api<{ result: { value: [number, string] }[] }>(`/api/v1/query?query=${query}`);
+  return Math.round(Number(result[0]?.value[1]));
+}
+
+/** What a viewer finds at the stable place. */
+async function dashboards(): Promise<string[]> {
+  const container = await stack.docker.createContainer({
+    Image: (await stack.inspect("inbox")).Image,
+    Cmd: ["never-started"],
+    Labels: { "sightline.stack": `${stack.name}/staging` },
+    HostConfig: { Mounts: [{ Type: "volume", Source: `${stack.name}-staging-grafana-config`, Target: "/volume" }] },
+  });
+  try {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await container.getArchive({ path: "/volume/live/dashboards" }))
+      chunks.push(chunk as Buffer);
+    const names =
+      Buffer.concat(chunks)
+        .toString("latin1")
+        .match(/dashboards\/[\w-]+\.json/g) ?? [];
+    return [...new Set(names.map((name) => name.slice("dashboards/".length)))].sort();
+  } finally {
+    await container.remove({ force: true });
+  }
+}
+
+async function throwaways(): Promise<string[]> {
+  const list = await stack.docker.listContainers({
+    all: true,
+    filters: { label: ["sightline.throwaway=true", `sightline.stack=${stack.name}/staging`] },
+  });
+  return list.map(({ Command }) => Command);
+}
+
+/** Waits for the container in which promtool looks at the new release. */
+async function throwawayOf(program: string): Promise<void> {
+  const deadline = Date.now() + 120_000;
+  while (Date.now() < deadline) {
+    if ((await throwaways()).some((command) => command.includes("promtool"))) return;
+    await wait(20);
+  }
+  throw new Error(`no check of ${program} was seen`);
+}
+
+async function healthy(part: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    const { State } = await stack.inspect(part);
+    if (
+      State.Running &&
+      (await stack.get("prometheus", "/-/ready", await stack.password()).catch(() => undefined))?.status === 200
+    )
+      return;
+    await wait(250);
+  }
+  throw new Error(`${part} did not come back`);
+}
+
+function withoutHostDashboard(): string {
+  return `import { knownSystems as all } from "${import.meta.dirname}/../../../systems/index.ts";
+export { selectSystems } from "${import.meta.dirname}/../../../systems/index.ts";
+export const knownSystems = all.map((system) => ({
+  ...system,
+  dashboards: system.dashboards.filter(({ uid }) => !uid.endsWith("host")),
+}));
+`;
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}

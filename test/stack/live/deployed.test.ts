@@ -1,0 +1,210 @@
+import test from "ava";
+import { exceptions } from "../../../stack/exceptions.ts";
+import { type StackProject, stackProject } from "./support/stack-project.ts";
+
+let stack: StackProject;
+let first = "";
+
+test.before("up", async () => {
+  stack = await stackProject({ stack: "dev" });
+  const { code, text } = await stack.sightline("up");
+  if (code !== 0) throw new Error(text);
+  first = text;
+});
+test.after.always("down", async () => stack.remove());
+
+test.serial("the closing block names every page, the passwords and what was left out", (t) => {
+  t.regex(first, new RegExp(`Inbox +http://127\\.0\\.0\\.1:${stack.ports.inbox}`));
+  t.regex(first, /Passwords +npm run passwords/);
+  t.regex(first, /(Grafana +http:|Grafana is left out: )/);
+});
+
+test.serial("every target is up", async (t) => {
+  const { body } = await stack.get("prometheus", "/api/v1/query?query=up", await stack.password());
+  const series = JSON.parse(body).data.result as { metric: { job: string }; value: [number, string] }[];
+  t.deepEqual(series.map(({ metric, value }) => [metric.job, value[1]]).sort(), [
+    ["alertmanager", "1"],
+    ["inbox", "1"],
+    ["node-exporter", "1"],
+    ["prometheus", "1"],
+  ]);
+});
+
+test.serial("every rule group was evaluated without an error", async (t) => {
+  const password = await stack.password();
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const { body } = await stack.get("prometheus", "/api/v1/rules", password);
+    const groups = JSON.parse(body).data.groups as { name: string; rules: { health: string; lastError?: string }[] }[];
+    const rules = groups.flatMap((group) => group.rules);
+    t.true(rules.length > 5);
+    if (rules.some(({ health }) => health === "unknown") && Date.now() < deadline) {
+      await new Promise((done) => setTimeout(done, 1000));
+      continue;
+    }
+    t.deepEqual(
+      rules.filter(({ health }) => health !== "ok"),
+      [],
+    );
+    return;
+  }
+});
+
+test.serial("Watchdog went all the way to the inbox", async (t) => {
+  const { body } = await stack.get("inbox", "/api/v1/notifications?alertname=Watchdog", await stack.password());
+  const { notifications } = JSON.parse(body);
+  t.true(notifications.length > 0);
+  t.is(JSON.parse((await stack.get("inbox", "/api/v1/heartbeat", await stack.password())).body).state, "beating");
+});
+
+for (const [part, path] of [
+  ["prometheus", "/api/v1/query?query=up"],
+  ["alertmanager", "/api/v2/status"],
+  ["inbox", "/api/v1/notifications"],
+] as const) {
+  test.serial(`${part} asks for the password`, async (t) => {
+    t.is((await stack.get(part, path)).status, 401);
+    t.is((await stack.get(part, path, "wrong")).status, 401);
+    t.is((await stack.get(part, path, await stack.password())).status, 200);
+  });
+}
+
+test.serial("the configuration in force is the release that the volume's link names", async (t) => {
+  const { body } = await stack.get("prometheus", "/api/v1/status/config", await stack.password());
+  t.regex(JSON.parse(body).data.yaml, /\/etc\/prometheus\/config\/releases\/[0-9a-f]{16}\//);
+});
+
+test.serial("up again changes nothing", async (t) => {
+  const before = await containers();
+  const { code, text } = await stack.sightline("up");
+  t.is(code, 0, text);
+  t.regex(text, /pulumi up +no changes/);
+  t.deepEqual(await containers(), before);
+});
+
+test.serial("up --refresh changes nothing", async (t) => {
+  const before = await containers();
+  const { code, text } = await stack.sightline("up", "--refresh");
+  t.is(code, 0, text);
+  t.regex(text, /pulumi up +no changes/);
+  t.deepEqual(await containers(), before);
+});
+
+test.serial("preview --diff is empty", async (t) => {
+  const { code, text } = await stack.pulumi("preview", "--diff", "--expect-no-changes");
+  t.is(code, 0, text);
+  t.notRegex(text, /^ *[+~-]/m);
+});
+
+test.serial("every container is hardened; what is not stands in the table of exceptions", async (t) => {
+  for (const part of ["prometheus", "alertmanager", "inbox", "node-exporter"]) {
+    const { Config, HostConfig, Image, Mounts, Name } = await stack.inspect(part);
+    const own = exceptions.filter((exception) => exception.part === part);
+    const bindMounts = own.flatMap(({ bindMount }) =>
+      bindMount ? [`${bindMount.source}:${bindMount.target}:ro`] : [],
+    );
+    t.is(Name, `/${stack.name}-${stack.stack}-${part}`);
+    t.like(
+      {
+        pinned: /^sha256:[0-9a-f]{64}$/.test(Config.Image),
+        sameImage: Config.Image === Image,
+        root: /^(0|root)?(:|$)/.test(Config.User),
+        health: Config.Healthcheck?.Test?.[0],
+        readOnly: HostConfig.ReadonlyRootfs,
+        dropped: HostConfig.CapDrop,
+        added: HostConfig.CapAdd ?? [],
+        privileged: HostConfig.Privileged,
+        noNewPrivileges: HostConfig.SecurityOpt?.includes("no-new-privileges:true"),
+        memory: (HostConfig.Memory ?? 0) > 0,
+        noSwap: HostConfig.MemorySwap === HostConfig.Memory,
+        cpus: (HostConfig.NanoCpus ?? 0) > 0,
+        log: HostConfig.LogConfig?.Type,
+        restart: HostConfig.RestartPolicy?.Name,
+        pidMode: HostConfig.PidMode,
+        network: HostConfig.NetworkMode === "host",
+        binds: Mounts.filter(({ Type }) => Type === "bind").map(
+          ({ Source, Destination, RW }) => `${Source}:${Destination}:${RW ? "rw" : "ro"}`,
+        ),
+      },
+      {
+        pinned: true,
+        sameImage: true,
+        root: false,
+        health: "CMD",
+        readOnly: true,
+        dropped: ["ALL"],
+        added: [],
+        privileged: false,
+        noNewPrivileges: true,
+        memory: true,
+        noSwap: true,
+        cpus: true,
+        log: "json-file",
+        restart: "unless-stopped",
+        pidMode: own.some(({ pidMode }) => pidMode === "host") ? "host" : "",
+        network: false,
+        binds: bindMounts,
+      },
+      part,
+    );
+    t.truthy(HostConfig.LogConfig?.Config?.["max-size"], part);
+    t.truthy(HostConfig.LogConfig?.Config?.["max-file"], part);
+    const published = Object.values(HostConfig.PortBindings ?? {}).flat() as { HostIp: string }[];
+    t.true(
+      published.every(({ HostIp }) => HostIp === "127.0.0.1"),
+      part,
+    );
+    t.regex((Config.Healthcheck?.Test ?? []).join(" "), /^CMD \/(bin|tools)\//, part);
+    t.true(
+      Mounts.filter(({ Type, RW }) => Type === "volume" && RW).length <= 1,
+      `${part}: one writable volume at most`,
+    );
+  }
+});
+
+test.serial("each container stops as slowly as it must", async (t) => {
+  const { text } = await stack.pulumi("stack", "export");
+  const resources = JSON.parse(text).deployment.resources as { type: string; inputs: Record<string, unknown> }[];
+  const grace = resources
+    .filter(({ type }) => type === "docker:index/container:Container")
+    .map(({ inputs }) => [String(inputs.name).replace(`${stack.name}-dev-`, ""), inputs.destroyGraceSeconds]);
+  t.deepEqual(Object.fromEntries(grace), { alertmanager: 30, inbox: 30, "node-exporter": 30, prometheus: 300 });
+});
+
+test.serial("no secret stands in an environment, a command line, a label, a log or the state file", async (t) => {
+  const password = await stack.password();
+  const internal = await internalPassword();
+  t.regex(internal, /^\S{20,}$/);
+  const exposed: string[] = [];
+  for (const part of ["prometheus", "alertmanager", "inbox", "node-exporter"]) {
+    exposed.push(JSON.stringify(await stack.inspect(part)));
+    exposed.push((await stack.container(part).logs({ stdout: true, stderr: true })).toString("utf8"));
+  }
+  exposed.push((await stack.pulumi("stack", "export")).text);
+  for (const text of exposed) {
+    t.false(text.includes(password));
+    t.false(text.includes(internal));
+    t.notRegex(text, /\$2[aby]\$10\$/); // no bcrypt hash either
+  }
+});
+
+async function containers(): Promise<unknown> {
+  const list = await stack.docker.listContainers({
+    all: true,
+    filters: { label: [`sightline.stack=${stack.name}/dev`] },
+  });
+  return list.map(({ Id, Created }) => ({ Id, Created })).sort((a, b) => (a.Id < b.Id ? -1 : 1));
+}
+
+/** Read the way a service does: from its secrets volume. */
+async function internalPassword(): Promise<string> {
+  const stream = await stack
+    .container("prometheus")
+    .getArchive({ path: "/etc/prometheus/secrets/current/internal-password" });
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  // One file in a tar: a header of 512 bytes, its size in octal at 124.
+  const archive = Buffer.concat(chunks);
+  const size = Number.parseInt(archive.toString("latin1", 124, 135), 8);
+  return archive.toString("utf8", 512, 512 + size).trim();
+}
