@@ -1,5 +1,18 @@
 import type { AgentRequest } from "../agent/request.ts";
-import type { VolumeRelease } from "./write-files.ts";
+
+/** The files of one release and the volume they belong in. */
+export interface VolumeRelease {
+  readonly volume: string;
+  /** Where the service sees the volume. */
+  readonly mountPath: string;
+  readonly digest: string;
+  /** Content by path relative to the release's folder. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Owner of the files, `uid:gid`. */
+  readonly owner: string;
+  /** Permissions of the files; secrets are readable by their owner only. */
+  readonly mode: number;
+}
 
 /** A volume that a throw-away container sees read-only beside the release. */
 export interface ExtraVolume {

@@ -3,23 +3,10 @@ import { basename, dirname } from "node:path";
 import type Docker from "dockerode";
 import { pack } from "tar-stream";
 import { linkTarget } from "./layout.ts";
+import type { VolumeRelease } from "./release-inputs.ts";
 
 /** `uid:gid` the agent runs as; it owns the folders, so that it can switch and prune whatever the files' owner. */
 export const agentUser = "65534:65534";
-
-/** The files of one release and the volume they belong in. */
-export interface VolumeRelease {
-  readonly volume: string;
-  /** Where the service sees the volume. */
-  readonly mountPath: string;
-  readonly digest: string;
-  /** Content by path relative to the release's folder. */
-  readonly files: Readonly<Record<string, string>>;
-  /** Owner of the files, `uid:gid`. */
-  readonly owner: string;
-  /** Permissions of the files; secrets are readable by their owner only. */
-  readonly mode: number;
-}
 
 /**
  * Writes releases into their volumes through the engine, so that the engine may be remote and no bind mount is needed.

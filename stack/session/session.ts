@@ -82,6 +82,7 @@ function sessionOf(stack: Stack, configFile: string): Session {
     operation: (options: {
       configFile: string;
       color: "never";
+      showSecrets: false;
       onEvent: (event: EngineEvent) => void;
     }) => Promise<unknown>,
     options: OperationOptions,
@@ -97,7 +98,8 @@ function sessionOf(stack: Stack, configFile: string): Session {
       if (summaryEvent) counts = summaryEvent.resourceChanges as Readonly<Record<string, number>>;
     };
     try {
-      await operation({ configFile, color: "never", onEvent });
+      // With secrets, Pulumi reads its history through the tracked file, and writes a salt into that one too.
+      await operation({ configFile, color: "never", showSecrets: false, onEvent });
     } catch (error) {
       throw error instanceof DeploymentError ? error : deploymentError(messages, error);
     }
