@@ -39,6 +39,7 @@ async function down({ stack, volumes = false, yes = false }: DownOptions): Promi
       task: async (_, task) => {
         const session = await openStack(project, stack);
         const { deleted, seconds } = await session.down({
+          forgetData: volumes,
           onStep: (step) => {
             task.output = step;
           },

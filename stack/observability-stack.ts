@@ -80,9 +80,11 @@ export class ObservabilityStack extends pulumi.ComponentResource {
         limits: limits("prometheus"),
         port: settings.ports.prometheus,
         release: bundle.prometheus.release,
+        // Its first scrape finds everybody there. Not on the component: its protected data volume would depend on them,
+        // and `destroy --exclude-protected` would keep them all.
+        after: [nodeExporter.container, this.inbox.container, this.alertmanager.container],
       },
-      // Its first scrape finds everybody there.
-      { parent: this, dependsOn: [nodeExporter, this.inbox, this.alertmanager] },
+      { parent: this },
     );
     const dashboards = this.dashboards(`${name}-dashboards`, args, place);
     this.grafana =

@@ -74,7 +74,7 @@ export class Prometheus extends pulumi.ComponentResource {
         graceSeconds: 300,
         networks: args.networks,
       },
-      { parent: this, dependsOn: [config.release, secrets.release] },
+      { parent: this, dependsOn: [config.release, secrets.release, ...(args.after ?? [])] },
     );
     this.registerOutputs({ url: this.url });
   }

@@ -1,5 +1,5 @@
 import type Docker from "dockerode";
-import { stackLabel, stackLabelValue } from "./place.ts";
+import { dataParts } from "./data-volume.ts";
 
 /**
  * The names of a stack's data volumes, sorted; removes them when `remove` is true.
@@ -9,11 +9,12 @@ export async function removeData(
   docker: Docker,
   options: { readonly project: string; readonly stack: string; readonly remove: boolean },
 ): Promise<string[]> {
-  const label = `${stackLabel}=${stackLabelValue(options.project, options.stack)}`;
-  const { Volumes } = await docker.listVolumes({ filters: JSON.stringify({ label: [label] }) });
+  const { project, stack } = options;
+  const known = dataParts.map((part) => `${project}-${stack}-${part}-data`);
+  const { Volumes } = await docker.listVolumes();
   const names = (Volumes ?? [])
     .map(({ Name }) => Name)
-    .filter((name) => name.endsWith("-data"))
+    .filter((name) => known.includes(name))
     .sort();
   if (options.remove) for (const name of names) await docker.getVolume(name).remove();
   return names;

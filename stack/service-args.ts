@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { Images } from "./images.ts";
 import type { Place } from "./place.ts";
 import type { Secrets } from "./secrets.ts";
@@ -15,6 +16,8 @@ export interface ServiceArgs {
   readonly port: number;
   /** Name or address by which people reach the host. */
   readonly publicHost: string;
+  /** What must run before its container starts. */
+  readonly after?: readonly pulumi.Resource[];
   /** Further networks to join. */
   readonly networks: readonly string[];
 }

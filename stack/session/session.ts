@@ -7,6 +7,7 @@ import {
   PulumiCommand,
   Stack,
 } from "@pulumi/pulumi/automation/index.js";
+import { execa } from "execa";
 import { findBackend } from "./backend.ts";
 import { DeploymentError, deploymentError } from "./deployment-error.ts";
 import { writeStackConfig } from "./stack-config.ts";
@@ -45,8 +46,8 @@ export interface OperationOptions {
 /** A stack, opened through Pulumi's Automation API. */
 export interface Session {
   up(options?: OperationOptions): Promise<Changes>;
-  /** Removes everything but data volumes. */
-  down(options?: OperationOptions): Promise<Changes>;
+  /** Removes everything but protected data volumes; with `forgetData`, Pulumi no longer knows those either. */
+  down(options?: OperationOptions & { readonly forgetData?: boolean }): Promise<Changes>;
   outputs(): Promise<OutputMap>;
   /** True when this stack has something deployed. */
   isDeployed(): Promise<boolean>;
@@ -107,14 +108,24 @@ function sessionOf(stack: Stack, configFile: string): Session {
   };
   return {
     up: (options = {}) => run((common) => stack.up({ ...common, refresh: options.refresh ?? false }), options),
-    down: (options = {}) =>
-      run((common) => stack.destroy({ ...common, excludeProtected: true } satisfies DestroyOptions), options),
+    down: async (options = {}) => {
+      const { forgetData = false } = options;
+      // The volumes themselves stay on the engine (`retainOnDelete`) until they are removed by name.
+      if (forgetData) await unprotect(stack);
+      const destroy: DestroyOptions = forgetData ? {} : { excludeProtected: true };
+      return run((common) => stack.destroy({ ...common, ...destroy, showSecrets: false }), options);
+    },
     outputs: () => stack.outputs(),
     isDeployed: async () => {
       const { deployment } = await stack.exportStack();
       return ((deployment as { resources?: unknown[] }).resources ?? []).length > 1;
     },
   };
+}
+
+async function unprotect({ name, workspace }: Stack): Promise<void> {
+  const args = ["state", "unprotect", "--all", "--yes", "--stack", name];
+  await execa(workspace.pulumiCommand.command, args, { cwd: workspace.workDir, env: workspace.envVars });
 }
 
 /** The automation API wants the folder above `bin`; a CLI that lies elsewhere is found on the PATH. */
