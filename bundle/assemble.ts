@@ -1,4 +1,4 @@
-import { checkGroups, checkRouting, renderAlertmanager, renderRuleFiles } from "../alerts/kit/index.ts";
+import { checkGroups, checkRouting, renderAlertmanager, renderRuleFiles, tellingLabels } from "../alerts/kit/index.ts";
 import { checkDashboards } from "../dashboards/kit/index.ts";
 import { sortFindings, throwOnErrors } from "../problems/index.ts";
 import type { Settings } from "../settings/index.ts";
@@ -8,7 +8,6 @@ import type { ExtraFiles } from "./extra-files.ts";
 import { extraRules } from "./extra-rules.ts";
 import { extraScrapeConfigs } from "./extra-scrape-configs.ts";
 import { dashboardsOf, grafanaFiles } from "./grafana-files.ts";
-import { inhibitionLabels } from "./inhibition-labels.ts";
 import { notificationTemplate } from "./notification-template.ts";
 import { inContainers, type Places } from "./places.ts";
 import { prometheusConfig } from "./prometheus-config.ts";
@@ -37,7 +36,7 @@ export function assemble(options: AssembleOptions): Bundle {
   const jobNames = jobs.map(({ name }) => name);
   const groups = groupsOf(systems, jobNames);
   const alerts = alertsIn(groups);
-  const routing = routingOf(settings, inhibitionLabels(alerts));
+  const routing = routingOf(settings, tellingLabels(groups));
   const extra = extraRules(files.rules);
   const scrapes = extraScrapeConfigs(files.scrapeConfigs, {
     jobs: jobNames,

@@ -22,13 +22,15 @@ export function dashboardsOf(systems: readonly System[]): readonly Dashboard[] {
  * Dashboards are read from `live/`, whose path does not change with the release: Grafana takes a file under a new path for a new one.
  */
 export function grafanaFiles(dashboards: readonly Dashboard[], settings: Settings, place: Place): Files {
-  const scheme = settings.tls === undefined ? "http" : "https";
+  const { tls } = settings;
+  const scheme = tls === undefined ? "http" : "https";
   return {
     "provisioning/datasources/sightline.yml": datasourcesYaml({
       scrapeInterval: settings.scrapeInterval,
       prometheusUrl: `${scheme}://prometheus:9090`,
       alertmanagerUrl: `${scheme}://alertmanager:9093`,
       passwordFile: `${place.secrets}/internal-password`,
+      ...(tls === undefined ? {} : { tls: { caFile: `${place.secrets}/tls.crt`, serverName: tls.serverName } }),
     }),
     "provisioning/dashboards/sightline.yml": dashboardProviderYaml({ path: `${place.config}/live/dashboards` }),
     ...Object.fromEntries(dashboards.map((one) => [`dashboards/${dashboardFileName(one)}`, renderDashboard(one)])),

@@ -55,7 +55,7 @@ function client({ tls }: Settings, { secrets }: Place): object {
   return {
     scheme: tls === undefined ? "http" : "https",
     basic_auth: { username: "sightline", password_file: `${secrets}/internal-password` },
-    // The certificate itself is the authority: no other one will do, whoever signed it.
+    // What the stack serves is what it trusts: the certificate, and the authorities that lie in its file.
     ...(tls === undefined ? {} : { tls_config: { ca_file: `${secrets}/tls.crt`, server_name: tls.serverName } }),
   };
 }

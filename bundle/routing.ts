@@ -68,6 +68,7 @@ function inboxOf({ tls }: Settings): Integration {
   return webhook({
     url: `${tls === undefined ? "http" : "https"}://inbox:9095/api/v1/notifications`,
     basicAuth: { username: "sightline", password: { secretFile: "internal-password" } },
+    ...(tls === undefined ? {} : { tls: { caFile: { secretFile: "tls.crt" }, serverName: tls.serverName } }),
   });
 }
 

@@ -1,37 +1,18 @@
 // Runs on any Node from 18 on: installs what is missing, then goes on in the Node that the project pins.
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { installPackages } from "./install-packages.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const installed = root.includes(`${join("/", "node_modules")}/`) || root.includes("\\node_modules\\");
 
 /** Makes `node_modules` what the lock file says, when it is not; ends the process when npm cannot. */
-export function ensureInstalled() {
-  if (installed) return; // as a package, npm has installed everything already
-  const lock = createHash("sha256")
-    .update(readFileSync(join(root, "package-lock.json")))
-    .digest("hex");
-  const marker = join(root, "node_modules", ".sightline-lock");
-  if (existsSync(marker) && readFileSync(marker, "utf8") === lock) return;
-  const start = Date.now();
-  process.stderr.write("  Installing the packages of package-lock.json (about 400 MB, a minute or two) …\n");
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const { status, error, stdout, stderr } = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  if (error || status !== 0) {
-    process.stderr.write(`${stdout ?? ""}${stderr ?? ""}\n`);
-    const why = error ? error.message : `npm ci ended with ${status}`;
-    process.stderr.write(`error: the packages could not be installed: ${why}.\n    → Run npm ci in ${root}.\n`);
-    process.exit(2);
-  }
-  writeFileSync(marker, lock);
-  process.stderr.write(`  Packages installed in ${Math.round((Date.now() - start) / 1000)} s\n`);
+export async function ensureInstalled() {
+  if (!installed) await installPackages(root); // as a package, npm has installed everything already
 }
 
 /** Runs a module of this project in the pinned Node and ends with its exit code. */
@@ -45,13 +26,19 @@ export function runPinned(module, args) {
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
   const { status, signal, error } = spawnSync(node, [file, ...args], {
     stdio: "inherit",
-    env: { ...process.env, PATH },
+    env: { NODE_COMPILE_CACHE: compileCache(), ...process.env, PATH },
   });
   if (error) {
     process.stderr.write(`error: ${node}: ${error.message}\n`);
     process.exit(2);
   }
   process.exit(status ?? (signal ? 130 : 2));
+}
+
+/** Compiled once, every later start is faster: about a second of each `up`. */
+function compileCache() {
+  const { XDG_CACHE_HOME: cache } = process.env;
+  return join(cache?.startsWith("/") ? cache : join(homedir(), ".cache"), "sightline", "node");
 }
 
 function pinnedNode() {

@@ -1,5 +1,6 @@
 import type { Settings } from "../settings/index.ts";
 import type { ResolvedEngine } from "../toolchain/index.ts";
+import { commandLine, stackOption } from "./command-line.ts";
 
 /** Where to go from here: each URL that really shows a page, the passwords, what was left out and why. */
 export async function closingBlock(options: {
@@ -26,7 +27,6 @@ export async function closingBlock(options: {
   if (settings.grafana !== false && images.absent.grafana !== undefined) {
     notes.push(`Grafana is left out: ${images.absent.grafana}. Its dashboards are generated and checked all the same.`);
   }
-  const option = stack === "dev" ? "" : ` -- --stack ${stack}`;
-  const lines = [...pages, ["Passwords", `npm run passwords${option}`] as const];
+  const lines = [...pages, ["Passwords", commandLine("passwords", stackOption(stack))] as const];
   return `\n${[...lines.map(([name, what]) => `  ${name.padEnd(14)}${what}`), "", ...notes.map((note) => `  ${note}`)].join("\n")}\n`;
 }

@@ -1,12 +1,12 @@
 import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
-import { Listr } from "listr2";
-import { removeData } from "../stack/remove-data.ts";
+import { removeData } from "../stack/session/index.ts";
 import { engine } from "../toolchain/index.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openStack } from "./open-stack.ts";
 import { findProject, type Project } from "./project.ts";
 import { count, row } from "./row.ts";
+import { runTasks } from "./run-tasks.ts";
 
 interface DownOptions {
   readonly stack: string;
@@ -33,7 +33,7 @@ async function down({ stack, volumes = false, yes = false }: DownOptions): Promi
     return exitCodes.found;
   }
   process.stdout.write(`\n  sightline down · stack ${stack}\n\n`);
-  const tasks = new Listr([
+  await runTasks([
     {
       title: "pulumi destroy",
       task: async (_, task) => {
@@ -57,7 +57,6 @@ async function down({ stack, volumes = false, yes = false }: DownOptions): Promi
       },
     },
   ]);
-  await tasks.run();
   return exitCodes.fine;
 }
 

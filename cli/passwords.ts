@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { DefinitionError } from "../problems/index.ts";
+import { commandLine, stackOption } from "./command-line.ts";
 import { openStack } from "./open-stack.ts";
 import { findProject } from "./project.ts";
 
@@ -25,7 +26,7 @@ function notDeployed(stack: string): DefinitionError {
       severity: "error",
       path: `--stack ${stack}`,
       message: "is not deployed, so it has no passwords.",
-      hint: `Bring it up: npm run up -- --stack ${stack}.`,
+      hint: `Bring it up: ${commandLine("up", stackOption(stack))}`,
     },
   ]);
 }

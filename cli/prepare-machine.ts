@@ -1,5 +1,6 @@
 import type { ListrTask } from "listr2";
 import { acquire, doctor, engine, type Item, type ResolvedEngine, readResolved } from "../toolchain/index.ts";
+import { cost } from "./cost.ts";
 import { row, seconds } from "./row.ts";
 
 /** The tasks that give the machine what it lacks; the items are those that `doctor` found. */
@@ -13,7 +14,8 @@ export function machineTasks(machine: { items: Item[] }): ListrTask[] {
       let doing = "";
       await acquire(mine, {
         onProgress: ({ item, state, message }) => {
-          if (state === "started") doing = `${item.name} ${item.version}: ${item.detail}${cost(item)}`;
+          if (state === "started")
+            doing = `${item.name} ${item.version}: ${[item.detail, cost([item])].filter(Boolean).join(", ")}`;
           if (state === "waiting") doing = `${item.name}: another run is getting it; waiting for that`;
           if (state === "note") doing = `${item.name}: ${message ?? ""}`;
           task.output = doing;
@@ -36,27 +38,16 @@ export function machineTasks(machine: { items: Item[] }): ListrTask[] {
 
 /** What still has to be got, in one sentence; `undefined` when nothing takes long. */
 export function forecast(items: readonly Item[]): string | undefined {
-  const pending = items.filter(({ pending }) => pending);
-  const sum = (pick: (item: Item) => number | undefined) =>
-    pending.reduce((total, item) => total + (pick(item) ?? 0), 0);
-  const minutes = Math.ceil(sum((item) => item.minutes));
-  if (minutes < 1) return undefined;
-  const names = pending.filter((item) => (item.minutes ?? 0) > 0).map(({ name }) => name);
-  const megabytes = Math.round(sum((item) => item.downloadMb));
-  return `First run here: ${names.join("; ")} to get, about ${minutes} min and ${megabytes} MB. Later runs take seconds.`;
+  const slow = items.filter(({ pending, minutes = 0 }) => pending && minutes > 0);
+  if (slow.reduce((total, { minutes = 0 }) => total + minutes, 0) < 0.5) return undefined;
+  const pending = items.filter((item) => item.pending);
+  const names = slow.map(({ name }) => name).join("; ");
+  return `First run here: ${names} to get, ${cost(pending)}. Later runs take seconds.`;
 }
 
 /** Image ids and reasons for what is left out, for one engine. */
 export async function imagesOn(engineId: string): Promise<ResolvedEngine> {
   return (await readResolved()).engines[engineId] ?? { absent: {}, images: {} };
-}
-
-function cost({ downloadMb, minutes }: Item): string {
-  const parts = [
-    ...(minutes === undefined ? [] : [`about ${minutes} min`]),
-    ...(downloadMb === undefined ? [] : [`${downloadMb} MB`]),
-  ];
-  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 
 function tell(items: readonly Item[], wanted: (item: Item) => boolean, time: string): string {
@@ -79,5 +70,6 @@ async function tellImages(items: readonly Item[]): Promise<string> {
   const found = await imagesOn((await engine()).id);
   const absent = Object.entries(found.absent);
   const told = `${images.length - absent.length} of ${images.length}`;
-  return absent.length === 0 ? told : `${told}, without ${absent.map(([name, why]) => `${name}: ${why}`).join("; ")}`;
+  // Why stands in the closing block, where it is read.
+  return absent.length === 0 ? told : `${told}, without ${absent.map(([name]) => name).join(", ")}`;
 }

@@ -15,10 +15,10 @@ export interface Project {
   readonly systems: readonly System[];
 }
 
-/** The project of the working folder, else this repository's own. */
-export async function findProject(): Promise<Project> {
-  const here = process.cwd();
-  const folder = existsSync(join(here, "Pulumi.yaml")) ? here : ownFolder();
+/** The project of the working folder, else this repository's own; as a package there is none of our own. */
+export async function findProject(here = process.cwd(), own = ownFolder()): Promise<Project> {
+  const folder = [here, own].find((candidate) => existsSync(join(candidate, "Pulumi.yaml")));
+  if (folder === undefined) throw noProject(here);
   const { name } = load(await readFile(join(folder, "Pulumi.yaml"), "utf8")) as { name: string };
   return { folder, name, systems: await systemsOf(folder) };
 }
@@ -55,6 +55,18 @@ export async function readStackSettings({ folder, name, systems }: Project, stac
   }
   const values = readStackFile(await readFile(file, "utf8"), `Pulumi.${stack}.yaml`);
   return { project: name, stack, values, systems };
+}
+
+function noProject(here: string): DefinitionError {
+  return new DefinitionError([
+    {
+      check: "settings/no-project",
+      severity: "error",
+      path: here,
+      message: "there is no Pulumi.yaml, so this is no Pulumi project.",
+      hint: "Go to the folder of one, or make one: see examples/team of the repository.",
+    },
+  ]);
 }
 
 async function systemsOf(folder: string): Promise<readonly System[]> {

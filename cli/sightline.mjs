@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 import { ensureInstalled, runPinned } from "./bootstrap.mjs";
 
-ensureInstalled();
+await ensureInstalled();
 runPinned("cli/main", process.argv.slice(2));

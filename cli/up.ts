@@ -1,12 +1,17 @@
 import { Command } from "commander";
-import { Listr, type ListrTask } from "listr2";
+import type { ListrTask } from "listr2";
 import type { Bundle } from "../bundle/index.ts";
 import { DefinitionError, type Finding } from "../problems/index.ts";
 import type { Settings } from "../settings/index.ts";
-import { brokenParts } from "../stack/broken-parts.ts";
-import { portFindings } from "../stack/port-findings.ts";
-import { awaitReadiness, type Readiness } from "../stack/readiness.ts";
-import type { Changes } from "../stack/session/index.ts";
+import {
+  awaitReadiness,
+  brokenParts,
+  type Changes,
+  portFindings,
+  type Readiness,
+  removeLeftovers,
+  tlsFindings,
+} from "../stack/session/index.ts";
 import { doctor, engine, findEngine, type Item } from "../toolchain/index.ts";
 import { closingBlock } from "./closing-block.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -14,6 +19,7 @@ import { openStack } from "./open-stack.ts";
 import { forecast, imagesOn, machineTasks } from "./prepare-machine.ts";
 import { findProject, loadStack, type Project, readStackSettings } from "./project.ts";
 import { count, row, seconds } from "./row.ts";
+import { runTasks } from "./run-tasks.ts";
 
 interface UpOptions {
   readonly stack: string;
@@ -43,13 +49,7 @@ async function up({ stack, refresh = false }: UpOptions): Promise<number> {
   const outlook = forecast(machine.items);
   if (outlook !== undefined) say(`  ${outlook}\n`);
 
-  const tasks = new Listr([node(), ...machineTasks(machine), ...deployment(project, stack, refresh, work)], {
-    concurrent: false,
-    rendererOptions: { showErrorMessage: false },
-    fallbackRendererOptions: { showErrorMessage: false },
-    fallbackRendererCondition: () => !process.stdout.isTTY || process.env.CI !== undefined,
-  });
-  await tasks.run();
+  await runTasks([node(), ...machineTasks(machine), ...deployment(project, stack, refresh, work)]);
 
   const on = await engine();
   say(await closingBlock({ settings: work.settings, images: await imagesOn(on.id), stack }));
@@ -63,7 +63,7 @@ interface Work {
   ready?: boolean;
 }
 
-/** Every problem of the settings, and every port that is taken, before anything is done. */
+/** Every problem of the settings and of the certificate, and every port that is taken, before anything is done. */
 async function check(project: Project, stack: string): Promise<Work> {
   const findings: Finding[] = [];
   let work: Work | undefined;
@@ -73,8 +73,10 @@ async function check(project: Project, stack: string): Promise<Work> {
     if (!(error instanceof DefinitionError)) throw error;
     findings.push(...error.findings);
   }
+  const given = await readStackSettings(project, stack);
+  findings.push(...tlsFindings(given, project.folder));
   const on = await findEngine();
-  if ("docker" in on) findings.push(...(await portFindings(on.docker, await readStackSettings(project, stack))));
+  if ("docker" in on) findings.push(...(await portFindings(on.docker, given)));
   if (work === undefined || findings.length > 0) throw new DefinitionError(findings);
   return work;
 }
@@ -100,7 +102,9 @@ function deployment(project: Project, stack: string, refresh: boolean, work: Wor
       title: "pulumi up",
       task: async (_, task) => {
         const session = await openStack(project, stack);
-        const broken = refresh ? [] : await brokenParts((await engine()).docker, project.name, stack);
+        const { docker } = await engine();
+        await removeLeftovers(docker, project.name, stack);
+        const broken = refresh ? [] : await brokenParts(docker, project.name, stack);
         if (broken.length > 0) task.output = `${broken.join(", ")} not running: looking at what is really there`;
         const changes = await session.up({
           refresh: refresh || broken.length > 0,

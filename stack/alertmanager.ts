@@ -1,6 +1,6 @@
 import type * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigVolume } from "./config-volume.ts";
+import { ConfigVolume, configPath } from "./config-volume.ts";
 import { dataVolume } from "./data-volume.ts";
 import { hardenedContainer } from "./hardened-container.ts";
 import { reloading } from "./reloading.ts";
@@ -19,7 +19,15 @@ export class Alertmanager extends pulumi.ComponentResource {
   constructor(name: string, args: ServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:Alertmanager", name, {}, opts);
     const { place, images, release, secrets, limits } = args;
+    const { scheme } = place;
     const data = dataVolume(`${name}-data`, place, part, { parent: this });
+    const command = [
+      `--config.file=${configPath(part)}/current/alertmanager.yml`,
+      "--storage.path=/alertmanager",
+      `--web.config.file=${secretsPath(part)}/current/web.yml`,
+      `--web.external-url=${scheme}://${args.publicHost}:${args.port}/`,
+      "--cluster.listen-address=", // one instance: no gossip, and no port for it
+    ];
     const image = pulumi.output(images.alertmanager.id);
     const config = new ConfigVolume(
       `${name}-config`,
@@ -36,11 +44,10 @@ export class Alertmanager extends pulumi.ComponentResource {
           command: ["check-config", `/etc/${part}/config/releases/${release.digest}/alertmanager.yml`],
           volumes: [{ volume: place.name(`${part}-secrets`), mountPath: secretsPath(part) }],
         })),
-        service: reloading(args, { part, port, statusPath: "/api/v2/status", image: images.alertmanager }),
+        service: reloading(args, { part, port, statusPath: "/api/v2/status", image: images.alertmanager, command }),
       },
       { parent: this, dependsOn: [secrets.release] },
     );
-    const { scheme } = place;
     this.url = pulumi.output(`${scheme}://${args.publicHost}:${args.port}`);
     this.container = hardenedContainer(
       name,
@@ -49,13 +56,7 @@ export class Alertmanager extends pulumi.ComponentResource {
         place,
         image,
         user,
-        command: [
-          `--config.file=${config.mountPath}/current/alertmanager.yml`,
-          "--storage.path=/alertmanager",
-          `--web.config.file=${secretsPath(part)}/current/web.yml`,
-          `--web.external-url=${scheme}://${args.publicHost}:${args.port}/`,
-          "--cluster.listen-address=", // one instance: no gossip, and no port for it
-        ],
+        command,
         mounts: [
           { volume: data.name, target: "/alertmanager", readOnly: false },
           { volume: config.volume.name, target: config.mountPath, readOnly: true },

@@ -1,5 +1,5 @@
 import type Docker from "dockerode";
-import { partLabel, stackLabel, stackLabelValue } from "./place.ts";
+import { partLabel, stackLabel, stackLabelValue, throwawayLabel } from "./place.ts";
 
 /**
  * Parts of a deployed stack whose container was stopped by hand, sorted.
@@ -10,9 +10,7 @@ export async function brokenParts(docker: Docker, project: string, stack: string
   const label = `${stackLabel}=${stackLabelValue(project, stack)}`;
   const containers = await docker.listContainers({ all: true, filters: { label: [label] } });
   return containers
-    .filter(
-      ({ State, Labels }) => (State === "exited" || State === "dead") && Labels["sightline.throwaway"] === undefined,
-    )
+    .filter(({ State, Labels }) => (State === "exited" || State === "dead") && Labels[throwawayLabel] === undefined)
     .map(({ Labels }) => Labels[partLabel] ?? "")
     .sort();
 }

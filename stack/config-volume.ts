@@ -2,8 +2,7 @@ import type * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
 import { disposableVolume } from "./data-volume.ts";
 import type { Place } from "./place.ts";
-import { Release } from "./release/release.ts";
-import type { ReleaseInputs } from "./release/release-inputs.ts";
+import { Release, type ReleaseInputs } from "./release/index.ts";
 
 export interface ConfigVolumeArgs {
   readonly part: string;

@@ -1,10 +1,11 @@
 import type * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import type { ConfigVolume } from "./config-volume.ts";
+import { type ConfigVolume, labelObject } from "./config-volume.ts";
 import { dataVolume } from "./data-volume.ts";
+import { GrafanaReload } from "./grafana-reload/index.ts";
 import { hardenedContainer } from "./hardened-container.ts";
 import type { Image } from "./images.ts";
-import { adminUser } from "./passwords/passwords.ts";
+import { adminUser } from "./passwords/index.ts";
 import { secretsPath } from "./secrets.ts";
 import type { ServiceArgs } from "./service-args.ts";
 
@@ -15,6 +16,8 @@ export interface GrafanaArgs extends Omit<ServiceArgs, "release" | "networks"> {
   readonly image: Image;
   /** Data sources and dashboards. */
   readonly config: ConfigVolume;
+  /** Of the release that the volume holds. */
+  readonly configDigest: string;
 }
 
 /** `uid:gid` of the official image. */
@@ -55,6 +58,7 @@ export class Grafana extends pulumi.ComponentResource {
                 "GF_SERVER_PROTOCOL=https",
                 `GF_SERVER_CERT_FILE=${current}/tls.crt`,
                 `GF_SERVER_CERT_KEY=${current}/tls.key`,
+                "GF_SERVER_CERTS_WATCH_INTERVAL=1s",
               ]
             : []),
           "GF_USERS_ALLOW_SIGN_UP=false",
@@ -72,6 +76,33 @@ export class Grafana extends pulumi.ComponentResource {
       },
       { parent: this, dependsOn: [config.release, secrets.release] },
     );
+    this.reload(`${name}-reload`, args);
     this.registerOutputs({ url: this.url });
+  }
+
+  private reload(name: string, args: GrafanaArgs): void {
+    const { place, images, secrets, config, configDigest } = args;
+    const { serverName } = place;
+    const path = secretsPath(part);
+    new GrafanaReload(
+      name,
+      {
+        digests: pulumi.all([secrets.digests[part] ?? "", configDigest]),
+        request: {
+          url: `${place.scheme}://${part}:${port}`,
+          user: adminUser,
+          secrets: path,
+          ...(serverName === undefined ? {} : { caFile: `${path}/current/tls.crt`, serverName }),
+          timeoutSeconds: 30,
+        },
+        container: place.name(part),
+        secretsVolume: place.name(`${part}-secrets`),
+        user: grafanaUser,
+        network: place.networkName,
+        agentImage: images.programs.id,
+        labels: labelObject(place, part),
+      },
+      { parent: this, dependsOn: [this.container, secrets.release, config.release] },
+    );
   }
 }

@@ -61,7 +61,7 @@ export function hardenedContainer(name: string, args: ContainerArgs, opts: pulum
       securityOpts: ["no-new-privileges:true", ...(sharesProcessIds ? ["label=disable"] : [])],
       memory: args.memory,
       memorySwap: args.memory, // equal to memory: no swap; left out, the engine's doubling reads as a change
-      cpus: String(args.cpus),
+      cpus: Number.isInteger(args.cpus) ? `${args.cpus}.0` : String(args.cpus), // as it is read back
       logDriver: "json-file",
       logOpts: { "max-size": place.logs.maxSize, "max-file": String(place.logs.maxFiles) },
       restart: "unless-stopped",

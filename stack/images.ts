@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { DefinitionError } from "../problems/index.ts";
 import type { Settings } from "../settings/index.ts";
 import {
+  type Engine,
   engine,
   type ImageName,
   lock,
@@ -36,21 +37,22 @@ export interface Images {
  * Ends the program when the engine does not answer, or when Grafana is asked for and cannot be had.
  */
 export async function findImages(settings: Settings): Promise<Images> {
-  const resolved = await resolvedHere();
+  const { resolved, platform } = await engineHere();
   const official = (name: ImageName) => resolved?.images[name] ?? pulled(name);
   return {
     prometheus: official("prometheus"),
     alertmanager: official("alertmanager"),
     nodeExporter: official("node-exporter"),
-    programs: resolved?.images.programs ?? (await built()),
+    programs: resolved?.images.programs ?? (await built(platform)),
     ...(runsGrafana(settings, resolved) ? { grafana: official("grafana") } : {}),
   };
 }
 
-async function resolvedHere(): Promise<ResolvedEngine | undefined> {
+/** What containers run on where the deployment goes to, and what was acquired for it. */
+async function engineHere(): Promise<Pick<Engine, "platform"> & { readonly resolved: ResolvedEngine | undefined }> {
   try {
-    const { id } = await engine();
-    return (await readResolved()).engines[id];
+    const { id, platform } = await engine();
+    return { platform, resolved: (await readResolved()).engines[id] };
   } catch (error) {
     throw error instanceof DefinitionError ? new pulumi.RunError(error.message) : error;
   }
@@ -74,11 +76,15 @@ function pulled(name: ImageName): Image {
 }
 
 /** Our own image is published nowhere: it is built on the engine from files that this package carries. */
-async function built(): Promise<Image> {
+async function built(platform: Engine["platform"]): Promise<Image> {
   const { folder, tag } = await programsContext();
   const image = new docker.Image("image-programs-build", {
     imageName: tag,
-    build: { context: folder, dockerfile: `${folder}/Dockerfile`, platform: "linux/amd64" },
+    build: {
+      context: folder,
+      dockerfile: `${folder}/Dockerfile`,
+      ...(platform === undefined ? {} : { platform: platform.replace("-", "/") }),
+    },
     skipPush: true,
   });
   const local = new docker.RemoteImage("image-programs", { name: image.imageName, keepLocally: true });

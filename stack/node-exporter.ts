@@ -5,7 +5,7 @@ import type { Images } from "./images.ts";
 import type { Place } from "./place.ts";
 import { probe } from "./probe.ts";
 import { type Secrets, secretsPath } from "./secrets.ts";
-import { ToolsVolume } from "./tools/tools-volume.ts";
+import { ToolsVolume } from "./tools/index.ts";
 
 const part = "node-exporter";
 const port = 9100;

@@ -8,7 +8,7 @@ import { Grafana, grafanaUser } from "./grafana.ts";
 import type { Images } from "./images.ts";
 import { Inbox } from "./inbox.ts";
 import { NodeExporter } from "./node-exporter.ts";
-import { adminUser, Passwords } from "./passwords/passwords.ts";
+import { adminUser, Passwords } from "./passwords/index.ts";
 import { networkName, type Place, placeOf, stackLabel, stackLabelValue } from "./place.ts";
 import { Prometheus } from "./prometheus.ts";
 import { grafanaFiles, type TlsFiles, webServiceFiles } from "./secret-files.ts";
@@ -96,6 +96,7 @@ export class ObservabilityStack extends pulumi.ComponentResource {
               ...common,
               image: images.grafana,
               config: dashboards,
+              configDigest: bundle.grafana.release.digest,
               limits: limits("grafana"),
               port: settings.ports.grafana,
             },

@@ -24,6 +24,8 @@ export interface Place {
 /** Label by which everything of one stack is found, also by tools that have no state file. */
 export const stackLabel = "sightline.stack";
 export const partLabel = "sightline.part";
+/** Label of a container that works for a deployment and is gone after it. */
+export const throwawayLabel = "sightline.throwaway";
 
 /** The value of {@link stackLabel}: unique on an engine. */
 export function stackLabelValue(project: string, stack: string): string {

@@ -1,4 +1,4 @@
-import { internalUser } from "./passwords/passwords.ts";
+import { internalUser } from "./passwords/index.ts";
 import type { Place } from "./place.ts";
 import { secretsPath } from "./secrets.ts";
 

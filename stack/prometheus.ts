@@ -1,6 +1,6 @@
 import type * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigVolume } from "./config-volume.ts";
+import { ConfigVolume, configPath } from "./config-volume.ts";
 import { dataVolume } from "./data-volume.ts";
 import { hardenedContainer } from "./hardened-container.ts";
 import { reloading } from "./reloading.ts";
@@ -19,7 +19,15 @@ export class Prometheus extends pulumi.ComponentResource {
   constructor(name: string, args: ServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:Prometheus", name, {}, opts);
     const { place, images, release, secrets, limits } = args;
+    const { scheme } = place;
     const data = dataVolume(`${name}-data`, place, part, { parent: this });
+    const command = [
+      `--config.file=${configPath(part)}/current/prometheus.yml`,
+      "--storage.tsdb.path=/prometheus",
+      `--web.config.file=${secretsPath(part)}/current/web.yml`,
+      "--web.enable-lifecycle", // reloads over HTTP, behind the password
+      `--web.external-url=${scheme}://${args.publicHost}:${args.port}/`,
+    ];
     const config = new ConfigVolume(
       `${name}-config`,
       {
@@ -35,11 +43,16 @@ export class Prometheus extends pulumi.ComponentResource {
           command: ["check", "config", `/etc/${part}/config/releases/${release.digest}/prometheus.yml`],
           volumes: [{ volume: place.name(`${part}-secrets`), mountPath: secretsPath(part) }],
         })),
-        service: reloading(args, { part, port, statusPath: "/api/v1/status/config", image: images.prometheus }),
+        service: reloading(args, {
+          part,
+          port,
+          statusPath: "/api/v1/status/config",
+          image: images.prometheus,
+          command,
+        }),
       },
       { parent: this, dependsOn: [secrets.release] },
     );
-    const { scheme } = place;
     this.url = pulumi.output(`${scheme}://${args.publicHost}:${args.port}`);
     this.container = hardenedContainer(
       name,
@@ -48,13 +61,7 @@ export class Prometheus extends pulumi.ComponentResource {
         place,
         image: images.prometheus.id,
         user,
-        command: [
-          `--config.file=${config.mountPath}/current/prometheus.yml`,
-          "--storage.tsdb.path=/prometheus",
-          `--web.config.file=${secretsPath(part)}/current/web.yml`,
-          "--web.enable-lifecycle", // reloads over HTTP, behind the password
-          `--web.external-url=${scheme}://${args.publicHost}:${args.port}/`,
-        ],
+        command,
         mounts: [
           { volume: data.name, target: "/prometheus", readOnly: false },
           { volume: config.volume.name, target: config.mountPath, readOnly: true },

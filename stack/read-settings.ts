@@ -1,16 +1,16 @@
-import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import Docker from "dockerode";
 import { DefinitionError, type Finding } from "../problems/index.ts";
 import { type KnownSystem, parseSettings, type Settings } from "../settings/index.ts";
 import { portFindings } from "./port-findings.ts";
 import type { TlsFiles } from "./secret-files.ts";
+import { readTlsFiles, tlsFindings } from "./tls/index.ts";
 
 const namespace = "sightline:";
 
 /**
  * Reads the stack's settings from Pulumi's configuration.
- * Ends the program with every problem at once, ports that are taken included, before any resource is touched.
+ * Ends the program with every problem at once, ports that are taken and certificates included, before any resource is touched.
  */
 export async function readSettings(systems: readonly KnownSystem[]): Promise<Settings> {
   const input = {
@@ -21,7 +21,7 @@ export async function readSettings(systems: readonly KnownSystem[]): Promise<Set
   };
   const findings: Finding[] = [];
   const settings = collect(findings, () => parseSettings(input));
-  findings.push(...(await portFindings(new Docker(), input)));
+  findings.push(...tlsFindings(input, process.cwd()), ...(await portFindings(new Docker(), input)));
   if (settings === undefined || findings.length > 0) {
     // A RunError is shown without a stack trace: the fault is in the settings, not in the program.
     throw new pulumi.RunError(new DefinitionError(findings).message);
@@ -38,12 +38,7 @@ export function readSecretValues(): pulumi.Output<Record<string, string>> {
 /** Certificate and key, as secrets; `undefined` when pages are served in clear. */
 export function readTls({ tls }: Settings): pulumi.Output<TlsFiles> | undefined {
   if (tls === undefined) return undefined;
-  const { certFile, keyFile, serverName } = tls;
-  return pulumi.secret({
-    certificate: readFileSync(certFile, "utf8"),
-    key: readFileSync(keyFile, "utf8"),
-    serverName,
-  });
+  return pulumi.secret(readTlsFiles(tls, process.cwd()));
 }
 
 function configValues(): Record<string, unknown> {

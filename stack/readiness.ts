@@ -1,10 +1,9 @@
 import type Docker from "dockerode";
 import type { Settings } from "../settings/index.ts";
 import type { Readiness, ReadinessRequest } from "./agent/readiness.ts";
-import { internalUser } from "./passwords/passwords.ts";
+import { internalUser } from "./passwords/index.ts";
 import { networkName, placeOf } from "./place.ts";
-import { runThrowaway } from "./release/throwaway.ts";
-import { agentUser } from "./release/write-files.ts";
+import { agentUser, runThrowaway } from "./release/index.ts";
 import { secretsPath } from "./secrets.ts";
 
 export type { Readiness } from "./agent/readiness.ts";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Image } from "./images.ts";
-import { internalUser } from "./passwords/passwords.ts";
-import type { ReleaseInputs } from "./release/release-inputs.ts";
+import { internalUser } from "./passwords/index.ts";
+import type { ReleaseInputs } from "./release/index.ts";
 import { secretsPath } from "./secrets.ts";
 import type { ServiceArgs } from "./service-args.ts";
 
@@ -14,9 +14,16 @@ import type { ServiceArgs } from "./service-args.ts";
  */
 export function reloading(
   { place, release }: ServiceArgs,
-  service: { readonly part: string; readonly port: number; readonly statusPath: string; readonly image: Image },
+  service: {
+    readonly part: string;
+    readonly port: number;
+    readonly statusPath: string;
+    readonly image: Image;
+    /** What its container is started with. */
+    readonly command: readonly string[];
+  },
 ): pulumi.Output<NonNullable<ReleaseInputs["service"]>> {
-  const { part, port, statusPath } = service;
+  const { part, port, statusPath, command } = service;
   const secrets = secretsPath(part);
   const url = `${place.scheme}://${part}:${port}`;
   return pulumi.output(service.image.id).apply((image) => ({
@@ -29,6 +36,7 @@ export function reloading(
     timeoutSeconds: 30,
     container: place.name(part),
     image,
+    command,
     network: place.networkName,
     volumes: [{ volume: place.name(`${part}-secrets`), mountPath: secrets }],
   }));

@@ -1,5 +1,5 @@
 import { dump } from "js-yaml";
-import { adminUser, internalUser } from "./passwords/passwords.ts";
+import { adminUser, internalUser } from "./passwords/index.ts";
 import { secretsPath } from "./secrets.ts";
 
 export interface Credentials {

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { labelObject } from "./config-volume.ts";
 import { disposableVolume } from "./data-volume.ts";
 import type { Place } from "./place.ts";
-import { Release } from "./release/release.ts";
+import { Release } from "./release/index.ts";
 
 export interface SecretsArgs {
   readonly place: Place;
@@ -23,6 +23,8 @@ export interface SecretsArgs {
 export class Secrets extends pulumi.ComponentResource {
   readonly release: Release;
   readonly volumes: Readonly<Record<string, docker.Volume>>;
+  /** Digest of the release per part. */
+  readonly digests: Readonly<Record<string, pulumi.Output<string>>>;
 
   constructor(name: string, { place, agentImage, parts }: SecretsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:Secrets", name, {}, opts);
@@ -31,6 +33,9 @@ export class Secrets extends pulumi.ComponentResource {
         part,
         disposableVolume(`${name}-${part}`, place, part, "secrets", { parent: this }),
       ]),
+    );
+    this.digests = Object.fromEntries(
+      Object.entries(parts).map(([part, { files }]) => [part, pulumi.output(files).apply(digestOf)]),
     );
     const releases = Object.entries(parts).map(([part, { owner, files }]) =>
       pulumi.output(files).apply((content) => ({

@@ -9,36 +9,11 @@ interface Count {
 
 type Step = (environment: NodeJS.ProcessEnv) => Promise<Count>;
 
-/** A command that passes or fails as a whole. */
-const whole =
-  (command: string, ...args: string[]): Step =>
-  async (environment) => {
-    const code = await run(command, args, environment, (line) => process.stdout.write(`    ${line}\n`));
-    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  };
-
-/** An ava suite: failures are printed in full, the rest is counted. */
-const suite =
-  (...args: string[]): Step =>
-  async (environment) => {
-    const count: Count = { passed: 0, failed: 0 };
-    let failing = false;
-    const code = await run("ava", ["--tap", ...args], environment, (line) => {
-      if (/^ok \d/.test(line)) count.passed++;
-      if (/^not ok \d/.test(line)) count.failed++;
-      if (/^(ok|not ok) \d/.test(line)) failing = line.startsWith("not ok");
-      if (failing || (line.startsWith("#") === false && !/^(ok|TAP|1\.\.|\s)/.test(line)))
-        process.stdout.write(`    ${line}\n`);
-    });
-    if (code !== 0 && count.failed === 0) count.failed = 1;
-    return count;
-  };
-
 const steps: Readonly<Record<string, Step>> = {
   lint: whole("biome", "ci", "--error-on-warnings", "."),
   types: whole("tsc"),
-  unit: suite(),
-  live: suite("--config", "ava.live.config.mjs"),
+  unit: suite({ each: false, args: [] }),
+  live: suite({ each: true, args: ["--config", "ava.live.config.mjs"] }),
 };
 
 const asked = process.argv.slice(2);
@@ -48,17 +23,46 @@ let environment: NodeJS.ProcessEnv = process.env;
 for (const name of names) {
   const step = steps[name];
   if (step === undefined) throw new Error(`there is no step "${name}"; steps: ${Object.keys(steps).join(", ")}`);
-  if (name === "live") environment = await prepareForTests();
   const start = performance.now();
-  process.stdout.write(`\n  ${name} …\n`);
+  say(`\n  ${name} …`);
+  if (name === "live") environment = await prepareForTests();
   const { passed, failed } = await step(environment);
   const seconds = Math.round((performance.now() - start) / 1000);
-  process.stdout.write(`  ${failed === 0 ? "✔" : "✘"} ${name}: ${passed} passed, ${failed} failed in ${seconds} s\n`);
+  say(`  ${failed === 0 ? "✔" : "✘"} ${name}: ${passed} passed, ${failed} failed in ${seconds} s`);
   total.passed += passed;
   total.failed += failed;
 }
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+say(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
+
+/** A command that passes or fails as a whole. */
+function whole(command: string, ...args: string[]): Step {
+  return async (environment) => {
+    const code = await run(command, args, environment, (line) => say(`    ${line}`));
+    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  };
+}
+
+/** An ava suite: failures are printed in full; with `each`, every test that passes gets a line as it ends. */
+function suite({ each, args }: { readonly each: boolean; readonly args: readonly string[] }): Step {
+  return async (environment) => {
+    const count: Count = { passed: 0, failed: 0 };
+    let failing = false;
+    const code = await run("ava", ["--tap", ...args], environment, (line) => {
+      const [, verdict, title = ""] = /^(ok|not ok) \d+ - (.*)$/.exec(line) ?? [];
+      if (verdict !== undefined) failing = verdict === "not ok";
+      if (verdict === "ok") {
+        count.passed++;
+        if (each) say(`    ✔ ${title}`);
+      } else if (verdict === "not ok") {
+        count.failed++;
+        say(`    ✘ ${title}`);
+      } else if (line.trim() !== "" && (failing || !/^(TAP|1\.\.|#|\s)/.test(line))) say(`    ${line}`);
+    });
+    if (code !== 0 && count.failed === 0) count.failed = 1;
+    return count;
+  };
+}
 
 function run(
   command: string,
@@ -72,4 +76,8 @@ function run(
     child.on("error", reject);
     child.on("close", (code) => resolve(code ?? 1));
   });
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
 }

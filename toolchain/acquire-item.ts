@@ -10,7 +10,8 @@ import {
   type ServiceName,
   servicePlan,
 } from "./images/index.ts";
-import { type ImageName, lock, reference, type ToolName } from "./lock.ts";
+import { type ImageName, lock, type ToolName } from "./lock.ts";
+import { reference } from "./reference.ts";
 import { acquireGo, acquireOwnPlugin, acquireTool, cachedOrigin, hostPlatform, type Origin } from "./tools/index.ts";
 
 interface Acquired {

@@ -4,6 +4,14 @@ export { type Item, type ItemId, type Outcome, stackItems, testItems } from "./d
 export { doctor } from "./doctor.ts";
 export { type Engine, engine, findEngine } from "./engine/index.ts";
 export { environment } from "./environment.ts";
-export { type BuildContext, bundlePrograms, programs, programsContext, programsEntrypoint } from "./images/index.ts";
-export { type ImageName, imageNames, type LockedImage, lock, reference } from "./lock.ts";
+export {
+  archiveImage,
+  type BuildContext,
+  bundlePrograms,
+  programs,
+  programsContext,
+  programsEntrypoint,
+} from "./images/index.ts";
+export { type ImageName, imageNames, type LockedImage, lock } from "./lock.ts";
+export { checkedRegistry, officialName, reference } from "./reference.ts";
 export { type Resolved, type ResolvedEngine, type ResolvedImage, readResolved, resolvedFile } from "./resolved.ts";

@@ -67,7 +67,6 @@ export type Lock = z.infer<typeof lockSchema>;
 export type ToolName = keyof Lock["tools"];
 export type ImageName = keyof Lock["images"];
 export type GoModule = z.infer<typeof goModule>;
-export type LockedTool = z.infer<typeof tool>;
 export type LockedImage = z.infer<typeof image>;
 /** Operating system and processor in Go's words. */
 export type Platform = z.infer<typeof platform>;
@@ -75,8 +74,3 @@ export type Platform = z.infer<typeof platform>;
 export const lock: Lock = lockSchema.parse(content);
 export const toolNames = Object.keys(lock.tools) as readonly ToolName[];
 export const imageNames = Object.keys(lock.images) as readonly ImageName[];
-
-/** Reference of an official image, by digest where one is pinned. */
-export function reference({ repository, tag, digest }: LockedImage): string {
-  return digest === null ? `${repository}:${tag}` : `${repository}:${tag}@${digest}`;
-}

@@ -1,7 +1,7 @@
 import { type Duration, formatDuration, milliseconds } from "../../metrics/kit/index.ts";
 import { type Finding, throwOnErrors } from "../../problems/index.ts";
-import { fault } from "./checks/fault.ts";
 import { checkGroups } from "./checks/index.ts";
+import { fault } from "./fault.ts";
 import type { RuleGroup } from "./group.ts";
 import { annotationsOf, printRules, type RenderOptions } from "./render-rules.ts";
 import { type Alert, ruleLabels } from "./rule.ts";

@@ -3,18 +3,36 @@ import { type Alert, ruleLabels } from "./rule.ts";
 import { firingSamples } from "./scenario/index.ts";
 
 /**
- * The labels that tell apart what alerts of several severities watch, such as a mountpoint: what an inhibition by
- * `criticalMutesLesser` has to find equal. They are read off the scenarios in which such alerts fire.
+ * The labels that tell apart what alerts of one name and several severities watch, such as a mountpoint, sorted: what
+ * an inhibition by `criticalMutesLesser` has to find equal. They are read off the scenarios in which such alerts fire.
  */
 export function tellingLabels(groups: readonly RuleGroup[]): readonly string[] {
   const alerts = groups.flatMap(({ rules }) => rules.filter((rule) => rule.kind === "alert"));
-  const graded = [...Map.groupBy(alerts, ({ name }) => name).values()].filter(hasSeveralSeverities).flat();
-  const names = graded.flatMap((alert) =>
-    firingSamples(alert).flatMap(({ labels }) => Object.keys({ ...labels, ...alert.labels })),
-  );
-  return [...new Set(names)].sort();
+  const graded = [...Map.groupBy(alerts, ({ name }) => name).values()].filter(hasSeveralSeverities);
+  return [...new Set(graded.flatMap(labelsOf))].sort();
 }
 
 function hasSeveralSeverities(alerts: readonly Alert[]): boolean {
   return new Set(alerts.map((alert) => ruleLabels(alert).severity)).size > 1;
+}
+
+/** What a rule adds replaces a label of the series, and tells things apart only where the severities agree on it. */
+function labelsOf(alerts: readonly Alert[]): readonly string[] {
+  const added = new Set(alerts.flatMap((alert) => Object.keys(ruleLabels(alert))));
+  const agreed = alerts.flatMap((one) =>
+    Object.entries(one.labels).flatMap(([label, value]) =>
+      alerts.some(({ severity, labels }) => severity !== one.severity && labels[label] === value) ? [label] : [],
+    ),
+  );
+  return [...alerts.flatMap(seen).filter((label) => !added.has(label)), ...agreed];
+}
+
+/** Where it cannot be worked out what fires, all of the series' labels: one too many that both lack counts as equal. */
+function seen(alert: Alert): readonly string[] {
+  const samples = firingSamples(alert);
+  const labels =
+    samples.length > 0
+      ? samples.map((sample) => sample.labels)
+      : alert.scenarios.flatMap(({ series }) => series.flat().map((one) => one.labels));
+  return labels.flatMap((each) => Object.keys(each));
 }

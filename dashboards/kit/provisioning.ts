@@ -14,6 +14,8 @@ export interface DatasourceOptions {
   readonly user?: string;
   /** File inside Grafana's container that holds the user's password. @default the internal password of the secrets volume */
   readonly passwordFile?: string;
+  /** File inside Grafana's container with the certificates to trust, and the name to expect in theirs. @default no TLS */
+  readonly tls?: { readonly caFile: string; readonly serverName: string };
 }
 
 /** `provisioning/datasources/*.yaml`: Prometheus as the default, and Alertmanager. Passwords stay in their file. */
@@ -23,6 +25,7 @@ export function datasourcesYaml({
   alertmanagerUrl = "http://alertmanager:9093",
   user = "sightline",
   passwordFile = "/etc/grafana/secrets/current/internal-password",
+  tls,
 }: DatasourceOptions): string {
   const shared = {
     access: "proxy",
@@ -30,8 +33,12 @@ export function datasourcesYaml({
     basicAuthUser: literal(user),
     editable: false,
     orgId: 1,
-    secureJsonData: { basicAuthPassword: `$__file{${passwordFile}}` },
+    secureJsonData: {
+      basicAuthPassword: `$__file{${passwordFile}}`,
+      ...(tls === undefined ? {} : { tlsCACert: `$__file{${tls.caFile}}` }),
+    },
   };
+  const trust = tls === undefined ? {} : { serverName: literal(tls.serverName), tlsAuthWithCACert: true };
   return yaml({
     apiVersion: 1,
     datasources: [
@@ -39,6 +46,7 @@ export function datasourcesYaml({
         ...shared,
         isDefault: true,
         jsonData: {
+          ...trust,
           alertmanagerUid: datasourceUids.alertmanager,
           httpMethod: "POST",
           manageAlerts: true,
@@ -52,7 +60,7 @@ export function datasourcesYaml({
       },
       {
         ...shared,
-        jsonData: { handleGrafanaManagedAlerts: false, implementation: "prometheus" },
+        jsonData: { ...trust, handleGrafanaManagedAlerts: false, implementation: "prometheus" },
         name: "Alertmanager",
         type: "alertmanager",
         uid: datasourceUids.alertmanager,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { listenAddress } from "./listen-address.ts";
 
-export const logLevels = ["debug", "info", "warn", "error"] as const;
+const logLevels = ["debug", "info", "warn", "error"] as const;
 
 /** The flags every one of our programs takes, for {@link readSettings}. */
 export const webSettings = ({ port }: { readonly port: number }) => ({

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { request as httpRequest, type RequestOptions } from "node:http";
 import { request as httpsRequest } from "node:https";
+import type { SecureContextOptions } from "node:tls";
 
 /** How the agent comes in to a service of the stack. */
 export interface Access {
   readonly user: string;
   readonly passwordFile: string;
-  /** Certificate to trust, and the name to expect in it. */
+  /** Certificates to trust, and the name to expect in the other side's. */
   readonly caFile?: string | undefined;
   readonly serverName?: string | undefined;
 }
@@ -28,18 +29,29 @@ export function post(url: string, access: Access): Promise<Answer> {
   return ask("POST", url, access);
 }
 
-async function ask(method: "GET" | "POST", url: string, access: Access): Promise<Answer> {
-  const { user, passwordFile, caFile, serverName } = access;
-  const password = (await readFile(passwordFile, "utf8")).trimEnd(); // read each time: it may just have changed
-  return send(url, {
-    method,
-    auth: `${user}:${password}`,
-    ...(caFile === undefined ? {} : { ca: await readFile(caFile) }),
-    ...(serverName === undefined ? {} : { servername: serverName }),
-  });
+/** Gives a service something; throws when it does not answer within 3 s. */
+export function put(url: string, access: Access, body: object): Promise<Answer> {
+  return ask("PUT", url, access, JSON.stringify(body));
 }
 
-function send(url: string, options: RequestOptions & { ca?: Buffer; servername?: string }): Promise<Answer> {
+async function ask(method: string, url: string, access: Access, body?: string): Promise<Answer> {
+  const { user, passwordFile, caFile, serverName } = access;
+  const password = (await readFile(passwordFile, "utf8")).trimEnd(); // read each time: it may just have changed
+  return send(
+    url,
+    {
+      method,
+      auth: `${user}:${password}`,
+      ...(body === undefined ? {} : { headers: { "content-type": "application/json" } }),
+      // The stack's own certificate is in that file, whoever signed it: it is trusted without its authority.
+      ...(caFile === undefined ? {} : { ca: await readFile(caFile), allowPartialTrustChain: true }),
+      ...(serverName === undefined ? {} : { servername: serverName }),
+    },
+    body,
+  );
+}
+
+function send(url: string, options: RequestOptions & SecureContextOptions, body: string | undefined): Promise<Answer> {
   const open = url.startsWith("https:") ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const request = open(url, { ...options, timeout: requestMilliseconds }, (response) => {
@@ -52,6 +64,6 @@ function send(url: string, options: RequestOptions & { ca?: Buffer; servername?:
     });
     request.on("timeout", () => request.destroy(new Error(`no answer within ${requestMilliseconds / 1000} s`)));
     request.on("error", reject);
-    request.end();
+    request.end(body);
   });
 }

@@ -33,13 +33,17 @@ async function check(docker: Docker, { check, releases, subject, labels }: Relea
   );
 }
 
-/** The service's container when it runs and is to stay; one with another image is about to be replaced. */
+/**
+ * The service's container when it runs and is to stay.
+ * One with another image or command is about to be replaced, and need not be reachable: it may still be without TLS.
+ */
 async function runningService(docker: Docker, { service }: ReleaseInputs): Promise<Docker.Container | undefined> {
   if (service === undefined) return undefined;
   const container = docker.getContainer(service.container);
   try {
-    const { State, Image } = await container.inspect();
-    return State.Running && !State.Restarting && Image === service.image ? container : undefined;
+    const { State, Image, Config } = await container.inspect();
+    const stays = Image === service.image && Config.Cmd.join("\0") === service.command.join("\0");
+    return State.Running && !State.Restarting && stays ? container : undefined;
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw error;
@@ -104,6 +108,13 @@ function mount({ volume, mountPath }: ExtraVolume, readOnly: boolean) {
 }
 
 function withoutPlaces(service: NonNullable<ReleaseInputs["service"]>): NonNullable<AgentRequest["service"]> {
-  const { container: _container, image: _image, network: _network, volumes: _volumes, ...request } = service;
+  const {
+    container: _container,
+    image: _image,
+    command: _command,
+    network: _network,
+    volumes: _volumes,
+    ...request
+  } = service;
   return request;
 }

@@ -26,7 +26,7 @@ export async function read(id: string, state: ReleaseState): Promise<{ id?: stri
   const docker = engine();
   const inForce: (string | null)[] = [];
   for (const { volume } of state.releases) {
-    const digest = await readCurrent(docker, state.agentImage, volume);
+    const digest = await readCurrent(docker, state.agentImage, volume, state.labels);
     if (digest === undefined) return {};
     inForce.push(digest);
   }

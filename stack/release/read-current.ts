@@ -1,9 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type Docker from "dockerode";
+import { throwawayLabel } from "../place.ts";
 import { currentLink, digestOf } from "./layout.ts";
 
 /** The digest in force in a volume: `null` when the volume holds none, `undefined` when there is no such volume. */
-export async function readCurrent(docker: Docker, image: string, volume: string): Promise<string | null | undefined> {
+export async function readCurrent(
+  docker: Docker,
+  image: string,
+  volume: string,
+  labels: Readonly<Record<string, string>>,
+): Promise<string | null | undefined> {
   try {
     await docker.getVolume(volume).inspect();
   } catch (error) {
@@ -14,7 +20,7 @@ export async function readCurrent(docker: Docker, image: string, volume: string)
     name: `sightline-${randomUUID().slice(0, 13)}`,
     Image: image,
     Cmd: ["never-started"],
-    Labels: { "sightline.throwaway": "true" },
+    Labels: { ...labels, [throwawayLabel]: "true" },
     HostConfig: { NetworkMode: "none", Mounts: [{ Type: "volume", Source: volume, Target: "/volume" }] },
   });
   try {

@@ -42,9 +42,10 @@ export interface ReleaseInputs {
   };
   /** The service that is to take it. */
   readonly service?: NonNullable<AgentRequest["service"]> & {
-    /** It need not exist yet; one that runs another image is about to be replaced and is left alone. */
+    /** It need not exist yet; one that was made from another image or command is about to be replaced and is left alone. */
     readonly container: string;
     readonly image: string;
+    readonly command: readonly string[];
     readonly network: string;
     readonly volumes: readonly ExtraVolume[];
   };

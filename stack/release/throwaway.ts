@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { PassThrough } from "node:stream";
 import type Docker from "dockerode";
 import type { MountSettings } from "dockerode";
+import { throwawayLabel } from "../place.ts";
 
 export interface Throwaway {
   readonly image: string;
@@ -34,7 +35,7 @@ export async function runThrowaway(docker: Docker, options: Throwaway): Promise<
     Cmd: [...options.command],
     ...(options.entrypoint === undefined ? {} : { Entrypoint: [...options.entrypoint] }),
     User: options.user,
-    Labels: { ...options.labels, "sightline.throwaway": "true" },
+    Labels: { ...options.labels, [throwawayLabel]: "true" },
     AttachStdout: true,
     AttachStderr: true,
     HostConfig: {

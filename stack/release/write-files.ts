@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { basename, dirname } from "node:path";
 import type Docker from "dockerode";
 import { pack } from "tar-stream";
+import { throwawayLabel } from "../place.ts";
 import { linkTarget } from "./layout.ts";
 import type { VolumeRelease } from "./release-inputs.ts";
 
@@ -22,7 +23,7 @@ export async function writeReleases(
     name: `sightline-${randomUUID().slice(0, 13)}`,
     Image: image,
     Cmd: ["never-started"],
-    Labels: { ...labels, "sightline.throwaway": "true" },
+    Labels: { ...labels, [throwawayLabel]: "true" },
     HostConfig: {
       NetworkMode: "none",
       Mounts: releases.map(({ volume, mountPath }) => ({ Type: "volume", Source: volume, Target: mountPath })),
@@ -40,7 +41,7 @@ export async function writeReleases(
 
 async function archive({ mountPath, digest, files, owner, mode }: VolumeRelease): Promise<Buffer> {
   const tar = pack();
-  const mtime = new Date(0);
+  const mtime = new Date(); // Grafana takes another certificate when its file's time is another one
   const base = `${basename(mountPath)}/${linkTarget(digest)}`;
   for (const name of foldersOf(base, Object.keys(files))) {
     tar.entry({ ...ids(agentUser), mtime, name, type: "directory", mode: 0o755 });

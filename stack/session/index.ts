@@ -1,2 +1,9 @@
+/** What works with a deployed stack from outside of a Pulumi program. */
+export { brokenParts } from "../broken-parts.ts";
+export { removeLeftovers } from "../leftovers.ts";
+export { portFindings } from "../port-findings.ts";
+export { awaitReadiness, type Readiness } from "../readiness.ts";
+export { removeData } from "../remove-data.ts";
+export { tlsFindings } from "../tls/index.ts";
 export { DeploymentError } from "./deployment-error.ts";
 export { type Changes, type OperationOptions, openSession, type Session, type SessionOptions } from "./session.ts";

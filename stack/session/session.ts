@@ -49,8 +49,6 @@ export interface Session {
   /** Removes everything but protected data volumes; with `forgetData`, Pulumi no longer knows those either. */
   down(options?: OperationOptions & { readonly forgetData?: boolean }): Promise<Changes>;
   outputs(): Promise<OutputMap>;
-  /** True when this stack has something deployed. */
-  isDeployed(): Promise<boolean>;
 }
 
 export async function openSession(options: SessionOptions): Promise<Session> {
@@ -116,10 +114,6 @@ function sessionOf(stack: Stack, configFile: string): Session {
       return run((common) => stack.destroy({ ...common, ...destroy, showSecrets: false }), options);
     },
     outputs: () => stack.outputs(),
-    isDeployed: async () => {
-      const { deployment } = await stack.exportStack();
-      return ((deployment as { resources?: unknown[] }).resources ?? []).length > 1;
-    },
   };
 }
 

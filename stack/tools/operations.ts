@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import Docker from "dockerode";
+import { throwawayLabel } from "../place.ts";
 
 export interface ToolsInputs {
   readonly volume: string;
@@ -17,7 +18,7 @@ export async function create(inputs: ToolsInputs): Promise<{ id: string; outs: T
     name: `sightline-${randomUUID().slice(0, 13)}`,
     Image: inputs.image,
     Cmd: ["never-started"],
-    Labels: { ...inputs.labels, "sightline.throwaway": "true" },
+    Labels: { ...inputs.labels, [throwawayLabel]: "true" },
     HostConfig: { NetworkMode: "none", Mounts: [{ Type: "volume", Source: inputs.volume, Target: "/tools" }] },
   });
   await container.remove({ force: true });

@@ -1,6 +1,5 @@
 import test from "ava";
 import { alert, constant, fires, gauge, group, gt, type Severity, silent } from "../../alerts/kit/index.ts";
-import { inhibitionLabels } from "../../bundle/inhibition-labels.ts";
 import { alertsIn, groupsOf } from "../../bundle/rule-groups.ts";
 import { defineSystem } from "../../systems/index.ts";
 import { shop } from "./support/settings.ts";
@@ -53,9 +52,4 @@ test("a rule that two systems take stands with the first", (t) => {
     ["shop", "A"],
     ["two", "A"],
   ]);
-});
-
-test("alerts in several severities are told apart by their series' labels, not by what the rules add", (t) => {
-  t.deepEqual(inhibitionLabels([queueFull("A", "warning"), queueFull("B", "critical")]), []);
-  t.deepEqual(inhibitionLabels([queueFull("A", "warning"), queueFull("A", "critical")]), ["job", "queue"]);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import test from "ava";
-import { type GoModule, lock, lockSchema, reference, toolNames } from "../../toolchain/lock.ts";
+import { type GoModule, lock, lockSchema, toolNames } from "../../toolchain/lock.ts";
 
 const folder = new URL("../../toolchain/", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, folder), "utf8");
@@ -77,12 +77,6 @@ test("the versions of what is written elsewhere are those of the lock file", (t)
   );
   t.true(lock.baseImages.node.includes(`:${require("node/package.json").version}-`));
   t.is(lock.dockerPlugin.version, require("@pulumi/docker/package.json").version);
-});
-
-test("an image is referred to by its digest where one is pinned", (t) => {
-  const image = { ...lock.images.grafana, repository: "r.example/a", tag: "1" };
-  t.is(reference({ ...image, digest: "sha256:1" }), "r.example/a:1@sha256:1");
-  t.is(reference({ ...image, digest: null }), "r.example/a:1");
 });
 
 function literally(text: string): string {

@@ -1,5 +1,6 @@
 import { isService, type ServiceName } from "../images/index.ts";
-import { type ImageName, lock, reference } from "../lock.ts";
+import { type ImageName, lock } from "../lock.ts";
+import { inRegistry, mirror, reference } from "../reference.ts";
 import { canBuild, words } from "./decide-tool.ts";
 import type { Facts, ImageFacts } from "./facts.ts";
 import type { Item } from "./item.ts";
@@ -7,6 +8,7 @@ import type { Item } from "./item.ts";
 /** The official image, present or pulled; else one made here from the same program; an optional one may stay away. */
 export function decideImage(facts: Facts, name: ImageName): Item {
   const image = lock.images[name];
+  const repository = inRegistry(image.repository, mirror());
   const found = facts.images[name];
   const base = { id: `image/${name}`, name: `Image ${name}`, version: image.version } as const;
   if (found.official !== undefined) {
@@ -21,11 +23,10 @@ export function decideImage(facts: Facts, name: ImageName): Item {
     };
   }
   if (found.pullFault === undefined) {
-    const detail = image.repository;
-    return { ...base, how: "download", pending: true, detail, downloadMb: image.megabytes };
+    return { ...base, how: "download", pending: true, detail: repository, downloadMb: image.megabytes };
   }
   if (isService(name)) return decideService(facts, { base, name, found, fault: found.pullFault });
-  const reason = `${image.repository}:${image.tag} cannot be pulled here (${found.pullFault})`;
+  const reason = `${repository}:${image.tag} cannot be pulled here (${found.pullFault})`;
   const remedy = `Load it into the engine: docker load, under the name ${image.repository}:${image.tag}.`;
   const missing = {
     ...base,

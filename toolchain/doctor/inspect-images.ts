@@ -11,6 +11,7 @@ import {
   servicePlan,
 } from "../images/index.ts";
 import { type ImageName, imageNames, type LockedImage, lock, type Platform } from "../lock.ts";
+import { inRegistry, mirror } from "../reference.ts";
 import { cachedOrigin, hostPlatform } from "../tools/index.ts";
 import type { EngineFacts, Facts, ImageFacts, MadeImage, ProgramsFacts } from "./facts.ts";
 import { mayGoOnline, statusOf } from "./reach.ts";
@@ -69,7 +70,7 @@ async function findMade(docker: Docker | undefined, plans: readonly (ImagePlan |
 async function pullFault(docker: Docker | undefined, image: LockedImage): Promise<string | undefined> {
   if (!mayGoOnline()) return "SIGHTLINE_OFFLINE is set";
   if (docker !== undefined) return (await canPull(image)).fault;
-  const host = image.repository.split("/")[0] ?? "";
+  const host = inRegistry(image.repository, mirror()).split("/")[0] ?? "";
   const registry = host === "docker.io" ? "registry-1.docker.io" : host;
   // A registry answers 401 until a token is fetched (OCI distribution-spec).
   const status = await statusOf(`https://${registry}/v2/`);

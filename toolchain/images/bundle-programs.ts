@@ -1,5 +1,6 @@
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Plugin } from "esbuild";
 import { programs } from "./programs.ts";
 
 const projectRoot = join(import.meta.dirname, "..", "..");
@@ -52,10 +53,23 @@ async function bundleFrom(entry: string): Promise<string | undefined> {
     target: "node24",
     legalComments: "none",
     logLevel: "silent",
+    plugins: [versionOnly],
     banner: { js: commonJsBridge },
   });
   return outputFiles[0]?.text;
 }
+
+/** Of package.json a bundle holds the version: any other change to that file makes no new image. */
+const versionOnly: Plugin = {
+  name: "version-only",
+  setup({ onLoad }) {
+    onLoad({ filter: /package\.json$/ }, async ({ path }) => {
+      if (path !== join(projectRoot, "package.json")) return undefined;
+      const { version } = JSON.parse(await readFile(path, "utf8")) as { version: string };
+      return { contents: JSON.stringify({ version }), loader: "json" };
+    });
+  },
+};
 
 /** CommonJS packages inside an ESM bundle still call these. */
 const commonJsBridge = `import { createRequire as bridgeRequire } from "node:module";

@@ -1,3 +1,4 @@
+export { archiveImage } from "./archive-image.ts";
 export { bundlePrograms } from "./bundle-programs.ts";
 export { imageConfig } from "./docker-archive.ts";
 export type { ImageConfig, ImagePlan } from "./image-plan.ts";
@@ -8,4 +9,4 @@ export { probeIsCached } from "./probe.ts";
 export { programs } from "./programs.ts";
 export { type BuildContext, programsContext } from "./programs-context.ts";
 export { programsEntrypoint, programsPlan } from "./programs-plan.ts";
-export { isService, type ServiceName, serviceNames, servicePlan } from "./service-images.ts";
+export { isService, type ServiceName, servicePlan } from "./service-images.ts";

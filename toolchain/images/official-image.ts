@@ -1,5 +1,6 @@
 import Docker from "dockerode";
-import { type LockedImage, reference } from "../lock.ts";
+import type { LockedImage } from "../lock.ts";
+import { inRegistry, mirror, reference } from "../reference.ts";
 import { followProgress } from "./follow-progress.ts";
 
 /** An official image that the engine has. */
@@ -9,9 +10,20 @@ export interface LocalImage {
   readonly repoDigest: string | undefined;
 }
 
-/** The image in the engine: the pinned digest, or whatever carries the tag when it was loaded from an archive. */
+/**
+ * The image in the engine: the pinned digest, or whatever carries the tag when it was loaded from an archive.
+ * With a mirror it may carry the mirror's name or the official one.
+ */
 export async function findOfficial(docker: Docker, image: LockedImage): Promise<LocalImage | undefined> {
-  const { repository, tag, digest } = image;
+  const repositories = new Set([inRegistry(image.repository, mirror()), image.repository]);
+  for (const repository of repositories) {
+    const found = await findIn(docker, { ...image, repository });
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+async function findIn(docker: Docker, { repository, tag, digest }: LockedImage): Promise<LocalImage | undefined> {
   const names = digest === null ? [`${repository}:${tag}`] : [`${repository}@${digest}`, `${repository}:${tag}`];
   for (const name of names) {
     const found = await inspect(docker, name);
@@ -26,7 +38,8 @@ export async function findOfficial(docker: Docker, image: LockedImage): Promise<
 
 /** Whether the engine gets an answer from the image's registry; asked through the engine because it is who pulls. */
 export async function canPull(image: LockedImage): Promise<{ readonly fault: string | undefined }> {
-  const { repository, tag, digest } = image;
+  const { tag, digest } = image;
+  const repository = inRegistry(image.repository, mirror());
   const name = digest === null ? `${repository}:${tag}` : `${repository}@${digest}`;
   try {
     await new Docker({ timeout: 3000 }).getImage(name).distribution();
@@ -60,5 +73,6 @@ async function inspect(docker: Docker, name: string): Promise<Docker.ImageInspec
 
 /** The engine's words without the HTTP status and the requests that led there. */
 function lastClause(message: string): string {
-  return message.trim().split(": ").slice(-2).join(": ");
+  const words = message.trim().split(": ").slice(-2).join(": ");
+  return words.replace(/^lookup (\S+) on \S+: /, "$1: "); // which resolver was asked helps nobody
 }

@@ -6,4 +6,5 @@ export const programs: Readonly<Record<string, string>> = {
   inbox: "exporters/inbox/main.ts",
   readiness: "stack/agent/readiness-main.ts",
   release: "stack/agent/release-main.ts",
+  "reload-grafana": "stack/agent/reload-grafana-main.ts",
 };

@@ -44,7 +44,6 @@ interface ServiceImage {
 }
 
 export type ServiceName = keyof typeof services;
-export const serviceNames = Object.keys(services) as readonly ServiceName[];
 
 /** True for an image that can be made here when it cannot be pulled. */
 export function isService(name: string): name is ServiceName {

@@ -8,7 +8,7 @@ import { goTarget } from "./platform.ts";
 import { run } from "./run.ts";
 
 /** Folder with the checked-in go.mod and go.sum of a build. */
-export function wrapperFolder(wrapper: string): string {
+function wrapperFolder(wrapper: string): string {
   return join(import.meta.dirname, "..", "go", wrapper);
 }
 

@@ -1,7 +1,7 @@
 import type { Node } from "../../../metrics/kit/index.ts";
 import type { Finding } from "../../../problems/index.ts";
+import { fault } from "../fault.ts";
 import type { Rule } from "../rule.ts";
-import { fault } from "./fault.ts";
 
 /** An alert fires for every series its expression returns, so the expression must be able to return none. */
 export function checkCanBeEmpty(rule: Rule, path: string): Finding[] {

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../problems/index.ts";
+import { fault } from "../fault.ts";
 import type { RuleGroup } from "../group.ts";
 import { ruleIdentity } from "../identity.ts";
-import { fault } from "./fault.ts";
 
 /** No two groups of one name, no two rules of one identity. */
 export function checkDuplicates(groups: readonly RuleGroup[]): Finding[] {

@@ -1,8 +1,8 @@
 import { milliseconds, nodesIn } from "../../../metrics/kit/index.ts";
 import { DefinitionError, type Finding } from "../../../problems/index.ts";
+import { fault } from "../fault.ts";
 import type { RuleGroup } from "../group.ts";
 import type { Rule } from "../rule.ts";
-import { fault } from "./fault.ts";
 
 /** Durations are whole and positive, and none of Grafana's ranges got into a rule. */
 export function checkDurations(rule: Rule, path: string): Finding[] {

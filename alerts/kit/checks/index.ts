@@ -1,10 +1,10 @@
 import type { Finding } from "../../../problems/index.ts";
+import { fault } from "../fault.ts";
 import type { RuleGroup } from "../group.ts";
 import type { Rule } from "../rule.ts";
 import { checkCanBeEmpty } from "./can-be-empty.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { checkDurations, checkInterval } from "./durations.ts";
-import { fault } from "./fault.ts";
 import { checkLabels } from "./labels.ts";
 import { checkName } from "./names.ts";
 import { checkScenarios } from "./scenarios.ts";

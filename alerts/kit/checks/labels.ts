@@ -1,6 +1,6 @@
 import type { Finding } from "../../../problems/index.ts";
+import { fault } from "../fault.ts";
 import type { Alert, Rule } from "../rule.ts";
-import { fault } from "./fault.ts";
 
 const severities = ["critical", "warning", "info"];
 const priorities = ["P0", "P1", "P2", "P3"];

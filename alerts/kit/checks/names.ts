@@ -1,6 +1,6 @@
 import type { Finding } from "../../../problems/index.ts";
+import { fault } from "../fault.ts";
 import type { Rule } from "../rule.ts";
-import { fault } from "./fault.ts";
 
 /** Alerts are named in CamelCase; records `level:metric:operation`, which tells them from scraped metrics. */
 export function checkName({ kind, name }: Rule, path: string): Finding[] {

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../problems/index.ts";
+import { fault } from "../fault.ts";
 import type { Alert, Rule } from "../rule.ts";
-import { fault } from "./fault.ts";
 
 /** Every alert has a scenario in which it fires and, unless it always fires, one in which it stays silent. */
 export function checkScenarios(rule: Rule, path: string): Finding[] {

@@ -39,11 +39,12 @@ function checkIntegration(integration: Integration, path: string): Finding[] {
   }
 }
 
-function checkWebhook({ url, basicAuth, bearerToken }: Webhook, path: string): Finding[] {
+function checkWebhook({ url, basicAuth, bearerToken, tls }: Webhook, path: string): Finding[] {
   return [
     ...(typeof url === "string" ? checkAddress(url, `${path}.url`) : checkSecret(url, `${path}.url`)),
     ...(basicAuth === undefined ? [] : checkSecret(basicAuth.password, `${path}.basicAuth.password`)),
     ...(bearerToken === undefined ? [] : checkSecret(bearerToken, `${path}.bearerToken`)),
+    ...(tls === undefined ? [] : checkSecret(tls.caFile, `${path}.tls.caFile`)),
     ...(basicAuth === undefined || bearerToken === undefined
       ? []
       : [fault("two-credentials", path, "basicAuth and bearerToken exclude each other; give one.")]),

@@ -20,6 +20,8 @@ export interface WebhookOptions extends Common {
   readonly url: string | SecretFile;
   readonly basicAuth?: { readonly username: string; readonly password: SecretFile };
   readonly bearerToken?: SecretFile;
+  /** What the other side's certificate is checked against. Default: the authorities its machine trusts, the address's host. */
+  readonly tls?: { readonly caFile: SecretFile; readonly serverName?: string };
   /** Alerts per message; the rest is counted only. Default 0: all of them. */
   readonly maxAlerts?: number;
   /** Default: none but that of the notification itself. */

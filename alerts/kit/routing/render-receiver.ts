@@ -28,16 +28,19 @@ function renderOwn(integration: Integration, folder: string): object {
   }
 }
 
-function renderWebhook({ url, basicAuth, bearerToken, maxAlerts, timeout }: Webhook, folder: string): object {
+function renderWebhook({ url, basicAuth, bearerToken, tls, maxAlerts, timeout }: Webhook, folder: string): object {
   const auth =
     basicAuth === undefined
       ? undefined
       : { username: basicAuth.username, password_file: secretPath(basicAuth.password, folder) };
   const bearer =
     bearerToken === undefined ? undefined : { type: "Bearer", credentials_file: secretPath(bearerToken, folder) };
+  const trust =
+    tls === undefined ? undefined : compact({ ca_file: secretPath(tls.caFile, folder), server_name: tls.serverName });
   return {
     ...(typeof url === "string" ? { url } : { url_file: secretPath(url, folder) }),
-    http_config: auth || bearer ? compact({ basic_auth: auth, authorization: bearer }) : undefined,
+    http_config:
+      auth || bearer || trust ? compact({ basic_auth: auth, authorization: bearer, tls_config: trust }) : undefined,
     max_alerts: maxAlerts,
     timeout,
   };

@@ -11,7 +11,7 @@ export interface TlsServing {
 }
 
 /** What is wrong with one field of the section. */
-export interface TlsFault {
+interface TlsFault {
   readonly field: string;
   readonly fault: string;
 }

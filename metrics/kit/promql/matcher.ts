@@ -76,7 +76,7 @@ function isList(match: Positive): match is readonly string[] {
 }
 
 /** Escapes a text so that a regular expression matches exactly it (RE2 syntax). */
-export function escapeForRegex(text: string): string {
+function escapeForRegex(text: string): string {
   return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
 }
 

@@ -27,6 +27,7 @@ export function everything(where: Where = {}, secretsFolder = "/etc/prometheus/s
       retention: { time: "90d", size: "100GB" },
       externalLabels: { region: "eu-1", cluster: "a" },
       heartbeat: { secret: "heartbeat", interval: "2m" },
+      tls: { certFile: "tls/cert.pem", keyFile: "tls/key.pem", serverName: "monitoring.example.org" },
       grouping: { by: ["alertname"], wait: "10s", interval: "1m", repeat: "12h" },
     },
     "prod",

@@ -10,6 +10,11 @@ interface Datasources {
 test("datasources", (t) =>
   matchesGolden(t, "provisioning-datasources.yaml", datasourcesYaml({ scrapeInterval: "15s" })));
 
+test("datasources that are reached over TLS", (t) => {
+  const tls = { caFile: "/etc/grafana/secrets/current/tls.crt", serverName: "monitoring.example.org" };
+  matchesGolden(t, "provisioning-datasources-tls.yaml", datasourcesYaml({ scrapeInterval: "15s", tls }));
+});
+
 test("dashboards", (t) =>
   matchesGolden(t, "provisioning-dashboards.yaml", dashboardProviderYaml({ path: "/etc/grafana/config/dashboards" })));
 

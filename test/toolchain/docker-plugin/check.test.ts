@@ -97,7 +97,7 @@ test("all faults are reported at once", (t) => {
 });
 
 test("what the engine would write otherwise gets a warning", (t) => {
-  const { warnings, failures } = check({ cpus: "1.0", healthcheck: { startPeriod: "60s" } });
+  const { warnings, failures } = check({ cpus: "1", healthcheck: { startPeriod: "60s" } });
   t.deepEqual(failures, []);
   t.is(warnings.length, 2);
   t.is(

@@ -3,6 +3,7 @@ import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
+import manifest from "../../../package.json" with { type: "json" };
 import { bundlePrograms, dispatcher } from "../../../toolchain/images/bundle-programs.ts";
 import { programs, programsContext } from "../../../toolchain/images/index.ts";
 import { programFiles } from "../../../toolchain/images/programs-plan.ts";
@@ -44,6 +45,12 @@ test("bundles are self-contained: they import nothing but Node's own modules", a
       name,
     );
   }
+});
+
+test("of package.json a bundle holds the version only", async (t) => {
+  const inbox = (await bundlePrograms()).get("inbox") ?? "";
+  t.true(inbox.includes(`{ version: "${manifest.version}" }`));
+  for (const other of [manifest.description, manifest.scripts.golden]) t.false(inbox.includes(other), other);
 });
 
 test("the image holds the dispatcher and one module per program", (t) => {

@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import test from "ava";
 import { imagePlan } from "../../../toolchain/images/image-plan.ts";
-import { canPull, findOfficial, pullOfficial } from "../../../toolchain/images/index.ts";
-import { type Engine, engine } from "../../../toolchain/index.ts";
+import { archiveImage, canPull, findOfficial, imageId, pullOfficial } from "../../../toolchain/images/index.ts";
+import { type Engine, engine, officialName } from "../../../toolchain/index.ts";
 import type { LockedImage } from "../../../toolchain/lock.ts";
 import { registry } from "../support/registry.ts";
 import { scratch } from "../support/scratch.ts";
@@ -43,6 +44,36 @@ for (const [name, choose] of Object.entries({ tag: () => image, digest: pinned }
     t.deepEqual(await findOfficial(docker, wanted), pulled);
   });
 }
+
+test.serial(
+  "an image is pulled from a mirror, and found without it by its official name once it has that",
+  async (t) => {
+    const official = { ...pinned(), repository: "registry.invalid/test/pulled" };
+    t.teardown(() => delete process.env.SIGHTLINE_REGISTRY);
+    process.env.SIGHTLINE_REGISTRY = source?.host ?? "";
+    t.deepEqual(await canPull(official), { fault: undefined });
+    const pulled = await pullOfficial(docker, official);
+    t.teardown(() => docker.getImage(pulled.id).remove({ force: true }));
+    t.is(pulled.repoDigest, `${image.repository}@${source?.digest}`);
+    delete process.env.SIGHTLINE_REGISTRY;
+    t.is(await findOfficial(docker, official), undefined);
+    await docker.getImage(pulled.id).tag({ repo: official.repository, tag: official.tag });
+    t.is((await findOfficial(docker, official))?.id, pulled.id);
+  },
+);
+
+test.serial("an archive of an image that was pulled by its digest gives it its name elsewhere", async (t) => {
+  const { id } = await pullOfficial(docker, pinned());
+  const name = officialName(image);
+  t.is(await imageId(docker, name), undefined, "Docker gives it no name");
+  const file = join(folder, "image.tar");
+  await archiveImage(docker, { id, name }, file);
+  await docker.getImage(id).remove({ force: true });
+  const loading = await docker.loadImage(file, { quiet: true });
+  await new Promise((resolve) => docker.modem.followProgress(loading, resolve));
+  t.teardown(() => docker.getImage(id).remove({ force: true }));
+  t.deepEqual(await findOfficial(docker, pinned()), { id, repoDigest: undefined });
+});
 
 test.serial("an image of another digest under the tag is not the pinned one", async (t) => {
   const pulled = await pullOfficial(docker, image);

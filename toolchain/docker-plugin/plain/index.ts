@@ -1,2 +1,2 @@
-export { networkBody, networkKind, networkOutputs } from "./network.ts";
-export { volumeBody, volumeKind, volumeOutputs } from "./volume.ts";
+export { networkBody, networkKind } from "./network.ts";
+export { volumeBody, volumeKind } from "./volume.ts";

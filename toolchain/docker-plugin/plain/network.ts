@@ -63,7 +63,7 @@ export function networkBody(inputs: Values): { Name: string } & Record<string, u
 }
 
 /** A network's properties as the engine has them. */
-export function networkOutputs(info: NetworkInspectInfo, known: Values): Values {
+function networkOutputs(info: NetworkInspectInfo, known: Values): Values {
   const { IPAM: ipam } = info as { IPAM?: Ipam };
   return {
     ...known,

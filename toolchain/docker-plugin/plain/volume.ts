@@ -59,7 +59,7 @@ export function volumeBody(inputs: Values): {
 }
 
 /** A volume's properties as the engine has them. */
-export function volumeOutputs(volume: Volume, known: Values): Values {
+function volumeOutputs(volume: Volume, known: Values): Values {
   return {
     ...known,
     name: volume.Name,

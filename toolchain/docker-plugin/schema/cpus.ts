@@ -9,9 +9,9 @@ export function parseCpus(text: string): number {
   return Math.round(Number(text) * 1e9);
 }
 
-/** The number of processors as it is read back: `1.50` becomes `1.5`. */
+/** The number of processors as the upstream plugin reads it back: `1.50` becomes `1.5`, and `2` becomes `2.0`. */
 export function formatCpus(billionths: number): string {
-  return (billionths / 1e9).toFixed(9).replace(/\.?0+$/, "");
+  return (billionths / 1e9).toFixed(9).replace(/(\.\d+?)0+$/, "$1");
 }
 
 export function decimalCpus(text: string): string {

@@ -25,7 +25,11 @@ export const sample: Routing = {
     receiver("heartbeat", [webhook({ url: { secretFile: "heartbeat-url" }, sendResolved: false })]),
     receiver("oncall", [
       pagerduty({ routingKey: { secretFile: "pagerduty" }, description: "{{ .CommonAnnotations.summary }}" }),
-      webhook({ url: "https://bridge.example.org/", bearerToken: { secretFile: "/run/secrets/bridge" } }),
+      webhook({
+        url: "https://bridge.example.org/",
+        bearerToken: { secretFile: "/run/secrets/bridge" },
+        tls: { caFile: { secretFile: "bridge.crt" }, serverName: "bridge.internal" },
+      }),
     ]),
     receiver("chat", [
       slack({ apiUrl: { secretFile: "slack" }, channel: "#alerts", title: "{{ .Status }}", text: "x" }),

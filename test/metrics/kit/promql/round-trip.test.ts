@@ -10,7 +10,7 @@ test("every tree is printed so that it parses back to the same tree", (t) => {
       const printed = printNode(node);
       t.deepEqual(parse(printed), node, printed);
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import Docker from "dockerode";
@@ -32,7 +32,7 @@ export interface StackProject {
   container(part: string): Docker.Container;
   inspect(part: string): Promise<Docker.ContainerInspectInfo>;
   password(): Promise<string>;
-  get(part: "prometheus" | "alertmanager" | "inbox", path: string, password?: string): Promise<Answer>;
+  get(part: "prometheus" | "alertmanager" | "grafana" | "inbox", path: string, password?: string): Promise<Answer>;
   /** Removes everything the project made, whatever state it is in. */
   remove(): Promise<void>;
 }
@@ -184,15 +184,21 @@ async function removeEverything(docker: Docker, prefix: string): Promise<void> {
   }
 }
 
-/** Ports that nobody listens on now; all are held until all are known, so that none comes twice. */
+/**
+ * Ports that nobody listens on now; all are held until all are known, so that none comes twice.
+ * Below those that connections are given: a stack that is down for a moment finds them free again.
+ */
 async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-      return server;
-    }),
-  );
+  const servers: Server[] = [];
+  while (servers.length < count) {
+    const server = createServer();
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const listens = await new Promise<boolean>((done) => {
+      server.once("error", () => done(false));
+      server.listen(port, "127.0.0.1", () => done(true));
+    });
+    if (listens) servers.push(server);
+  }
   const ports = servers.map((server) => (server.address() as { port: number }).port);
   await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
   return ports;

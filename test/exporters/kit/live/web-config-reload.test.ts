@@ -6,11 +6,11 @@ import { type ConnectionOptions, connect as connectTls, type PeerCertificate } f
 import test, { type ExecutionContext } from "ava";
 import { hashSync } from "bcryptjs";
 import { Registry } from "prom-client";
-import { readSettings, startServer, webSettings } from "../../../exporters/kit/index.ts";
-import { type Certificate, makeAuthority } from "../support/certificates.ts";
-import { temporaryFolder } from "../support/folder.ts";
-import { recordingLog } from "../support/log.ts";
-import { basic, request } from "../support/request.ts";
+import { readSettings, startServer, webSettings } from "../../../../exporters/kit/index.ts";
+import { type Certificate, makeAuthority } from "../../support/certificates.ts";
+import { temporaryFolder } from "../../support/folder.ts";
+import { recordingLog } from "../../support/log.ts";
+import { basic, request } from "../../support/request.ts";
 
 const program = { name: "probe", description: "A program.", version: "1.2.3" };
 

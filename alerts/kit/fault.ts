@@ -1,4 +1,4 @@
-import type { Finding } from "../../../problems/index.ts";
+import type { Finding } from "../../problems/index.ts";
 
 /** An error of the rule checks. */
 export function fault(check: string, path: string, message: string, hint?: string): Finding {

@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import { temporaryFolder } from "../support/folder.ts";
-import { startProgram } from "../support/program.ts";
-import { deliver, webhookOf } from "../support/webhook.ts";
+import { temporaryFolder } from "../../support/folder.ts";
+import { startProgram } from "../../support/program.ts";
+import { deliver, webhookOf } from "../../support/webhook.ts";
 
 async function receivers(url: string): Promise<string[]> {
   const answer = await fetch(`${url}/api/v1/notifications?limit=10000`);

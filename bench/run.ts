@@ -1,0 +1,10 @@
+import { prepareForTests } from "../test/prepare.ts";
+import { benchUp } from "./up.ts";
+
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = { up: benchUp };
+
+const name = process.argv[2] ?? "";
+const run = benchmarks[name];
+if (run === undefined) throw new Error(`there is no benchmark "${name}"; known: ${Object.keys(benchmarks).join(", ")}`);
+Object.assign(process.env, await prepareForTests());
+await run();

@@ -1,0 +1,1 @@
+export { GrafanaReload } from "./grafana-reload.ts";

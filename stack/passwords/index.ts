@@ -1,0 +1,1 @@
+export { adminUser, internalUser, Passwords } from "./passwords.ts";

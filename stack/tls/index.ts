@@ -1,0 +1,1 @@
+export { readTlsFiles, tlsFindings } from "./read-tls-files.ts";

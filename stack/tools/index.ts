@@ -1,0 +1,1 @@
+export { ToolsVolume } from "./tools-volume.ts";

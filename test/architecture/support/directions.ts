@@ -1,0 +1,62 @@
+const nothing: readonly string[] = [];
+const base = ["problems", "settings"];
+const content = [...base, "metrics"];
+const generated = [...content, "alerts", "dashboards", "systems"];
+const everything = [...generated, "exporters", "bundle", "stack", "toolchain"];
+
+/**
+ * Which top-level folders, and files beside them, may be imported from where:
+ * metrics → exporters; metrics → alerts → dashboards → systems → bundle → stack → index.ts; preview, validation and cli on top.
+ */
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
+  problems: nothing,
+  settings: ["problems"],
+  metrics: ["problems"],
+  exporters: content,
+  alerts: content,
+  dashboards: [...content, "alerts"],
+  systems: [...content, "alerts", "dashboards"],
+  bundle: generated,
+  toolchain: ["problems"],
+  stack: [...generated, "bundle", "toolchain"],
+  preview: everything,
+  validation: everything,
+  cli: [...everything, "preview", "validation"],
+  bench: [...everything, "preview", "validation", "cli", "test"],
+  examples: [...generated, "bundle", "stack", "exporters"],
+  "index.ts": [...generated, "bundle", "stack"],
+  "library.ts": [...generated, "bundle", "stack"],
+  "build.ts": ["toolchain"],
+  "ava.config.mjs": nothing,
+  "ava.live.config.mjs": nothing,
+};
+
+/** Where Pulumi may be imported: the program, what makes its resources, and the plugin that serves them. */
+export const pulumiPlaces = [/^index\.ts$/, /^library\.ts$/, /^stack\//, /^toolchain\/docker-plugin\//];
+
+/** Files that are used from outside their folder without being its `index.ts`, and why. */
+export const sharedFiles: readonly { readonly file: RegExp; readonly why: string }[] = [
+  { file: /^cli\/bootstrap\.mjs$/, why: "it runs on any Node, before there is anything to import" },
+  { file: /^test\//, why: "benchmarks bring up their stacks as the live suites do" },
+  {
+    file: /^(alerts|dashboards|exporters|metrics)\/kit\/index\.ts$/,
+    why: "the machinery of a folder whose own barrel holds its content",
+  },
+  { file: /^metrics\/kit\/instrument\/index\.ts$/, why: "counting at run time, for programs only" },
+  {
+    file: /^metrics\/[a-z0-9-]+\.ts$/,
+    why: "one subject's metrics under their plain names; the barrel has them as namespaces",
+  },
+  {
+    file: /^stack\/session\/index\.ts$/,
+    why: "what works with a stack from outside; stack/index.ts is what a Pulumi program needs",
+  },
+  {
+    file: /^stack\/agent\/(readiness|reload-grafana|request)\.ts$/,
+    why: "the messages between a deployment and its agent; types only",
+  },
+  {
+    file: /^stack\/release\/layout\.ts$/,
+    why: "names in a volume; the barrel beside it would pull Pulumi into the agent's program",
+  },
+];
