@@ -24,18 +24,25 @@ export async function readCurrent(
     HostConfig: { NetworkMode: "none", Mounts: [{ Type: "volume", Source: volume, Target: "/volume" }] },
   });
   try {
-    const response = (await container.infoArchive({ path: `/volume/${currentLink}` })) as {
+    return await currentIn(container, "/volume");
+  } finally {
+    await container.remove({ force: true, v: true }).catch(() => undefined);
+  }
+}
+
+/** The digest in force in the volume that a container, started or not, has at `mountPath`; `null` when there is none. */
+export async function currentIn(container: Docker.Container, mountPath: string): Promise<string | null> {
+  try {
+    const response = (await container.infoArchive({ path: `${mountPath}/${currentLink}` })) as {
       headers: Record<string, string>;
     };
     const header = response.headers["x-docker-container-path-stat"] ?? "";
     const { linkTarget = "" } = JSON.parse(Buffer.from(header, "base64").toString("utf8")) as { linkTarget?: string };
     // The engine answers with the target as seen from the container's root.
-    return digestOf(linkTarget.replace(/^\/volume\//, "")) ?? null;
+    return digestOf(linkTarget.replace(`${mountPath}/`, "")) ?? null;
   } catch (error) {
     if (isNotFound(error)) return null;
     throw error;
-  } finally {
-    await container.remove({ force: true, v: true }).catch(() => undefined);
   }
 }
 

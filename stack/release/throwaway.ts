@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { PassThrough } from "node:stream";
+import { type Duplex, PassThrough } from "node:stream";
 import type Docker from "dockerode";
 import type { MountSettings } from "dockerode";
 import { throwawayLabel } from "../place.ts";
@@ -79,6 +79,7 @@ async function follow(docker: Docker, container: Docker.Container, options: Thro
     return { exitCode: StatusCode, output: Buffer.concat(chunks).toString("utf8").trim() };
   } finally {
     clearTimeout(timer);
+    if ("destroy" in stream) (stream as Duplex).destroy(); // the engine leaves the connection open
   }
 }
 

@@ -4,6 +4,7 @@ import type Docker from "dockerode";
 import { pack } from "tar-stream";
 import { throwawayLabel } from "../place.ts";
 import { linkTarget } from "./layout.ts";
+import { currentIn } from "./read-current.ts";
 import type { VolumeRelease } from "./release-inputs.ts";
 
 /** `uid:gid` the agent runs as; it owns the folders, so that it can switch and prune whatever the files' owner. */
@@ -31,6 +32,8 @@ export async function writeReleases(
   });
   try {
     for (const release of releases) {
+      // What is in force is read all the time, and the engine's unpacking removes a file before it writes it.
+      if ((await currentIn(container, release.mountPath)) === release.digest) continue;
       // One level up: the engine leaves the folder it unpacks into as it is, and the agent must own the volume's root.
       await container.putArchive(await archive(release), { path: dirname(release.mountPath) });
     }
