@@ -25,7 +25,10 @@ export function machineTasks(machine: { items: Item[] }): ListrTask[] {
       const time = worked ? ` in ${seconds((performance.now() - start) / 1000)}` : "";
       task.title = title === "Images" ? row(title, `${await tellImages(mine)}${time}`) : tell(mine, wanted, time);
       // Only a running engine can say which images it has and what it can pull.
-      if (title === "Docker engine" && worked) machine.items = await doctor(before.map(({ id }) => id));
+      if (title === "Docker engine" && worked) {
+        machine.items = await doctor(before.map(({ id }) => id));
+        task.title = row(`${title} ${(await engine()).version}`, `started${time}`);
+      }
     },
   });
   return [

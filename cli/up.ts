@@ -160,7 +160,8 @@ function tellReadiness({ up, down, watchdogAge }: Readiness): string {
 function engineTitle(items: readonly Item[]): string {
   const item = items.find(({ id }) => id === "engine");
   const place = process.env.DOCKER_HOST ?? "local";
-  return item === undefined || item.how === "missing" ? "no Docker engine" : `Docker Engine ${item.version} (${place})`;
+  if (item === undefined || item.how === "missing") return "no Docker engine";
+  return item.pending ? `Docker Engine to be started (${place})` : `Docker Engine ${item.version} (${place})`;
 }
 
 function say(text: string): void {
