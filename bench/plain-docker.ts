@@ -26,24 +26,6 @@ export async function startPlainly(stack: StackProject): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-/** Looks at the same containers: the least that must be done to know that nothing changed. */
-export async function lookPlainly(stack: StackProject): Promise<number> {
-  const start = performance.now();
-  for (const part of parts) await stack.inspect(part);
-  return (performance.now() - start) / 1000;
-}
-
-/** Has Prometheus read its configuration again, and waits until it says that it did: unchecked and not undoable. */
-export async function reloadPlainly(stack: StackProject): Promise<number> {
-  const password = await stack.password();
-  const headers = { authorization: `Basic ${Buffer.from(`admin:${password}`).toString("base64")}` };
-  const url = `http://127.0.0.1:${stack.ports.prometheus}`;
-  const start = performance.now();
-  await fetch(`${url}/-/reload`, { method: "POST", headers });
-  await (await fetch(`${url}/api/v1/status/config`, { headers })).text();
-  return (performance.now() - start) / 1000;
-}
-
 function pause(milliseconds: number): Promise<void> {
   return new Promise((done) => setTimeout(done, milliseconds));
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import type Docker from "dockerode";
 import { throwawayLabel } from "../place.ts";
 import { currentLink, digestOf } from "./layout.ts";
@@ -33,10 +34,9 @@ export async function readCurrent(
 /** The digest in force in the volume that a container, started or not, has at `mountPath`; `null` when there is none. */
 export async function currentIn(container: Docker.Container, mountPath: string): Promise<string | null> {
   try {
-    const response = (await container.infoArchive({ path: `${mountPath}/${currentLink}` })) as {
-      headers: Record<string, string>;
-    };
-    const header = response.headers["x-docker-container-path-stat"] ?? "";
+    const response = (await container.infoArchive({ path: `${mountPath}/${currentLink}` })) as IncomingMessage;
+    response.resume(); // the connection stays open, and the process with it, until the empty body is read
+    const header = String(response.headers["x-docker-container-path-stat"] ?? "");
     const { linkTarget = "" } = JSON.parse(Buffer.from(header, "base64").toString("utf8")) as { linkTarget?: string };
     // The engine answers with the target as seen from the container's root.
     return digestOf(linkTarget.replace(`${mountPath}/`, "")) ?? null;

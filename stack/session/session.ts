@@ -76,6 +76,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   return sessionOf(opened, configFile);
 }
 
+/**
+ * The same stack, whose operations end when Pulumi ends.
+ * The Automation API asks the CLI three more times after each, for outputs and history that nobody reads here: more than a second.
+ */
+function withoutSummary(stack: Stack): Stack {
+  return Object.assign(Object.create(stack) as Stack, { outputs: async () => ({}), info: async () => undefined });
+}
+
 function sessionOf(stack: Stack, configFile: string): Session {
   const run = async (
     operation: (options: {
@@ -104,14 +112,15 @@ function sessionOf(stack: Stack, configFile: string): Session {
     }
     return changesOf(counts, (performance.now() - start) / 1000);
   };
+  const brief = withoutSummary(stack);
   return {
-    up: (options = {}) => run((common) => stack.up({ ...common, refresh: options.refresh ?? false }), options),
+    up: (options = {}) => run((common) => brief.up({ ...common, refresh: options.refresh ?? false }), options),
     down: async (options = {}) => {
       const { forgetData = false } = options;
       // The volumes themselves stay on the engine (`retainOnDelete`) until they are removed by name.
       if (forgetData) await unprotect(stack);
       const destroy: DestroyOptions = forgetData ? {} : { excludeProtected: true };
-      return run((common) => stack.destroy({ ...common, ...destroy, showSecrets: false }), options);
+      return run((common) => brief.destroy({ ...common, ...destroy, showSecrets: false }), options);
     },
     outputs: () => stack.outputs(),
   };

@@ -24,16 +24,20 @@ import { answer } from "./reach.ts";
 export async function inspectMachine(): Promise<Facts> {
   const platform = hostPlatform();
   const engine = inspectEngine();
-  const [reachable, go, pip, pulumi, installed, plugin, cached, found, images] = await Promise.all([
-    inspectReach(platform),
+  const [go, pulumi, installed, plugin, cached, found, images] = await Promise.all([
     inspectGo(),
-    canInstallGo(),
     installedPulumi(),
     perTool(installedTool),
     inspectPlugin(),
     perTool((name) => inspectCache(name, platform)),
     engine,
     engine.then(inspectImages),
+  ]);
+  // Asked only where the answer decides something: on most days everything is there.
+  const settled = (name: ToolName) => (name === "pulumi" && pulumi?.usable === true) || hasTool(name, cached, images);
+  const [reachable, pip] = await Promise.all([
+    inspectReach(platform, { settled, plugin }),
+    go === undefined ? canInstallGo() : true,
   ]);
   return { platform, reachable, go, canInstallGo: pip, pulumi, installed, plugin, cached, engine: found, ...images };
 }
@@ -45,16 +49,28 @@ async function inspectEngine(): Promise<EngineFacts> {
   return { running: true, id, version, platform, host };
 }
 
-async function inspectReach(platform: Platform | undefined): Promise<Facts["reachable"]> {
+async function inspectReach(
+  platform: Platform | undefined,
+  { settled, plugin: own }: { readonly settled: (name: ToolName) => boolean; readonly plugin: PluginFacts },
+): Promise<Facts["reachable"]> {
   const urls = (name: ToolName) => {
+    if (settled(name)) return undefined;
     const { files, checksums } = lock.tools[name].download;
     const file = platform === undefined ? undefined : files[platform];
     return file === undefined ? undefined : file.sha256 === null ? [file.url, checksums] : [file.url];
   };
   const reaches = async (wanted: readonly string[] | undefined) => wanted !== undefined && (await answer(wanted));
   const tools = await Promise.all(toolNames.map(async (name) => [name, await reaches(urls(name))] as const));
-  const plugin = await reaches(platform === undefined ? undefined : [upstreamPluginUrl(platform)]);
+  const decided = platform === undefined || own.upstream !== undefined;
+  const plugin = await reaches(decided ? undefined : [upstreamPluginUrl(platform)]);
   return { ...(Object.fromEntries(tools) as Record<ToolName, boolean>), "docker-plugin": plugin };
+}
+
+/** True when neither the tool nor the image made of it needs a download any more. */
+function hasTool(name: ToolName, cached: Facts["cached"], { images }: Pick<Facts, "images">): boolean {
+  const image = (images as Readonly<Partial<Record<string, Facts["images"][keyof Facts["images"]]>>>)[name];
+  const imageSettled = image === undefined || (image.official ?? image.made ?? image.toolOrigin) !== undefined;
+  return cached[name] !== undefined && imageSettled;
 }
 
 async function inspectGo(): Promise<Facts["go"]> {
