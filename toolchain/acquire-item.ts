@@ -2,15 +2,19 @@ import { dirname } from "node:path";
 import type { Item, Outcome } from "./doctor/index.ts";
 import { type Engine, engine } from "./engine/index.ts";
 import {
+  apiServicePlan,
+  type ImagePlan,
   isService,
+  kafkaPlan,
   loadImage,
   nodeRuntime,
   programsPlan,
   pullOfficial,
   type ServiceName,
   servicePlan,
+  workloadsPlan,
 } from "./images/index.ts";
-import { type ImageName, lock, type ToolName } from "./lock.ts";
+import { type ImageName, lock, type Platform, type ToolName } from "./lock.ts";
 import { reference } from "./reference.ts";
 import { acquireGo, acquireOwnPlugin, acquireTool, cachedOrigin, hostPlatform, type Origin } from "./tools/index.ts";
 
@@ -25,7 +29,9 @@ export async function acquireItem(item: Item, note: (text: string) => void, onWa
   const { id } = item;
   if (id === "go") return getGo(onWait);
   if (id === "docker-plugin") return getPlugin();
-  if (id === "image/programs") return getPrograms(onWait);
+  if (id === "image/programs") return getOwn(programsPlan, "made from the pinned Node", onWait);
+  if (id === "image/workloads") return getOwn(workloadsPlan, "made from the pinned Node", onWait);
+  if (id === "image/api-service") return getOwn(apiServicePlan, "made from Java and its Maven jars", onWait);
   if (id.startsWith("image/")) return getImage(item, id.slice("image/".length) as ImageName, { note, onWait });
   return getTool(id as ToolName, item.how === "download" ? "download" : "build", onWait);
 }
@@ -50,13 +56,16 @@ async function getPlugin(): Promise<Acquired> {
   return { outcome: { kind: "plugin", source: "own", folder }, message: "Sightline's own" };
 }
 
-async function getPrograms(onWait: () => void): Promise<Acquired> {
+type MakePlan = (platform: Platform) => Promise<ImagePlan>;
+
+/** Makes an image that is published nowhere, or one that cannot be pulled. */
+async function getOwn(makePlan: MakePlan, message: string, onWait: () => void): Promise<Acquired> {
   const on = await engine();
   if (on.platform === undefined) throw new Error("the engine's platform is not supported");
-  const plan = await programsPlan(on.platform);
+  const plan = await makePlan(on.platform);
   const id = await loadImage(on, plan, { onWait });
-  const outcome = { kind: "image", source: "built", name: plan.tag, id, repoDigest: null, webPages: true } as const;
-  return { outcome, message: "made from the pinned Node" };
+  const { tag: name, webPages } = plan;
+  return { outcome: { kind: "image", source: "built", name, id, repoDigest: null, webPages }, message };
 }
 
 interface Listeners {
@@ -77,27 +86,21 @@ async function getImage(item: Item, name: ImageName, listeners: Listeners): Prom
       if (lock.images[name].optional) {
         return { outcome: { kind: "absent", reason }, message: `left out: ${reason}` };
       }
-      if (!isService(name)) throw error;
+      if (!isService(name) && name !== "kafka") throw error;
       listeners.note(`${reason}; it is made here instead`);
     }
   }
+  if (name === "kafka") return getOwn(kafkaPlan, "made from its Maven jars", listeners.onWait);
   if (!isService(name)) throw new Error(`${name} cannot be made here`);
-  return makeImage(on, name, listeners.onWait);
+  return makeService(on, name, listeners.onWait);
 }
 
-async function makeImage(on: Engine, name: ServiceName, onWait: () => void): Promise<Acquired> {
-  if (on.platform === undefined) throw new Error("the engine's platform is not supported");
-  const origin = (await cachedOrigin(name, on.platform)) ?? "build";
-  const plan = await servicePlan(name, on.platform, origin);
-  if (plan === undefined) throw new Error(`nothing is published of ${name} for ${on.platform}`);
-  const id = await loadImage(on, plan, { onWait });
-  const outcome = {
-    kind: "image",
-    source: "built",
-    name: plan.tag,
-    id,
-    repoDigest: null,
-    webPages: plan.webPages,
-  } as const;
-  return { outcome, message: origin === "build" ? messages.build : "made from the published program" };
+async function makeService({ platform }: Engine, name: ServiceName, onWait: () => void): Promise<Acquired> {
+  const origin = (platform === undefined ? undefined : await cachedOrigin(name, platform)) ?? "build";
+  const makePlan = async (target: Platform) => {
+    const plan = await servicePlan(name, target, origin);
+    if (plan === undefined) throw new Error(`nothing is published of ${name} for ${target}`);
+    return plan;
+  };
+  return getOwn(makePlan, origin === "build" ? messages.build : "made from the published program", onWait);
 }

@@ -1,16 +1,18 @@
 export { acquire, type Progress } from "./acquire.ts";
 export { cacheFolder, exclusively, stateFolder, writeAtomically } from "./cache/index.ts";
-export { type Item, type ItemId, type Outcome, stackItems, testItems } from "./doctor/index.ts";
+export { demoItems, type Item, type ItemId, type Outcome, stackItems, testItems } from "./doctor/index.ts";
 export { doctor } from "./doctor.ts";
 export { type Engine, engine, findEngine } from "./engine/index.ts";
 export { environment } from "./environment.ts";
 export {
+  apiServiceContext,
   archiveImage,
   type BuildContext,
   bundlePrograms,
   programs,
   programsContext,
   programsEntrypoint,
+  workloadsContext,
 } from "./images/index.ts";
 export { type ImageName, imageNames, type LockedImage, lock } from "./lock.ts";
 export { checkedRegistry, officialName, reference } from "./reference.ts";

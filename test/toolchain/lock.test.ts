@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import test from "ava";
+import { apiServiceEntrypoint } from "../../toolchain/images/api-service-plan.ts";
+import { programsEntrypoint } from "../../toolchain/images/index.ts";
 import { type GoModule, lock, lockSchema, toolNames } from "../../toolchain/lock.ts";
 
 const folder = new URL("../../toolchain/", import.meta.url);
@@ -70,10 +72,18 @@ test("images and tools of one program have one version", (t) => {
 
 test("the versions of what is written elsewhere are those of the lock file", (t) => {
   const require = createRequire(import.meta.url);
-  const dockerfile = read("images/Dockerfile");
-  t.deepEqual(
-    [...dockerfile.matchAll(/^FROM (\S+) AS/gm)].map((match) => match[1]),
-    [lock.baseImages.golang, lock.baseImages.node],
+  const { golang, jdk, jre, node } = lock.baseImages;
+  const bases = (file: string) => [...read(file).matchAll(/^FROM (?!scratch)(\S+)/gm)].map((match) => match[1]);
+  t.deepEqual(bases("images/Dockerfile"), [golang, node]);
+  t.deepEqual(bases("images/workloads.Dockerfile"), [node]);
+  t.deepEqual(bases("images/api-service.Dockerfile"), [jdk, jre]);
+  const start = JSON.stringify(programsEntrypoint).replaceAll(",", ", ");
+  for (const file of ["images/Dockerfile", "images/workloads.Dockerfile"])
+    t.true(read(file).includes(`ENTRYPOINT ${start}`));
+  t.true(
+    read("images/api-service.Dockerfile").includes(
+      `ENTRYPOINT ${JSON.stringify(apiServiceEntrypoint).replaceAll('","', '", "')}`,
+    ),
   );
   t.true(lock.baseImages.node.includes(`:${require("node/package.json").version}-`));
   t.is(lock.dockerPlugin.version, require("@pulumi/docker/package.json").version);

@@ -7,18 +7,29 @@ import { DefinitionError } from "../../problems/index.ts";
 import { httpGet } from "./http-get.ts";
 
 /** A file on a publisher's server and how to know that it is the right one. */
-export interface Download {
+export type Download = {
   readonly url: string;
-  /** Pinned SHA-256 in hex; null: the publisher's list of checksums decides. */
-  readonly sha256: string | null;
-  /** The publisher's list, lines of `<sha256>  <file name>`; asked only when no sum is pinned. */
-  readonly checksums: string;
-}
+  /** What a person can do when the server does not deliver it. */
+  readonly hint?: string;
+} & (
+  | {
+      /** Pinned SHA-256 in hex. */
+      readonly sha256: string;
+      readonly checksums?: never;
+    }
+  | {
+      /** Null: the publisher's list of checksums decides. */
+      readonly sha256: string | null;
+      /** The publisher's list, lines of `<sha256>  <file name>`; asked only when no sum is pinned. */
+      readonly checksums: string;
+    }
+);
 
 /** Downloads a file and compares its checksum; on a mismatch it stops with both sums. */
-export async function download({ url, sha256, checksums }: Download, file: string): Promise<void> {
-  const expected = sha256 ?? (await publishedSum(checksums, url));
-  const response = await httpGet(url);
+export async function download(wanted: Download, file: string): Promise<void> {
+  const { url, hint } = wanted;
+  const { sum: expected, source } = await expectedSum(wanted);
+  const response = await httpGet(url, hint);
   const hash = createHash("sha256");
   await pipeline(
     response,
@@ -31,8 +42,12 @@ export async function download({ url, sha256, checksums }: Download, file: strin
     createWriteStream(file),
   );
   const actual = hash.digest("hex");
-  if (actual !== expected)
-    throw mismatch({ url, expected, actual, source: sha256 === null ? checksums : "the lock file" });
+  if (actual !== expected) throw mismatch({ url, expected, actual, source });
+}
+
+async function expectedSum({ url, sha256, checksums = "" }: Download) {
+  if (sha256 !== null) return { sum: sha256, source: "the lock file" };
+  return { sum: await publishedSum(checksums, url), source: checksums };
 }
 
 async function publishedSum(checksums: string, url: string): Promise<string> {

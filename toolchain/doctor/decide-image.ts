@@ -1,6 +1,7 @@
 import { isService, type ServiceName } from "../images/index.ts";
 import { type ImageName, lock } from "../lock.ts";
 import { inRegistry, mirror, reference } from "../reference.ts";
+import { decideKafka } from "./decide-kafka.ts";
 import { canBuild, words } from "./decide-tool.ts";
 import type { Facts, ImageFacts } from "./facts.ts";
 import type { Item } from "./item.ts";
@@ -25,6 +26,7 @@ export function decideImage(facts: Facts, name: ImageName): Item {
   if (found.pullFault === undefined) {
     return { ...base, how: "download", pending: true, detail: repository, downloadMb: image.megabytes };
   }
+  if (name === "kafka") return decideKafka(facts, base, found.pullFault);
   if (isService(name)) return decideService(facts, { base, name, found, fault: found.pullFault });
   const reason = `${repository}:${image.tag} cannot be pulled here (${found.pullFault})`;
   const remedy = `Load it into the engine: docker load, under the name ${image.repository}:${image.tag}.`;

@@ -8,7 +8,8 @@ import type { Item } from "./item.ts";
  * which builds the Dockerfile on the engine; that needs its two base images.
  */
 export function decidePrograms(facts: Facts): Item {
-  const { version, made, samePlatform, probeCached, pullFault } = facts.programs;
+  const { samePlatform } = facts;
+  const { version, made, probeCached, pullFault } = facts.programs;
   const base = { id: "image/programs", name: "Image programs", version } as const;
   if (made !== undefined) {
     const outcome = {

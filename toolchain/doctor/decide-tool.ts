@@ -5,7 +5,7 @@ import type { Item } from "./item.ts";
 
 /** Present, else the publisher's download, else built from its Go modules. */
 export function decideTool(facts: Facts, id: ToolName): Item {
-  const { title, version, download, build } = lock.tools[id];
+  const { title, version, optional, download, build } = lock.tools[id];
   const base = { id, name: title, version } as const;
   const onPath = id === "pulumi" ? (facts.pulumi?.usable ? facts.pulumi : undefined) : installed(facts, id);
   if (onPath !== undefined) {
@@ -31,6 +31,7 @@ export function decideTool(facts: Facts, id: ToolName): Item {
     pending: false,
     detail: "neither its download nor Go can be had",
     remedy: goRemedy,
+    ...(optional === undefined ? {} : { optional }),
   };
 }
 

@@ -1,12 +1,15 @@
 import type { Engine, LocalEngine } from "../engine/index.ts";
 import type { LocalImage } from "../images/index.ts";
 import type { ImageName, Platform, ToolName } from "../lock.ts";
+import type { JarSetName } from "../maven/index.ts";
 import type { InstalledPulumi, Origin } from "../tools/index.ts";
 
 /** What was found on the machine; plain data, so that every decision can be tested without that machine. */
 export interface Facts {
   /** Platform of this machine; undefined where nothing is published for it. */
   readonly platform: Platform | undefined;
+  /** False when the engine's containers cannot run what this machine runs. */
+  readonly samePlatform: boolean;
   /** Whether the published downloads answer from here. */
   readonly reachable: Readonly<Record<ToolName | "docker-plugin", boolean>>;
   /** A Go that is new enough. */
@@ -22,6 +25,12 @@ export interface Facts {
   readonly engine: EngineFacts;
   readonly images: Readonly<Record<ImageName, ImageFacts>>;
   readonly programs: ProgramsFacts;
+  readonly workloads: MadeHereFacts;
+  readonly apiService: MadeHereFacts;
+  /** Whether the start program of a Kafka image that is made here is in the cache. */
+  readonly kafkaProgramCached: boolean;
+  readonly java: JavaFacts;
+  readonly maven: MavenFacts;
 }
 
 export interface CachedTool {
@@ -60,12 +69,30 @@ export interface MadeImage {
   readonly webPages: boolean;
 }
 
-export interface ProgramsFacts {
+/** An image that is published nowhere: made here, or by Pulumi from a Dockerfile. */
+export interface MadeHereFacts {
   readonly version: string;
-  /** False when the engine's containers cannot run this machine's Node. */
-  readonly samePlatform: boolean;
-  readonly probeCached: boolean;
+  /** False in a package, which carries no examples. */
+  readonly hasSources: boolean;
   readonly made: MadeImage | undefined;
   /** Why the base images of its Dockerfile cannot be pulled; undefined: they can. */
   readonly pullFault: string | undefined;
+}
+
+export interface ProgramsFacts extends MadeHereFacts {
+  readonly probeCached: boolean;
+}
+
+export interface JavaFacts {
+  readonly cached: boolean;
+  /** Whether this machine can unpack its distribution's package. */
+  readonly installable: boolean;
+}
+
+export interface MavenFacts {
+  /** The repository's host. */
+  readonly host: string;
+  readonly reachable: boolean;
+  /** Whether all jars of a set are in the cache. */
+  readonly cached: Readonly<Record<JarSetName, boolean>>;
 }

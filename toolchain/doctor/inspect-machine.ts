@@ -18,28 +18,36 @@ import {
 } from "../tools/index.ts";
 import type { CachedTool, EngineFacts, Facts, PluginFacts } from "./facts.ts";
 import { inspectImages } from "./inspect-images.ts";
+import { inspectJava } from "./inspect-java.ts";
+import type { ItemId } from "./item.ts";
 import { answer } from "./reach.ts";
 
-/** Looks at the machine and at the engine; changes nothing. */
-export async function inspectMachine(): Promise<Facts> {
+/** Looks at the machine and at the engine for what the wanted items need; changes nothing. */
+export async function inspectMachine(wanted: readonly ItemId[]): Promise<Facts> {
   const platform = hostPlatform();
   const engine = inspectEngine();
-  const [go, pulumi, installed, plugin, cached, found, images] = await Promise.all([
+  const ids = new Set(wanted);
+  const [go, pulumi, installed, plugin, cached, found, java, images] = await Promise.all([
     inspectGo(),
     installedPulumi(),
     perTool(installedTool),
     inspectPlugin(),
     perTool((name) => inspectCache(name, platform)),
     engine,
-    engine.then(inspectImages),
+    inspectJava(platform, ids),
+    engine.then((facts) => inspectImages(facts, ids)),
   ]);
   // Asked only where the answer decides something: on most days everything is there.
-  const settled = (name: ToolName) => (name === "pulumi" && pulumi?.usable === true) || hasTool(name, cached, images);
+  const settled = (name: ToolName) =>
+    (name === "pulumi" && pulumi?.usable === true) ||
+    hasTool(name, cached, images) ||
+    !(ids.has(name) || ids.has(`image/${name}` as ItemId));
   const [reachable, pip] = await Promise.all([
     inspectReach(platform, { settled, plugin }),
     go === undefined ? canInstallGo() : true,
   ]);
-  return { platform, reachable, go, canInstallGo: pip, pulumi, installed, plugin, cached, engine: found, ...images };
+  const tools = { reachable, go, canInstallGo: pip, pulumi, installed, plugin, cached } as const;
+  return { platform, ...tools, engine: found, ...java, ...images };
 }
 
 async function inspectEngine(): Promise<EngineFacts> {

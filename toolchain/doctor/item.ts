@@ -1,7 +1,10 @@
 import type { ImageName, ToolName } from "../lock.ts";
 
+/** Images that are published nowhere. */
+export type OwnImage = "programs" | "workloads" | "api-service";
+
 /** Everything that can be acquired. */
-export type ItemId = "engine" | "go" | "docker-plugin" | ToolName | `image/${ImageName | "programs"}`;
+export type ItemId = "engine" | "go" | "docker-plugin" | ToolName | `image/${ImageName | OwnImage}`;
 
 /** What is used in the end, for `resolved.json`. */
 export type Outcome =

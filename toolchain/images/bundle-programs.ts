@@ -1,14 +1,24 @@
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Plugin } from "esbuild";
-import { programs } from "./programs.ts";
-
-const projectRoot = join(import.meta.dirname, "..", "..");
+import { embeddedFiles } from "./embedded-files.ts";
+import { type ProgramEntries, programs } from "./programs.ts";
+import { projectRoot } from "./project-root.ts";
+import { usedParts } from "./used-parts.ts";
 
 /** Program name → one self-contained module; a program whose entry file is absent is left out. */
-export async function bundlePrograms(): Promise<ReadonlyMap<string, string>> {
+export function bundlePrograms(entries: ProgramEntries = programs): Promise<ReadonlyMap<string, string>> {
+  const known = bundled.get(entries) ?? bundleAll(entries);
+  bundled.set(entries, known);
+  return known;
+}
+
+/** Several questions need them within one run, and each takes a second. */
+const bundled = new WeakMap<ProgramEntries, Promise<ReadonlyMap<string, string>>>();
+
+async function bundleAll(entries: ProgramEntries): Promise<ReadonlyMap<string, string>> {
   const bundles = new Map<string, string>();
-  for (const [name, entry] of Object.entries(programs).sort()) {
+  for (const [name, entry] of Object.entries(entries).sort()) {
     const bundle = (await readyBundle(name)) ?? (await bundleFrom(entry));
     if (bundle !== undefined) bundles.set(name, bundle);
   }
@@ -53,7 +63,7 @@ async function bundleFrom(entry: string): Promise<string | undefined> {
     target: "node24",
     legalComments: "none",
     logLevel: "silent",
-    plugins: [versionOnly],
+    plugins: [versionOnly, usedParts, embeddedFiles],
     banner: { js: commonJsBridge },
   });
   return outputFiles[0]?.text;

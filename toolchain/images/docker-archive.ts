@@ -34,12 +34,13 @@ export function imageConfig(plan: ImagePlan, layers: readonly Layer[]): string {
   const { GOOS, GOARCH } = goTarget(plan.platform);
   const created = "1970-01-01T00:00:00Z";
   const { user, entrypoint, command = [], ports = [], workingDirectory = "/", labels } = plan.config;
+  const environment = { PATH: "/usr/local/bin:/bin", ...plan.config.environment };
   return JSON.stringify({
     architecture: GOARCH,
     config: {
       Cmd: command.length > 0 ? command : null,
-      Entrypoint: entrypoint,
-      Env: ["PATH=/usr/local/bin:/bin"],
+      Entrypoint: entrypoint.length > 0 ? entrypoint : null,
+      Env: Object.entries(environment).map(([name, value]) => `${name}=${value}`),
       ExposedPorts: Object.fromEntries(ports.map((port) => [`${port}/tcp`, {}])),
       Labels: labels,
       User: user,

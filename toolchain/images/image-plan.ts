@@ -6,7 +6,10 @@ import type { RootEntry } from "./root-entry.ts";
 export interface ImageConfig {
   /** `uid:gid`. */
   readonly user: string;
+  /** Empty: the command is the program. */
   readonly entrypoint: readonly string[];
+  /** Beside `PATH`, which it may replace. */
+  readonly environment?: Readonly<Record<string, string>>;
   readonly command?: readonly string[];
   /** TCP ports it listens on. */
   readonly ports?: readonly number[];

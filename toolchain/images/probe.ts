@@ -1,16 +1,14 @@
-import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CacheEntry, cached, fingerprint, isCached } from "../cache/index.ts";
+import { type CacheEntry, isCached } from "../cache/index.ts";
 import type { Platform } from "../lock.ts";
-import { acquireGo, goTarget, run } from "../tools/index.ts";
+import { acquireGoProgram, goProgramEntry } from "./go-program.ts";
 
 /** Folder of the health probe's source. */
 export const probeFolder = join(import.meta.dirname, "..", "probe");
 
 /** The entry of the cache that holds the probe for a platform. */
-export async function probeEntry(platform: Platform): Promise<CacheEntry> {
-  const sources = await Promise.all(["go.mod", "main.go"].map((file) => readFile(join(probeFolder, file), "utf8")));
-  return { name: "probe", key: fingerprint({ platform, sources }) };
+export function probeEntry(platform: Platform): Promise<CacheEntry> {
+  return goProgramEntry(probeFolder, platform);
 }
 
 /** True when the probe for a platform is in the cache. */
@@ -19,19 +17,6 @@ export async function probeIsCached(platform: Platform): Promise<boolean> {
 }
 
 /** Builds the probe and returns the path of its executable. */
-export async function acquireProbe(platform: Platform): Promise<string> {
-  const folder = await cached(await probeEntry(platform), async (target) => {
-    const go = await acquireGo();
-    const env = {
-      ...goTarget(platform),
-      CGO_ENABLED: "0",
-      GOFLAGS: "-buildvcs=false",
-      GOTOOLCHAIN: "local",
-      GOWORK: "off",
-    };
-    await mkdir(join(target, "bin"));
-    const args = ["build", "-trimpath", "-ldflags", "-s -w", "-o", join(target, "bin", "probe"), "."];
-    await run(go.executable, args, { cwd: probeFolder, env });
-  });
-  return join(folder, "bin", "probe");
+export function acquireProbe(platform: Platform): Promise<string> {
+  return acquireGoProgram(probeFolder, platform);
 }

@@ -1,39 +1,34 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { cached, fingerprint } from "../cache/index.ts";
-import { inRegistry, mirror } from "../reference.ts";
+import { type BuildContext, buildContext } from "./build-context.ts";
 import { bundlePrograms } from "./bundle-programs.ts";
+import { goSources } from "./go-program.ts";
 import { probeFolder } from "./probe.ts";
 import { programFiles } from "./programs-plan.ts";
+import type { RootEntry } from "./root-entry.ts";
+import { workloads } from "./workloads.ts";
 
-const recipe = join(import.meta.dirname, "Dockerfile");
-
-/** What `docker build` needs for the image of our own programs. */
-export interface BuildContext {
-  /** Folder with the Dockerfile and everything it copies. */
-  readonly folder: string;
-  /** `sightline/programs:<hash of the folder's content>`. */
-  readonly tag: string;
-}
-
-/** Writes the build context below the cache and returns it; equal programs are one folder. */
+/** The build context of the image of our own programs. */
 export async function programsContext(): Promise<BuildContext> {
   const app = programFiles(await bundlePrograms());
-  const dockerfile = fromMirror(await readFile(recipe, "utf8"));
-  const probe = await Promise.all(["go.mod", "main.go"].map((file) => readFile(join(probeFolder, file), "utf8")));
-  const key = fingerprint({ app, sources: [dockerfile, ...probe] });
-  const folder = await cached({ name: "programs-context", key }, async (target) => {
-    await writeFile(join(target, "Dockerfile"), dockerfile);
-    await cp(probeFolder, join(target, "probe"), { recursive: true });
-    await mkdir(join(target, "app"));
-    for (const { path, content } of app) {
-      if (content !== "folder" && "text" in content) await writeFile(join(target, "app", basename(path)), content.text);
-    }
-  });
-  return { folder, tag: `sightline/programs:${key}` };
+  const probe = await Promise.all(goSources.map((file) => readFile(join(probeFolder, file), "utf8")));
+  const fill = async (folder: string) => {
+    await cp(probeFolder, join(folder, "probe"), { recursive: true });
+    await writeApp(app, folder);
+  };
+  return buildContext({ name: "programs", recipe: "Dockerfile", sources: { app, probe }, fill });
 }
 
-/** The base images come from where all images come from. */
-function fromMirror(dockerfile: string): string {
-  return dockerfile.replaceAll(/^FROM (?!scratch)(\S+)/gm, (_, image: string) => `FROM ${inRegistry(image, mirror())}`);
+/** The build context of the image of the miniatures' Node programs. */
+export async function workloadsContext(): Promise<BuildContext> {
+  const app = programFiles(await bundlePrograms(workloads));
+  const fill = (folder: string) => writeApp(app, folder);
+  return buildContext({ name: "workloads", recipe: "workloads.Dockerfile", sources: { app }, fill });
+}
+
+async function writeApp(app: readonly RootEntry[], folder: string): Promise<void> {
+  await mkdir(join(folder, "app"));
+  for (const { path, content } of app) {
+    if (content !== "folder" && "text" in content) await writeFile(join(folder, "app", basename(path)), content.text);
+  }
 }

@@ -1,9 +1,12 @@
+/** Program name → entry file relative to the project's root, bundled with everything it imports; it exports `main`. */
+export type ProgramEntries = Readonly<Record<string, string>>;
+
 /**
  * Our own programs, all in the one image `sightline/programs`: the container's command is the name.
- * Each is one entry file, relative to the project's root, bundled with everything it imports.
  */
-export const programs: Readonly<Record<string, string>> = {
+export const programs: ProgramEntries = {
   inbox: "exporters/inbox/main.ts",
+  "kafka-lag": "exporters/kafka-lag/main.ts",
   readiness: "stack/agent/readiness-main.ts",
   release: "stack/agent/release-main.ts",
   "reload-grafana": "stack/agent/reload-grafana-main.ts",

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { lock, type Platform, type ToolName } from "../lock.ts";
-import { acquireTool, type Origin, toolEntry } from "../tools/index.ts";
+import { acquireTool, type Origin, toolEntry, wantsWebPages } from "../tools/index.ts";
 import { baseFiles, nobody } from "./base-files.ts";
 import { type ImageConfig, type ImagePlan, imagePlan } from "./image-plan.ts";
 
@@ -70,6 +70,10 @@ export async function servicePlan(
     const owned = folders.map((path) => ({ path, content: "folder" as const, owner: nobody }));
     return [[...(await baseFiles()), ...owned, ...programs]];
   };
-  const webPages = !hasPages || origin === "download";
+  const webPages = !hasPages || origin === "download" || buildsPages(name);
   return imagePlan({ name, version, platform, webPages, config, layers }, { tool: entry.key, folders, executables });
+}
+
+function buildsPages(name: ServiceName): boolean {
+  return wantsWebPages() && lock.tools[name].build.modules.every(({ webPages }) => webPages !== undefined);
 }

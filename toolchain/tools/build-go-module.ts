@@ -6,6 +6,7 @@ import type { GoModule, Platform } from "../lock.ts";
 import type { GoToolchain } from "./go-toolchain.ts";
 import { goTarget } from "./platform.ts";
 import { run } from "./run.ts";
+import { addWebPages, wantsWebPages } from "./web-pages.ts";
 
 /** Folder with the checked-in go.mod and go.sum of a build. */
 function wrapperFolder(wrapper: string): string {
@@ -15,8 +16,9 @@ function wrapperFolder(wrapper: string): string {
 /** Everything that decides what comes out of a build, for the fingerprint. */
 export async function buildRecipe(module: GoModule, platform: Platform): Promise<unknown> {
   const folder = wrapperFolder(module.wrapper);
+  const webPages = module.webPages === undefined ? undefined : wantsWebPages();
   const [goMod, goSum] = await Promise.all(["go.mod", "go.sum"].map((file) => readFile(join(folder, file), "utf8")));
-  return { module, platform, goMod, goSum, placeholderPage, environment: fixedEnvironment };
+  return { module, platform, goMod, goSum, webPages, placeholderPage, environment: fixedEnvironment };
 }
 
 /** Builds the module's executables into a folder, with exactly the modules that the wrapper's go.sum names. */
@@ -30,9 +32,15 @@ export async function buildGoModule(
     const environment = { ...fixedEnvironment, ...goTarget(options.platform) };
     const wrapper = wrapperFolder(module.wrapper);
     for (const file of ["go.mod", "go.sum"]) await copyFile(join(wrapper, file), join(work, file));
-    if (module.pages.length > 0 || module.copies.length > 0) {
+    const { webPages } = module;
+    const builds = webPages !== undefined && wantsWebPages();
+    if (builds || module.pages.length > 0 || module.copies.length > 0) {
       const source = await moduleSource(go, module, work);
-      if (module.pages.length > 0) await addPages(go, module, { source, work });
+      if (builds || module.pages.length > 0) {
+        const copy = await copyModule(go, module, { source, work });
+        if (builds) await addWebPages(module, webPages, copy);
+        await addPlaceholders(module, copy);
+      }
       for (const file of module.copies) await copyExecutable(join(source, file), options.into);
     }
     const args = [
@@ -42,7 +50,7 @@ export async function buildGoModule(
       "-ldflags",
       linkerFlags(module),
       "-tags",
-      module.tags.join(","),
+      [...module.tags, ...(builds ? [webPages.tag] : [])].join(","),
     ];
     await mkdir(options.into, { recursive: true });
     await run(go.executable, [...args, "-o", `${options.into}/`, ...module.packages], { cwd: work, env: environment });
@@ -69,17 +77,21 @@ async function moduleSource(go: GoToolchain, { module }: GoModule, work: string)
 const placeholderPage =
   '<!doctype html><html lang="en"><title>No web pages</title><p>This build has no web pages. The API is complete.</html>\n';
 
-/** Files below Go's module cache cannot be overlaid, so the build takes a copy of the module with the pages added. */
-async function addPages(go: GoToolchain, module: GoModule, { source, work }: { source: string; work: string }) {
+/** Files below Go's module cache cannot be overlaid, so a build with other pages takes a copy of the module. */
+async function copyModule(go: GoToolchain, module: GoModule, { source, work }: { source: string; work: string }) {
   const copy = join(work, "source");
   await cp(source, copy, { recursive: true });
   await run("chmod", ["-R", "u+w", copy]);
-  for (const page of module.pages) {
+  const args = ["mod", "edit", "-replace", `${module.module}=./source`];
+  await run(go.executable, args, { cwd: work, env: fixedEnvironment });
+  return copy;
+}
+
+async function addPlaceholders({ pages }: GoModule, copy: string): Promise<void> {
+  for (const page of pages) {
     await mkdir(dirname(join(copy, page)), { recursive: true });
     await writeFile(join(copy, page), placeholderPage);
   }
-  const args = ["mod", "edit", "-replace", `${module.module}=./source`];
-  await run(go.executable, args, { cwd: work, env: fixedEnvironment });
 }
 
 async function copyExecutable(file: string, into: string): Promise<void> {

@@ -6,6 +6,7 @@ export { installedTool } from "./installed-tool.ts";
 export { onPath } from "./on-path.ts";
 export { acquireOwnPlugin, findOwnPlugin } from "./own-plugin.ts";
 export { goTarget, hostPlatform, platformOf } from "./platform.ts";
-export { run } from "./run.ts";
+export { run, tryRun } from "./run.ts";
 export { cachedOrigin, type Origin, toolEntry } from "./tool-entries.ts";
 export { findUpstreamPlugin, upstreamPluginUrl } from "./upstream-plugin.ts";
+export { wantsWebPages } from "./web-pages.ts";

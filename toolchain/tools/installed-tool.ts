@@ -15,5 +15,10 @@ export async function installedTool(name: ToolName): Promise<string | undefined>
 async function folderOf(executable: string, version: string): Promise<string | undefined> {
   const file = await onPath(executable);
   const printed = file === undefined ? undefined : await tryRun(file, ["--version"]);
-  return file !== undefined && printed?.includes(`version ${version} `) ? dirname(await realpath(file)) : undefined;
+  return file !== undefined && prints(printed, version) ? dirname(await realpath(file)) : undefined;
+}
+
+/** `prometheus, version 3.15.0 (branch: …` and `k6 v2.0.0 (go1.26.8, …`. */
+function prints(text: string | undefined, version: string): boolean {
+  return text !== undefined && [`version ${version} `, ` v${version} `].some((words) => text.includes(words));
 }

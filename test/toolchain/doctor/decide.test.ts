@@ -1,35 +1,7 @@
 import test from "ava";
-import { decide, type Facts, type Item, type ItemId, stackItems } from "../../../toolchain/doctor/index.ts";
-import { imageNames, lock, toolNames } from "../../../toolchain/lock.ts";
-
-const id = `sha256:${"a".repeat(64)}`;
-const noHost = "no such host";
-
-/** A fresh machine without internet: an engine and Go, nothing else. */
-const offline: Facts = {
-  platform: "linux-amd64",
-  reachable: all([...toolNames, "docker-plugin"], false),
-  go: { version: "1.26.8", folder: "/go/bin" },
-  canInstallGo: true,
-  pulumi: undefined,
-  installed: {},
-  plugin: { upstream: undefined, own: undefined, forced: undefined },
-  cached: {},
-  engine: { running: true, id: "ENGINE", version: "20.10.24", platform: "linux-amd64", host: undefined },
-  images: all(imageNames, { official: undefined, pullFault: noHost, made: undefined, toolOrigin: undefined }),
-  programs: { version: "24.21.0", samePlatform: true, probeCached: false, made: undefined, pullFault: noHost },
-};
-/** An ordinary machine: everything can be had, nothing is there yet, and there is no Go. */
-const online: Facts = {
-  ...offline,
-  reachable: all([...toolNames, "docker-plugin"], true),
-  go: undefined,
-  images: all(imageNames, { official: undefined, pullFault: undefined, made: undefined, toolOrigin: undefined }),
-  programs: { ...offline.programs, pullFault: undefined },
-};
-
-const shape = (items: readonly Item[]) =>
-  items.map(({ id: name, how, pending }) => `${name}: ${how}${pending ? ", pending" : ""}`);
+import { decide, type Facts, stackItems } from "../../../toolchain/doctor/index.ts";
+import { lock } from "../../../toolchain/lock.ts";
+import { all, decided, id, noGo, offline, online, shape } from "../support/machines.ts";
 
 test("a fresh machine without internet builds everything but Grafana", (t) => {
   t.deepEqual(shape(decide(offline, stackItems)), [
@@ -65,7 +37,7 @@ test("a warm machine has nothing to do", (t) => {
     cached: { pulumi: { origin: "build", folder: "/c" } },
     plugin: { ...offline.plugin, own: "/p" },
     images: {
-      ...all(["prometheus", "alertmanager", "node-exporter"], { ...offline.images.prometheus, made }),
+      ...all(["prometheus", "alertmanager", "node-exporter", "kafka"], { ...offline.images.prometheus, made }),
       grafana: offline.images.grafana,
     },
     programs: { ...offline.programs, made },
@@ -96,12 +68,6 @@ test("images bring the engine, and nothing is listed twice", (t) => {
     "image/grafana: download, pending",
   ]);
   t.deepEqual(shape(decide(online, ["pulumi"])), ["pulumi: download, pending"]);
-});
-
-const decided = test.macro((t, facts: Facts, wanted: ItemId, expected: Partial<Item>) => {
-  const item = decide(facts, [wanted]).find((candidate) => candidate.id === wanted);
-  const picked = Object.keys(expected).map((key) => [key, item?.[key as keyof Item]]);
-  t.deepEqual(Object.fromEntries(picked), expected);
 });
 
 const pulumi = { version: "3.300.0", folder: "/usr/bin", usable: true };
@@ -141,7 +107,6 @@ test("a build says what it costs", decided, offline, "pulumi", {
   downloadMb: lock.tools.pulumi.build.megabytes,
   minutes: lock.tools.pulumi.build.minutes,
 });
-const noGo = { ...offline, go: undefined, canInstallGo: false };
 test("no Go and no way to it", decided, noGo, "pulumi", {
   how: "missing",
   detail: "neither its download nor Go can be had",
@@ -278,17 +243,11 @@ test("our programs, made here where Go is", decided, { ...online, go: offline.go
   how: "build",
   pending: true,
 });
-test(
-  "our programs on an engine of another platform",
-  decided,
-  programs(online, { samePlatform: false }),
-  "image/programs",
-  {
-    how: "build",
-    pending: false,
-    detail: "Pulumi builds it on the engine from its Dockerfile",
-  },
-);
+test("our programs on an engine of another platform", decided, { ...online, samePlatform: false }, "image/programs", {
+  how: "build",
+  pending: false,
+  detail: "Pulumi builds it on the engine from its Dockerfile",
+});
 test("our programs with a Go from PyPI", decided, { ...offline, go: undefined }, "image/programs", {
   how: "build",
   pending: true,
@@ -297,11 +256,7 @@ test("our programs with the probe in the cache", decided, programs(noGo, { probe
   how: "build",
   pending: true,
 });
-test("our programs where nothing is", decided, programs(offline, { samePlatform: false }), "image/programs", {
+test("our programs where nothing is", decided, { ...offline, samePlatform: false }, "image/programs", {
   how: "missing",
   detail: "its base images cannot be pulled (no such host), and the engine runs on another platform than this machine",
 });
-
-function all<K extends string, V>(keys: readonly K[], value: V): Record<K, V> {
-  return Object.fromEntries(keys.map((key) => [key, value])) as Record<K, V>;
-}

@@ -5,7 +5,8 @@ import test from "ava";
 import { execa } from "execa";
 import manifest from "../../../package.json" with { type: "json" };
 import { bundlePrograms, dispatcher } from "../../../toolchain/images/bundle-programs.ts";
-import { programs, programsContext } from "../../../toolchain/images/index.ts";
+import { programs, programsContext, workloads, workloadsContext } from "../../../toolchain/images/index.ts";
+import type { ProgramEntries } from "../../../toolchain/images/programs.ts";
 import { programFiles } from "../../../toolchain/images/programs-plan.ts";
 import { scratch } from "../support/scratch.ts";
 
@@ -33,9 +34,9 @@ test("no program", refused, [], 'unknown program ""; this image has: echo, inbox
 test("an unknown program", refused, ["rm"], 'unknown program "rm"; this image has: echo, inbox');
 test("a path is no program", refused, ["../echo"], 'unknown program "../echo"; this image has: echo, inbox');
 
-test("bundles are self-contained: they import nothing but Node's own modules", async (t) => {
-  const bundles = await bundlePrograms();
-  for (const name of bundles.keys()) t.true(name in programs);
+const selfContained = test.macro(async (t, entries: ProgramEntries) => {
+  const bundles = await bundlePrograms(entries);
+  for (const name of bundles.keys()) t.true(name in entries);
   for (const [name, text] of bundles) {
     const imported = [...text.matchAll(/^import\b[^"';]*["']([^"']+)["'];$/gm)].map((match) => match[1] ?? "");
     t.true(imported.length > 0, name);
@@ -44,7 +45,17 @@ test("bundles are self-contained: they import nothing but Node's own modules", a
       [],
       name,
     );
+    t.notRegex(text, /new URL\([^)]*import\.meta\.url\)/, `${name} reads no file of a package`);
   }
+});
+test("our own programs are self-contained: they import nothing but Node's own modules", selfContained, programs);
+test("the miniatures' programs are, too", selfContained, workloads);
+
+test("of the Kafka client a bundle holds what the program uses", async (t) => {
+  const parts = (text = "") =>
+    ["kafka/dist/clients/base", "kafka/dist/clients/consumer/consumer", "/avsc/"].map((part) => text.includes(part));
+  t.deepEqual(parts((await bundlePrograms(workloads)).get("router-worker")), [true, true, false]);
+  t.deepEqual(parts((await bundlePrograms()).get("kafka-lag")), [true, false, false]);
 });
 
 test("of package.json a bundle holds the version only", async (t) => {
@@ -71,4 +82,12 @@ test("the build context is complete, and the same folder the second time", async
   t.deepEqual(await programsContext(), first);
   const { stdout } = await execa("find", [first.folder, "-type", "f", "-not", "-path", "*/app/*", "-printf", "%P\n"]);
   t.deepEqual(stdout.split("\n").sort(), ["Dockerfile", "probe/go.mod", "probe/main.go"]);
+});
+
+test("the miniatures' build context is complete", async (t) => {
+  const { folder, tag } = await workloadsContext();
+  t.regex(tag, /^sightline\/workloads:[0-9a-f]{12}$/);
+  const { stdout } = await execa("find", [folder, "-type", "f", "-printf", "%P\n"]);
+  const modules = [...Object.keys(workloads), "main"].map((name) => `app/${name}.mjs`);
+  t.deepEqual(stdout.split("\n").sort(), ["Dockerfile", ...modules].sort());
 });

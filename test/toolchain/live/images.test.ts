@@ -61,6 +61,26 @@ test("amtool runs", versions, "alertmanager", "/bin/amtool", `amtool, version ${
 const nodeExporter = `node_exporter, version ${lock.tools["node-exporter"].version}`;
 test("node_exporter runs", versions, "node-exporter", "/bin/node_exporter", nodeExporter);
 
+test("the pages that are said to be there are there", async (t) => {
+  const config = ["--config.file=/dev/null", "--storage.tsdb.path=/prometheus"];
+  const container = await on.docker.createContainer({
+    Image: acquired.images.prometheus?.id ?? "",
+    Cmd: config,
+    HostConfig: { ReadonlyRootfs: true, Tmpfs: { "/prometheus": "uid=65534,gid=65534" }, ...loopback(9090) },
+    ExposedPorts: { "9090/tcp": {} },
+  });
+  t.teardown(() => container.remove({ force: true, v: true }));
+  await container.start();
+  const port = (await container.inspect()).NetworkSettings.Ports["9090/tcp"]?.[0]?.HostPort;
+  const get = (path: string) => fetch(`http://127.0.0.1:${port}/${path}`).catch(() => undefined);
+  while ((await get("-/ready"))?.status !== 200) t.true((await container.inspect()).State.Running);
+  const page = await get("query");
+  t.is(acquired.images.prometheus?.webPages, page?.status === 200);
+  const [script = ""] = /assets\/[\w-]+\.js/.exec((await page?.text()) ?? "") ?? [];
+  t.is(acquired.images.prometheus?.webPages, script !== "" && (await get(script))?.status === 200);
+});
+const loopback = (port: number) => ({ PortBindings: { [`${port}/tcp`]: [{ HostIp: "127.0.0.1", HostPort: "" }] } });
+
 test("the programs image refuses an unknown program by name", async (t) => {
   const { output, code } = await runHardened(t, "programs", [...programsEntrypoint, "nothing"]);
   t.is(code, 2);

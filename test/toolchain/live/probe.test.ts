@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import type { AddressInfo, Server } from "node:net";
+import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
@@ -18,6 +18,9 @@ const authorization = `Basic ${Buffer.from("sightline:secret").toString("base64"
 let executable = "";
 let plain = "";
 let secure = "";
+let broker = "";
+let strange = "";
+let deaf = "";
 const servers: Server[] = [];
 
 test.before("build the probe and serve", async () => {
@@ -46,6 +49,9 @@ test.before("build the probe and serve", async () => {
   };
   plain = await listen(createServer(answer), "http");
   secure = await listen(createTlsServer({ cert: readFileSync(certificate), key: readFileSync(key) }, answer), "https");
+  broker = await listen(talking((socket, request) => socket.end(brokerAnswer(request))));
+  strange = await listen(talking((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")));
+  deaf = await listen(talking((socket) => socket.end()));
 });
 test.after.always("stop", () => {
   for (const server of servers) server.close();
@@ -57,6 +63,18 @@ const probed = test.macro(async (t, args: () => readonly string[], code: number,
   if (words === undefined) t.is(stderr, "");
   else t.regex(stderr, words);
 });
+/** To the one request that it knows, byte by byte: its correlation id and no error. */
+function brokerAnswer(request: Buffer): Buffer {
+  const expected = ["0000000f", "0012", "0000", "00000001", "0005", Buffer.from("probe").toString("hex")].join("");
+  const code = request.toString("hex") === expected ? "0000" : "002a";
+  return Buffer.from(`0000000a${request.toString("hex", 8, 12)}${code}00000000`, "hex");
+}
+
+test("a broker that answers", probed, () => [broker], 0);
+test("something else than a broker", probed, () => [strange], 1, /is no Kafka broker/);
+test("a broker that hangs up", probed, () => [deaf], 1, /took the connection but answered no Kafka request: EOF/);
+test("no broker", probed, () => ["kafka://127.0.0.1:1"], 1, /connection refused/);
+test("a broker is asked without credentials", probed, () => ["--insecure", broker], 1, /kafka:\/\/ takes no flags/);
 test("the expected answer", probed, () => [`${plain}/`], 0);
 test(
   "another answer",
@@ -84,7 +102,14 @@ test("nobody listens", probed, () => ["http://127.0.0.1:1"], 1, /connection refu
 test("no URL", probed, () => [], 1, /one URL is needed, 0 given\nusage: probe /);
 test("an unknown flag", probed, () => ["--wat", plain], 1, /wat.*\nusage: probe /);
 
-async function listen(server: Server, scheme: string): Promise<string> {
+function talking(answer: (socket: Socket, request: Buffer) => void): Server {
+  return createTcpServer((socket) => {
+    socket.on("error", () => socket.destroy());
+    socket.once("data", (request) => answer(socket, request));
+  });
+}
+
+async function listen(server: Server, scheme = "kafka"): Promise<string> {
   servers.push(server);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -90,6 +90,14 @@ test.serial("a tool on the PATH counts only in exactly the pinned version, with 
   t.is(await installedTool("alertmanager"), undefined);
 });
 
+test.serial("a tool that writes its version with a v", async (t) => {
+  const { version } = lock.tools.k6;
+  const bin = await onlyTools("k6", { k6: `k6 v${version} (go1.26.8, linux/amd64)` });
+  t.is(await installedTool("k6"), bin);
+  await onlyTools("longer-k6", { k6: `k6 v${version}1 (go1.26.8, linux/amd64)` });
+  t.is(await installedTool("k6"), undefined);
+});
+
 test.serial("Go is found when it is new enough", async (t) => {
   await onlyTools("new-go", { go: "go1.26.8" });
   t.deepEqual(await findGo(), { executable: "go", version: "1.26.8" });

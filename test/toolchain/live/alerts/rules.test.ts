@@ -1,5 +1,4 @@
 import test, { type ExecutionContext } from "ava";
-import { host, stack } from "../../../../alerts/index.ts";
 import {
   alert,
   constant,
@@ -12,11 +11,11 @@ import {
   type Scenario,
   silent,
 } from "../../../../alerts/kit/index.ts";
+import { catalogue } from "../../../alerts/catalogue.ts";
 import { everyKind, used } from "../../../alerts/kit/kafka.ts";
 import { folderWith, run } from "./tool.ts";
 
 const runbooks = "https://example.org/docs/alerts/";
-const catalogue = [group("stack", { rules: stack }), group("host", { rules: host })];
 const kit = [group("every-kind", { rules: everyKind })];
 
 const accepted = test.macro(async (t, groups: readonly RuleGroup[]) => {
@@ -30,7 +29,7 @@ const accepted = test.macro(async (t, groups: readonly RuleGroup[]) => {
   t.true(ok, text);
 });
 
-test("promtool accepts the stack's rules, without a duplicate", accepted, catalogue);
+test("promtool accepts our rules, without a duplicate", accepted, catalogue);
 test("promtool accepts what the kit can render", accepted, kit);
 
 async function prove(t: ExecutionContext, groups: readonly RuleGroup[]) {
@@ -45,7 +44,7 @@ const proven = test.macro(async (t, groups: readonly RuleGroup[]) => {
   t.true(ok, text);
 });
 
-test("every scenario of the stack's rules holds in promtool's evaluation", proven, catalogue);
+test("every scenario of our rules holds in promtool's evaluation", proven, catalogue);
 test("labels, values and texts that the kit works out are Prometheus's", proven, kit);
 
 const disproven = test.macro(async (t, scenario: Scenario, part: RegExp) => {

@@ -9,11 +9,16 @@ export function places(t: ExecutionContext): Places {
   const root = mkdtempSync(join(tmpdir(), "sightline-bundle-"));
   t.teardown(() => rmSync(root, { recursive: true, force: true }));
   const place = (part: string) => ({ config: join(root, part, "config"), secrets: join(root, part, "secrets") });
-  return { prometheus: place("prometheus"), alertmanager: place("alertmanager"), grafana: place("grafana") };
+  return {
+    prometheus: place("prometheus"),
+    alertmanager: place("alertmanager"),
+    grafana: place("grafana"),
+    kafkaLag: place("kafka-lag"),
+  };
 }
 
 /** Puts a bundle where its configurations expect it, with a stand-in for each secret; returns the folder of each release. */
-export function layOut(bundle: Bundle, at: Places): { readonly [Part in keyof Places]: string } {
+export function layOut(bundle: Bundle, at: Places): { readonly [name in Part]: string } {
   return {
     prometheus: layOutPart(bundle, at, "prometheus"),
     alertmanager: layOutPart(bundle, at, "alertmanager"),
@@ -21,7 +26,9 @@ export function layOut(bundle: Bundle, at: Places): { readonly [Part in keyof Pl
   };
 }
 
-function layOutPart(bundle: Bundle, at: Places, part: keyof Places): string {
+type Part = Exclude<keyof Places, "kafkaLag">;
+
+function layOutPart(bundle: Bundle, at: Places, part: Part): string {
   const { release, secretNames } = bundle[part];
   const folder = join(at[part].config, "releases", release.digest);
   for (const [path, content] of Object.entries(release.files)) write(join(folder, path), content);

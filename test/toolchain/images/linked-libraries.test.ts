@@ -1,5 +1,5 @@
 import test from "ava";
-import { libraryPaths } from "../../../toolchain/images/node-runtime.ts";
+import { libraryPaths } from "../../../toolchain/images/linked-libraries.ts";
 
 const parsed = test.macro((t, text: string, paths: readonly string[]) => {
   t.deepEqual(libraryPaths(text), paths);

@@ -1,0 +1,16 @@
+import type Docker from "dockerode";
+import { type ImagePlan, imageId } from "../images/index.ts";
+import type { MadeImage } from "./facts.ts";
+
+/** The first of the plans whose image the engine has. */
+export async function findMade(
+  docker: Docker | undefined,
+  plans: readonly (ImagePlan | undefined)[],
+): Promise<MadeImage | undefined> {
+  if (docker === undefined) return undefined;
+  for (const plan of plans) {
+    const id = plan === undefined ? undefined : await imageId(docker, plan.tag);
+    if (plan !== undefined && id !== undefined) return { tag: plan.tag, id, webPages: plan.webPages };
+  }
+  return undefined;
+}

@@ -1,0 +1,9 @@
+import type { ProgramEntries } from "./programs.ts";
+
+/** The Node programs of the watched systems in miniature, all in the one image `sightline/workloads`. */
+export const workloads: ProgramEntries = {
+  "channel-api": "examples/workloads/chat4all/channel-api/main.ts",
+  connector: "examples/workloads/chat4all/connector/main.ts",
+  faults: "examples/workloads/chat4all/faults/main.ts",
+  "router-worker": "examples/workloads/chat4all/router-worker/main.ts",
+};

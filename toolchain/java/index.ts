@@ -1,0 +1,3 @@
+export { hasApt } from "./apt.ts";
+export { compileJava, javaRelease, javaSources } from "./compile.ts";
+export { acquireJre, jreIsCached, jreMegabytes, jrePackages } from "./jre.ts";

@@ -1,0 +1,3 @@
+module sightline/toolchain/kafka
+
+go 1.26
