@@ -16,3 +16,14 @@ export const webConfigReloadTime = gauge("sightline_web_config_last_reload_succe
   help: "When the web configuration in force was read.",
   unit: "seconds",
 });
+
+/** 0 means that a program still runs with the settings of before. */
+export const settingsReloaded = gauge("sightline_config_last_reload_successful", {
+  help: "Whether the settings could be used when they were last read.",
+  unit: "boolean",
+});
+
+export const settingsReloadTime = gauge("sightline_config_last_reload_success_timestamp_seconds", {
+  help: "When the settings in force were read.",
+  unit: "seconds",
+});

@@ -1,4 +1,5 @@
 export { DefinitionError, throwOnErrors } from "./definition-error.ts";
+export { didYouMean } from "./did-you-mean.ts";
 export { type Finding, type Severity, sortFindings } from "./finding.ts";
 export { toJson } from "./print-json.ts";
 export { toSarif } from "./print-sarif.ts";

@@ -1,6 +1,5 @@
-import type { Finding } from "../problems/index.ts";
+import { didYouMean, type Finding } from "../problems/index.ts";
 import type { Context } from "./context.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import { printPath } from "./issues.ts";
 
 /** Receivers and secrets that do not exist, and a prod stack that would tell nobody. */
@@ -57,6 +56,12 @@ function unknownSecrets({ draft, secretNames }: Context): readonly Finding[] {
       path: ["receivers", name, "secret"],
     })),
     ...(draft.heartbeat === undefined ? [] : [{ secret: draft.heartbeat.secret, path: ["heartbeat", "secret"] }]),
+    ...Object.entries(draft.kafka ?? {}).flatMap(([system, access]) =>
+      (["tls", "sasl"] as const).flatMap((part) => {
+        const secret = access[part]?.secret;
+        return secret === undefined ? [] : [{ secret, path: ["kafka", system, part, "secret"] }];
+      }),
+    ),
   ];
   return used
     .filter(({ secret }) => !secretNames.includes(secret))

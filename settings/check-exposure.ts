@@ -1,6 +1,7 @@
 import type { Finding } from "../problems/index.ts";
 import type { Context } from "./context.ts";
 import { printPath } from "./issues.ts";
+import { usedPorts } from "./used-ports.ts";
 
 /** Passwords that would cross a network in clear, and ports asked for twice. */
 export function exposureFindings(context: Context): readonly Finding[] {
@@ -22,7 +23,8 @@ function openAddress({ draft }: Context): readonly Finding[] {
 }
 
 function samePorts({ draft }: Context): readonly Finding[] {
-  const ports = Object.entries(draft.ports ?? {});
+  if (draft.ports === undefined) return [];
+  const ports = Object.entries(usedPorts({ ports: draft.ports, demo: draft.demo ?? [] }));
   return ports.flatMap(([part, port], index) => {
     const [first] = ports.slice(0, index).find(([, other]) => other === port) ?? [];
     if (first === undefined) return [];

@@ -1,6 +1,6 @@
-import type { Finding } from "../problems/index.ts";
+import { didYouMean, type Finding } from "../problems/index.ts";
+import { demoFindings } from "./check-demo.ts";
 import type { Context } from "./context.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import { printPath } from "./issues.ts";
 
 /** A system that settings may name: what of it needs an address. */
@@ -8,6 +8,10 @@ export interface KnownSystem {
   readonly name: string;
   /** Targets by name; a part of the stack itself needs no address. */
   readonly targets: Readonly<Record<string, { readonly inStack?: boolean | undefined }>>;
+  /** Brokers, `name:port`: each name needs an address as a target does. */
+  readonly exporters?: { readonly kafkaLag?: { readonly brokers: readonly string[] } };
+  /** Whether it can be run in miniature. */
+  readonly miniature?: object;
 }
 
 /** Systems and targets that do not exist, and those without an address where they need one. */
@@ -16,6 +20,7 @@ export function systemFindings(context: Context): readonly Finding[] {
     ...unknownSystems(context),
     ...unknownTargets(context),
     ...missingAddresses(context),
+    ...withoutKafka(context),
     ...demoFindings(context),
   ];
 }
@@ -26,6 +31,7 @@ function unknownSystems({ draft, systems }: Context): readonly Finding[] {
     ...(draft.systems ?? []).map((name, index) => ({ name, path: ["systems", index] })),
     ...(draft.demo ?? []).map((name, index) => ({ name, path: ["demo", index] })),
     ...Object.keys(draft.addresses ?? {}).map((name) => ({ name, path: ["addresses", name] })),
+    ...Object.keys(draft.kafka ?? {}).map((name) => ({ name, path: ["kafka", name] })),
   ];
   return named
     .filter(({ name }) => !known.includes(name))
@@ -36,7 +42,7 @@ function unknownTargets({ draft, systems }: Context): readonly Finding[] {
   return Object.entries(draft.addresses ?? {}).flatMap(([name, targets]) => {
     const system = systems.find((one) => one.name === name);
     if (system === undefined) return [];
-    const known = targetsInNeed(system);
+    const known = placesInNeed(system);
     return Object.keys(targets)
       .filter((target) => !known.includes(target))
       .map((target) => unknown("target", target, ["addresses", name, target], known));
@@ -49,51 +55,35 @@ function missingAddresses({ draft, systems, environment }: Context): readonly Fi
   return (draft.systems ?? []).flatMap((name) => {
     const system = systems.find((one) => one.name === name);
     if (system === undefined) return [];
-    return targetsInNeed(system)
+    return placesInNeed(system)
       .filter((target) => (addresses[name]?.[target] ?? []).length === 0)
       .map((target) => ({
         check: "settings/address",
         severity: "error" as const,
         path: printPath(["addresses", name, target]),
-        message: `${target} of ${name} has no address; ${environment} needs one for every target of a watched system.`,
+        message: `${target} of ${name} has no address; ${environment} needs one for every target and broker of a watched system.`,
         hint: `Add addresses: {${name}: {${target}: [host:port]}}, or take ${name} out of sightline:systems.`,
       }));
   });
 }
 
-function demoFindings({ draft, environment }: Context): readonly Finding[] {
-  const demo = draft.demo ?? [];
-  const elsewhere: readonly Finding[] =
-    demo.length === 0 || environment === "dev"
-      ? []
-      : [
-          {
-            check: "settings/demo",
-            severity: "error",
-            path: printPath(["demo"]),
-            message: `miniatures run in dev only; this stack is ${environment}.`,
-            hint: "Remove it.",
-          },
-        ];
-  const watched = draft.systems;
-  if (watched === undefined) return elsewhere;
-  const unwatched = demo
-    .map((name, index) => ({ name, index }))
-    .filter(({ name }) => !watched.includes(name))
-    .map(({ name, index }) => ({
-      check: "settings/demo",
-      severity: "error" as const,
-      path: printPath(["demo", index]),
-      message: `"${name}" is to be run but is not watched; watched: ${watched.join(", ")}.`,
-      hint: `Add ${name} to sightline:systems.`,
+function withoutKafka({ draft, systems }: Context): readonly Finding[] {
+  return Object.keys(draft.kafka ?? {})
+    .filter((name) => systems.some((one) => one.name === name && one.exporters?.kafkaLag === undefined))
+    .map((name) => ({
+      check: "settings/kafka-unused",
+      severity: "error",
+      path: printPath(["kafka", name]),
+      message: `nothing of ${name} is read from Kafka; allowed: systems with exporters: {kafkaLag: …}.`,
+      hint: "Remove it.",
     }));
-  return [...elsewhere, ...unwatched];
 }
 
-function targetsInNeed({ targets }: KnownSystem): readonly string[] {
-  return Object.keys(targets)
-    .filter((name) => targets[name]?.inStack !== true)
-    .sort();
+/** Targets outside of the stack, and brokers. */
+function placesInNeed({ targets, exporters }: KnownSystem): readonly string[] {
+  const outside = Object.keys(targets).filter((name) => targets[name]?.inStack !== true);
+  const brokers = (exporters?.kafkaLag?.brokers ?? []).map((broker) => broker.replace(/:\d*$/, ""));
+  return [...new Set([...outside, ...brokers])].sort();
 }
 
 function unknown(what: string, name: string, path: readonly PropertyKey[], known: readonly string[]): Finding {

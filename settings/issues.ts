@@ -1,7 +1,6 @@
 import type * as z from "zod";
-import type { Finding } from "../problems/index.ts";
+import { didYouMean, type Finding } from "../problems/index.ts";
 import { absenceAt } from "./default-at.ts";
-import { didYouMean } from "./did-you-mean.ts";
 
 /** Findings for what zod refused under one key of the `sightline:` namespace. */
 export function findingsOf(

@@ -2,6 +2,7 @@ import { type Finding, throwOnErrors } from "../problems/index.ts";
 import { consistencyFindings } from "./check-consistency.ts";
 import { deliveryFindings } from "./check-delivery.ts";
 import { exposureFindings } from "./check-exposure.ts";
+import { kafkaFindings } from "./check-kafka.ts";
 import { type KnownSystem, systemFindings } from "./check-systems.ts";
 import { decode } from "./decode.ts";
 import { milliseconds } from "./leaves.ts";
@@ -44,6 +45,7 @@ export function parseSettings(input: SettingsInput): Settings {
     ...inValues,
     ...nameFindings(input),
     ...systemFindings(context),
+    ...kafkaFindings(context),
     ...exposureFindings(context),
     ...deliveryFindings(context),
     ...consistencyFindings(context),

@@ -4,7 +4,7 @@ import { section } from "./section.ts";
 
 // Short, so that a key pasted in by mistake is refused; what is given here is never quoted.
 // The two passwords are files of the stack's own beside the entries'.
-const secret = () => {
+export const secret = () => {
   const what = "the name of an entry of sightline:secrets: at most 30 lower-case letters, digits and dashes";
   return z.string(what).regex(/^(?!(admin|internal)-password$)[a-z][a-z0-9-]{0,29}$/, what);
 };

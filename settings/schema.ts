@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { kafkaAccess } from "./kafka.ts";
 import { address, cpus, duration, endpoint, memory, name, port, size, text, wholeNumber } from "./leaves.ts";
 import { heartbeat, receiver, route } from "./receivers.ts";
 import { section } from "./section.ts";
@@ -31,10 +32,14 @@ export const schema = {
       "an object of systems, such as {chat4all: {api-service: [api.internal:8080]}}",
     )
     .default(() => ({})),
-  /** Existing Docker networks that Prometheus joins to reach the systems. */
+  /** Existing Docker networks that Prometheus and the exporters join to reach the systems. */
   networks: z.array(text("the name of a Docker network"), "a list of Docker network names").default(() => []),
+  /** How the exporters log in to the systems' Kafka clusters: system → TLS and login. */
+  kafka: z.record(name(), kafkaAccess, "an object of systems, such as {chat4all: {tls: {}}}").default(() => ({})),
   /** Systems whose miniature is run as well; dev only. */
   demo: z.array(name(), "a list of system names").default(() => []),
+  /** Workers that consume from Kafka in Chat4All's miniature: more than it has partitions would be idle. */
+  demoWorkers: wholeNumber(0, 6).default(1),
 
   scrapeInterval: duration().default("15s"),
   evaluationInterval: duration().default("15s"),
@@ -53,6 +58,8 @@ export const schema = {
     alertmanager: port().default(9093),
     grafana: port().default(3000),
     inbox: port().default(9095),
+    /** api-service of Chat4All's miniature. */
+    chat4all: port().default(8080),
   }).prefault({}),
   /** Host address the ports are bound to. */
   bindAddress: address().default("127.0.0.1"),
@@ -93,6 +100,7 @@ export const schema = {
     grafana: part(256, "512MiB", 1),
     nodeExporter: part(32, "128MiB", 0.25),
     inbox: part(96, "256MiB", 0.5),
+    kafkaLag: part(128, "256MiB", 1),
   }).prefault({}),
   /** Cap of each container's log. */
   logs: section({

@@ -17,6 +17,8 @@ export type Settings = Omit<Parsed, keyof Resolved> &
 export type Draft = Partial<Parsed>;
 
 export type ReceiverSettings = Settings["receivers"][string];
+/** How a system's Kafka cluster is reached. */
+export type KafkaAccess = Settings["kafka"][string];
 export type RouteSettings = Settings["routes"][number];
 /** Containers that have limits of their own. */
 export type Part = keyof Settings["resources"];

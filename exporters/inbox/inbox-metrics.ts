@@ -1,5 +1,5 @@
 import type { Registry } from "prom-client";
-import { inbox } from "../../metrics/index.ts";
+import * as inbox from "../../metrics/inbox.ts";
 import { instrument } from "../../metrics/kit/instrument/index.ts";
 import type { Heartbeat } from "./heartbeat.ts";
 import type { Mailbox } from "./mailbox.ts";

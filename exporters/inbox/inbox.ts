@@ -1,5 +1,13 @@
 import { Registry } from "prom-client";
-import { type Logger, type Program, type RunningServer, sendPage, startServer, version } from "../kit/index.ts";
+import {
+  type Control,
+  type Logger,
+  type Program,
+  type RunningServer,
+  sendPage,
+  startServer,
+  version,
+} from "../kit/index.ts";
 import { addApi } from "./api.ts";
 import { createHeartbeat, type Heartbeat } from "./heartbeat.ts";
 import { registerInboxMetrics } from "./inbox-metrics.ts";
@@ -13,14 +21,21 @@ export const inbox: Program<typeof inboxSettings> = {
   description: "Records every notification that Alertmanager sends, and says when the heartbeat alert stops arriving.",
   version,
   settings: inboxSettings,
-  start: startInbox,
+  start: (settings, log, control) => startInbox(settings, log, { control }),
 };
 
-/** Starts the inbox; the data folder must exist. `now` is the wall clock, for tests. */
+/** What the inbox is given beside its settings. */
+export interface InboxSurroundings {
+  readonly control?: Control;
+  /** The wall clock, milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** Starts the inbox; the data folder must exist. */
 export async function startInbox(
   settings: InboxSettings,
   log: Logger,
-  now: () => number = Date.now,
+  { control, now = Date.now }: InboxSurroundings = {},
 ): Promise<RunningServer> {
   const mailbox = await openMailbox({
     folder: settings["data.dir"],
@@ -46,6 +61,7 @@ export async function startInbox(
     settings,
     registry,
     log,
+    ...(control && { control }),
     bodyLimit: settings["web.max-body"],
     beforeScrape: () => metrics.refresh(mailbox, heartbeat, now()),
     routes: (app) => addApi(app, { mailbox, heartbeat, metrics, log, now }),

@@ -5,7 +5,7 @@ export { inbox, startInbox } from "./inbox.ts";
 export type { Alert, Notification, Webhook } from "./notification.ts";
 export { type InboxSettings, inboxSettings } from "./settings.ts";
 
-/** Runs the inbox until it is told to stop; the program's name may stand first, as in the command of a container. */
+/** Runs the inbox until it is told to stop. */
 export async function main(argv: readonly string[]): Promise<void> {
-  await runProgram(inbox, argv[0] === inbox.name ? argv.slice(1) : argv);
+  await runProgram(inbox, argv);
 }

@@ -1,11 +1,43 @@
+export {
+  type Collection,
+  type CollectionContext,
+  type CollectionLimits,
+  type CollectionOptions,
+  createCollection,
+  type Level,
+  type Snapshot,
+} from "./collection/index.ts";
+export { type Family, type FamilyWriter, familyWriter, labelText, withLabel } from "./exposition/index.ts";
 export { type Html, type HtmlPart, html } from "./html.ts";
 export type { Link } from "./landing.ts";
-export type { ListenAddress } from "./listen-address.ts";
 export { createLogger, type Logger } from "./log.ts";
 export { type Page, sendPage } from "./page.ts";
-export { type Program, runProgram } from "./program.ts";
-export { byteSize, duration, positiveInteger } from "./quantities.ts";
+export {
+  type CommandCall,
+  type Control,
+  type Program,
+  type ProgramCommand,
+  type ProgramInfo,
+  type RunningProgram,
+  readSettings,
+  runProgram,
+  type SettingsOf,
+} from "./program/index.ts";
 export { type RunningServer, type ServerOptions, startServer } from "./server.ts";
-export { type ProgramInfo, readSettings } from "./settings.ts";
+export {
+  byteSize,
+  type CollectionSettings,
+  collectionLimits,
+  collectionSettings,
+  duration,
+  type ListenAddress,
+  path,
+  positiveInteger,
+  readSecretFile,
+  settingsFinding,
+  toggle,
+  type WebSettings,
+  webSettings,
+  wholeNumber,
+} from "./settings/index.ts";
 export { version } from "./version.ts";
-export { type WebSettings, webSettings } from "./web-settings.ts";

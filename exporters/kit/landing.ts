@@ -1,6 +1,6 @@
 import { html } from "./html.ts";
 import type { Page } from "./page.ts";
-import type { ProgramInfo } from "./settings.ts";
+import type { ProgramInfo } from "./program/index.ts";
 
 /** One thing to look at, with a line on what it shows. */
 export interface Link {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
-import { type ListenAddress, printAddress } from "./listen-address.ts";
+import { type ListenAddress, printAddress } from "./settings/index.ts";
 
 /** Opens the port; without a host, on IPv6 and IPv4 together where the machine has both. */
 export async function listen(app: FastifyInstance, address: ListenAddress): Promise<AddressInfo> {

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Registry } from "prom-client";
-import { programs } from "../../metrics/index.ts";
 import { instrument } from "../../metrics/kit/instrument/index.ts";
+import * as programs from "../../metrics/programs.ts";
 import type { ReadOutcome } from "./web-config/index.ts";
 
 /** What every one of our programs says about itself. */
@@ -30,6 +30,24 @@ function registerProcessMetrics(registry: Registry): void {
   collectDefaultMetrics({ register: all });
   for (const metric of all.getMetricsAsArray()) {
     const isGauge = (metric as { readonly type: unknown }).type === "gauge";
-    if (!(isGauge && metric.name.endsWith("_total"))) registry.registerMetric(metric as never);
+    if (!(isGauge && metric.name.endsWith("_total"))) registry.registerMetric(measured(metric as never) as never);
   }
+}
+
+/** Seconds of an empty histogram of the event loop: 2^63 nanoseconds. */
+const noMinimum = 2 ** 63 / 1e9;
+
+/** The same metric without what was not measured: right after a scrape the library gives the event loop's mean as NaN and its minimum as 2^63 ns. */
+function measured(metric: ReadableMetric): ReadableMetric {
+  const get = async () => {
+    const { values, ...rest } = await metric.get();
+    return { ...rest, values: values.filter(({ value }) => Number.isFinite(value) && value !== noMinimum) };
+  };
+  return { name: metric.name, type: metric.type, get };
+}
+
+interface ReadableMetric {
+  readonly name: string;
+  readonly type: unknown;
+  get(): Promise<{ readonly values: readonly { readonly value: number }[] }>;
 }

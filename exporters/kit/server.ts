@@ -3,17 +3,19 @@ import type { AddressInfo } from "node:net";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, LogController } from "fastify";
 import type { Registry } from "prom-client";
 import { answerErrors } from "./answer-errors.ts";
+import { type Collection, type Snapshot, scrapeBudget } from "./collection/index.ts";
 import { type Connections, routeConnections } from "./connections.ts";
-import { sendMetrics } from "./exposition.ts";
+import { addControlRoutes, registerControlMetrics } from "./control-routes.ts";
+import { createExposition, type Family } from "./exposition/index.ts";
 import { guard } from "./guard.ts";
 import { type Link, landingPage } from "./landing.ts";
 import { listen } from "./listen.ts";
 import type { Logger } from "./log.ts";
 import { sendPage } from "./page.ts";
+import type { Control, ProgramInfo } from "./program/index.ts";
 import { registerServerMetrics } from "./server-metrics.ts";
-import type { ProgramInfo } from "./settings.ts";
+import type { WebSettings } from "./settings/index.ts";
 import { followWebConfig } from "./web-config/index.ts";
-import type { WebSettings } from "./web-settings.ts";
 
 export interface ServerOptions {
   readonly program: ProgramInfo;
@@ -25,8 +27,20 @@ export interface ServerOptions {
   /** The page at `/`. @default a landing page with `links` */
   readonly home?: (request: FastifyRequest, reply: FastifyReply) => unknown;
   readonly links?: readonly Link[];
-  /** Why the program cannot do its work yet, or undefined when it can. @default always ready */
+  /**
+   * Why the program cannot do its work yet, or undefined when it can.
+   * @default always ready
+   */
   readonly notReady?: () => string | undefined;
+  /** What is collected from elsewhere; shown at `/metrics` with the registry's metrics behind it. */
+  readonly collection?: Collection;
+  /**
+   * Chooses what a scrape is answered with, by its address; an error's `statusCode` is the answer's.
+   * @default everything in the snapshot
+   */
+  readonly families?: (request: FastifyRequest, snapshot: Snapshot) => readonly Family[];
+  /** Makes `POST /-/reload` and `GET /-/config`. */
+  readonly control?: Control;
   /** Brings metrics up to date; runs before each scrape is answered. */
   readonly beforeScrape?: () => void;
   /** Largest request body in bytes. @default 1 MiB */
@@ -79,10 +93,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   answerErrors(app);
 
-  app.get("/metrics", async (request, reply) => {
-    options.beforeScrape?.();
-    return sendMetrics(registry, request, reply);
+  const { collection, control } = options;
+  const refreshes = [
+    () => options.beforeScrape?.(),
+    ...(collection === undefined ? [] : [collection.register(registry)]),
+    ...(control === undefined ? [] : [registerControlMetrics(registry, control)]),
+  ];
+  const sendMetrics = createExposition(registry, () => {
+    for (const refresh of refreshes) refresh();
   });
+  app.get("/metrics", async (request, reply) => {
+    const snapshot = await collection?.snapshot(scrapeBudget(request.headers, collection.timeoutMs()));
+    if (snapshot === undefined) return sendMetrics(noFamilies, request, reply);
+    return sendMetrics(options.families?.(request, snapshot) ?? snapshot.families, request, reply);
+  });
+  if (control !== undefined) addControlRoutes(app, control);
   app.get("/-/healthy", async () => "Healthy.\n");
   app.get("/-/ready", async (_request, reply) => {
     const reason = stopping ? "stopping" : options.notReady?.();
@@ -102,6 +127,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       stopping = true;
       const cut = setTimeout(() => connections?.destroyAll(), deadlineMs);
       await app.close().finally(() => clearTimeout(cut));
+      await collection?.close();
     },
   };
 }
+
+const noFamilies: readonly Family[] = [];

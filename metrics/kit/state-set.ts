@@ -21,16 +21,16 @@ export interface StateSet<L extends string = string, S extends string = string, 
   /** The series of one state. */
   in(state: S): Selector<L | N | TargetLabel, "gauge", N>;
   /** The current state over time, for a state timeline. */
-  timeline(matchers?: Matchers<L | TargetLabel>): Timeline<L>;
+  timeline(matchers?: Matchers<L | TargetLabel>): Timeline<L, S>;
   /** All series for a scenario that passes through these states. */
   series(labels: SeriesLabels<L | TargetLabel>, samples: Samples<InState<S>>): SampleSeries[];
 }
 
 /** A query whose value is the index of the current state. */
-export interface Timeline<L extends string = string> {
+export interface Timeline<L extends string = string, S extends string = string> {
   readonly expr: Vector<L, "gauge">;
   /** What each value means, ascending. */
-  readonly values: readonly { readonly value: number; readonly text: string }[];
+  readonly values: readonly { readonly value: number; readonly text: S }[];
   /** Template of the legend: the labels that tell the series apart. */
   readonly legend: string;
 }

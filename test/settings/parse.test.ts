@@ -14,13 +14,15 @@ test("nothing set: every default is there", (t) => {
     systems: ["stack"],
     addresses: {},
     networks: [],
+    kafka: {},
     demo: [],
+    demoWorkers: 1,
     scrapeInterval: "15s",
     scrapeTimeout: "10s",
     evaluationInterval: "15s",
     retention: { time: "40d", size: "10GB" },
     externalLabels: {},
-    ports: { prometheus: 9090, alertmanager: 9093, grafana: 3000, inbox: 9095 },
+    ports: { prometheus: 9090, alertmanager: 9093, grafana: 3000, inbox: 9095, chat4all: 8080 },
     bindAddress: "127.0.0.1",
     insecure: false,
     receivers: {},
@@ -34,6 +36,7 @@ test("nothing set: every default is there", (t) => {
       grafana: { memory: "512MiB", cpus: 1 },
       nodeExporter: { memory: "128MiB", cpus: 0.25 },
       inbox: { memory: "256MiB", cpus: 0.5 },
+      kafkaLag: { memory: "256MiB", cpus: 1 },
     },
     logs: { maxSize: "10MB", maxFiles: 3 },
     passwordsGeneration: 1,
@@ -96,9 +99,26 @@ test("a miniature in dev", accepted, { systems: ["chat4all"], demo: ["chat4all"]
 test(
   "a system with all its addresses in staging",
   accepted,
-  { systems: ["chat4all"], addresses: { chat4all: { "api-service": ["a:80", "[::1]:80"], minio: ["m:9000"] } } },
+  {
+    systems: ["chat4all"],
+    addresses: { chat4all: { "api-service": ["a:80", "[::1]:80"], kafka: ["k1:9092", "k2:9092"], minio: ["m:9000"] } },
+  },
   "staging",
 );
+const kafka = (access: object) => ({ secrets: { known: { secure: "v1:x" } }, kafka: { chat4all: access } });
+const scram = { mechanism: "SCRAM-SHA-512", username: "u", secret: "known" };
+test("Kafka over TLS", accepted, kafka({ tls: {} }));
+test(
+  "Kafka over mutual TLS",
+  accepted,
+  kafka({ tls: { caFile: "a", certFile: "b", secret: "known", serverName: "c" } }),
+);
+test("a Kafka login that tells nobody the password", accepted, kafka({ sasl: scram }));
+test("a Kafka login in clear over TLS", accepted, kafka({ tls: {}, sasl: { ...scram, mechanism: "PLAIN" } }));
+test("a Kafka login in clear on request", accepted, kafka({ sasl: { ...scram, mechanism: "PLAIN" }, insecure: true }));
+const token = { mechanism: "OAUTHBEARER", tokenEndpoint: "https://a.b/token", clientId: "c", secret: "known" };
+test("a Kafka login with a token", accepted, kafka({ tls: {}, sasl: token }));
+test("a port of a miniature that does not run", accepted, { ports: { inbox: 8080 } });
 test("a compound duration", accepted, { retention: { time: "1w2d12h" } });
 
 test("names that are handed over are checked instead of the secrets themselves", (t) => {

@@ -19,12 +19,8 @@ export function clientPolicy(section: TlsSection, hasCa: boolean): { policy: Cli
   // Without a CA Node would accept whatever any public authority has signed.
   if (policy.verify && !hasCa) return { policy, fault: `${section.client_auth_type} needs client_ca_file` };
   if (!policy.request && hasCa) return { policy, fault: "is missing; client_ca_file has no effect without it" };
-  if (!policy.verify && policy.allowedSans !== undefined) {
-    return {
-      policy,
-      fault: "must be RequireAndVerifyClientCert or VerifyClientCertIfGiven for client_allowed_sans to mean anything",
-    };
-  }
+  if (!(policy.verify && policy.require) && policy.allowedSans !== undefined)
+    return { policy, fault: "must be RequireAndVerifyClientCert for client_allowed_sans to keep anybody out" };
   return { policy };
 }
 

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { cipherSuites, curves } from "./cipher-suites.ts";
+import { goDuration } from "./go-duration.ts";
 
 /**
- * The exporter toolkit's web configuration file, as far as these programs serve it: HTTP/1.1 only, so `http2` is accepted and changes nothing.
- * Cipher suites, curves and `rate_limit` are refused rather than ignored.
+ * The exporter toolkit's web configuration file. These programs serve HTTP/1.1 only, so `http2` is accepted and changes nothing; TLS below 1.2 is refused.
  * Source: https://github.com/prometheus/exporter-toolkit/blob/master/docs/web-configuration.md
  */
 export const webConfigFormat = z.strictObject({
@@ -27,6 +28,9 @@ export const webConfigFormat = z.strictObject({
       client_allowed_sans: z.array(z.string()).optional(),
       min_version: z.enum(["TLS12", "TLS13"], "must be TLS12 or TLS13: older versions are broken").default("TLS12"),
       max_version: z.enum(["TLS12", "TLS13"], "must be TLS12 or TLS13: older versions are broken").default("TLS13"),
+      cipher_suites: z.array(z.enum(namesOf(cipherSuites))).optional(),
+      prefer_server_cipher_suites: z.boolean().default(true),
+      curve_preferences: z.array(z.enum(namesOf(curves))).optional(),
     })
     .nullish(),
   http_server_config: z
@@ -54,7 +58,17 @@ export const webConfigFormat = z.strictObject({
         ),
     )
     .nullish(),
+  rate_limit: z
+    .strictObject({
+      interval: goDuration(),
+      burst: z.int("must be a whole number").min(1, "must be at least 1: nothing would be answered"),
+    })
+    .nullish(),
 });
+
+function namesOf<T extends object>(table: T): (keyof T & string)[] {
+  return Object.keys(table) as (keyof T & string)[];
+}
 
 export type WebConfigFile = z.output<typeof webConfigFormat>;
 export type TlsSection = NonNullable<WebConfigFile["tls_server_config"]>;

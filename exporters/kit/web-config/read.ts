@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { load } from "js-yaml";
 import type { Finding } from "../../../problems/index.ts";
 import { type WebConfigFile, webConfigFormat } from "./format.ts";
+import type { RateLimit } from "./rate-limit.ts";
 import { readTlsSection, type TlsServing } from "./tls-section.ts";
 
 /** A web configuration in force. */
@@ -13,6 +14,8 @@ export interface WebConfig {
   readonly headers: Readonly<Record<string, string>>;
   /** Absent: plain HTTP. */
   readonly tls?: TlsServing;
+  /** Absent: as many requests as come. */
+  readonly rateLimit?: RateLimit;
 }
 
 /** One attempt to read the file: a configuration or findings, and every file the outcome depends on. */
@@ -39,7 +42,7 @@ export function readWebConfig(path: string): WebConfigReading {
     );
     return { findings, files: [path] };
   }
-  const { tls_server_config: section, http_server_config, basic_auth_users } = parsed.data;
+  const { tls_server_config: section, http_server_config, basic_auth_users, rate_limit } = parsed.data;
   const tls = section ? readTlsSection(section, dirname(path)) : undefined;
   const files = [path, ...(tls?.files ?? [])];
   if (tls !== undefined && tls.serving === undefined) {
@@ -51,9 +54,15 @@ export function readWebConfig(path: string): WebConfigReading {
   const config: WebConfig = {
     users: new Map(Object.entries(basic_auth_users ?? {})),
     headers: headersOf(http_server_config),
-    ...(tls?.serving === undefined ? {} : { tls: tls.serving }),
+    ...(tls?.serving && { tls: tls.serving }),
+    ...(rate_limit?.interval && { rateLimit: { intervalMs: rate_limit.interval, burst: rate_limit.burst } }),
   };
   return { config, findings: [], files };
+}
+
+/** What is wrong with the file; nothing without one. */
+export function checkWebConfig(path: string | undefined): readonly Finding[] {
+  return path === undefined ? [] : readWebConfig(path).findings;
 }
 
 function readDocument(path: string): { value: unknown } | { fault: string; hint?: string } {

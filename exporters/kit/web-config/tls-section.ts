@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createSecureContext, type TlsOptions } from "node:tls";
+import { suiteOptions } from "./cipher-suites.ts";
 import { type ClientPolicy, clientPolicy } from "./client-policy.ts";
 import type { TlsSection } from "./format.ts";
 
@@ -62,6 +63,7 @@ export function readTlsSection(section: TlsSection, folder: string): TlsReading 
     rejectUnauthorized: policy.request && policy.verify && policy.require,
     minVersion: nodeVersion[section.min_version],
     maxVersion: nodeVersion[section.max_version],
+    ...suiteOptions(section),
     ALPNProtocols: ["http/1.1"],
     handshakeTimeout: 10_000,
   };

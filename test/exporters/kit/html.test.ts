@@ -2,9 +2,12 @@ import test from "ava";
 import fc from "fast-check";
 import { html } from "../../../exporters/kit/index.ts";
 
+/** Full of what must be escaped; the library's own arbitrary of all characters takes a second to build. */
+const anyText = fc.string({ unit: fc.constantFrom(..."&<>\"'`=/ aé😀\u0000\n\u2028\\", "&amp;", "</p>") });
+
 test("whatever is put in stays text", (t) => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
+    fc.property(anyText, (text) => {
       const { markup } = html`<p title="${text}">${text}</p>`;
       const [, title = "", body = ""] = /^<p title="([^"<>']*)">([^"<>']*)<\/p>$/.exec(markup) ?? [];
       return unescaped(title) === text && unescaped(body) === text;

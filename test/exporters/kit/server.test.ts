@@ -3,26 +3,15 @@ import { writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import test, { type ExecutionContext } from "ava";
+import test from "ava";
 import { hashSync } from "bcryptjs";
 import { Counter, Registry } from "prom-client";
-import { readSettings, type ServerOptions, startServer, webSettings } from "../../../exporters/kit/index.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { recordingLog } from "../support/log.ts";
+import { startedServer } from "../support/kit-server.ts";
 import { basic, request } from "../support/request.ts";
 
-const program = { name: "probe", description: "Looks & sees.", version: "1.2.3" };
-
-async function started(t: ExecutionContext, options: Partial<ServerOptions> = {}, flags: readonly string[] = []) {
-  const { log, lines } = recordingLog();
-  const settings = readSettings(program, webSettings({ port: 0 }), ["--web.listen-address=127.0.0.1:0", ...flags]);
-  const server = await startServer({ program, settings, log, registry: new Registry(), ...options });
-  t.teardown(() => server.stop(0));
-  return { ...server, lines };
-}
-
 test("metrics in the text format, with version and process", async (t) => {
-  const { url } = await started(t);
+  const { url } = await startedServer(t);
   const answer = await request(`${url}/metrics`);
   t.is(answer.headers["content-type"], "text/plain; version=0.0.4; charset=utf-8");
   t.regex(answer.text, /^sightline_build_info\{version="1\.2\.3"\} 1$/m);
@@ -33,7 +22,7 @@ test("metrics in the text format, with version and process", async (t) => {
 
 const prefers = test.macro({
   async exec(t, accept: string, expected: "openmetrics" | "text") {
-    const { url } = await started(t);
+    const { url } = await startedServer(t);
     const { headers, text } = await request(`${url}/metrics`, { headers: { accept } });
     t.is(
       headers["content-type"]?.startsWith("application/openmetrics-text; version=1.0.0"),
@@ -51,18 +40,19 @@ test(
 test(prefers, "application/openmetrics-text;q=0.2,text/plain;q=0.7", "text");
 test(prefers, "text/html,*/*", "text");
 test(prefers, "application/openmetrics-text;q=0", "text");
+test(prefers, "application/openmetrics-text;version=0.0.1,text/plain;q=0.5", "text");
 
 test("an OpenMetrics scrape leaves the text format as it was", async (t) => {
   const registry = new Registry();
   new Counter({ name: "things_total", help: "Things.", registers: [registry] }).inc(3);
-  const { url } = await started(t, { registry });
+  const { url } = await startedServer(t, { registry });
   const open = await request(`${url}/metrics`, { headers: { accept: "application/openmetrics-text" } });
   t.regex(open.text, /^# TYPE things counter\nthings_total 3$/m);
   t.regex((await request(`${url}/metrics`)).text, /^# TYPE things_total counter\nthings_total 3$/m);
 });
 
 test("metrics are compressed for those who take gzip", async (t) => {
-  const { url } = await started(t);
+  const { url } = await startedServer(t);
   const { headers, body } = await request(`${url}/metrics`, { headers: { "accept-encoding": "gzip;q=1.0, identity" } });
   t.is(headers["content-encoding"], "gzip");
   t.regex(gunzipSync(body).toString(), /sightline_build_info/);
@@ -74,7 +64,7 @@ test("metrics are compressed for those who take gzip", async (t) => {
 
 test("healthy always, ready only when the program says so", async (t) => {
   let reason: string | undefined = "no broker answers";
-  const { url } = await started(t, { notReady: () => reason });
+  const { url } = await startedServer(t, { notReady: () => reason });
   t.is((await request(`${url}/-/healthy`)).status, 200);
   const answer = await request(`${url}/-/ready`);
   t.deepEqual([answer.status, answer.text], [503, "Not ready: no broker answers.\n"]);
@@ -83,7 +73,7 @@ test("healthy always, ready only when the program says so", async (t) => {
 });
 
 test("the landing page links everything, escapes, and needs nothing else", async (t) => {
-  const { url } = await started(t, { links: [{ href: "/probe", title: "Probe", description: "One <look>." }] });
+  const { url } = await startedServer(t, { links: [{ href: "/probe", title: "Probe", description: "One <look>." }] });
   const { headers, text } = await request(url);
   t.regex(String(headers["content-security-policy"]), /^default-src 'none'; style-src 'sha256-/);
   for (const href of ["/probe", "/metrics", "/-/healthy", "/-/ready"]) t.true(text.includes(`href="${href}"`));
@@ -92,7 +82,7 @@ test("the landing page links everything, escapes, and needs nothing else", async
 });
 
 test("an address that does not exist and an error inside are JSON; the inside stays inside", async (t) => {
-  const { url, lines } = await started(t, {
+  const { url, lines } = await startedServer(t, {
     routes: (app) => app.get("/broken", async () => Promise.reject(new Error("secret detail"))),
   });
   const missing = await request(`${url}/nowhere?x=1`);
@@ -109,7 +99,7 @@ test("nothing is answered without the password, with it everything; the log has 
   const path = join(temporaryFolder(t), "web.yml");
   const hash = hashSync("s3cret", 4);
   writeFileSync(path, `basic_auth_users: {admin: ${hash}}\nhttp_server_config: {headers: {X-Frame-Options: deny}}`);
-  const { url, lines } = await started(t, {}, [`--web.config.file=${path}`]);
+  const { url, lines } = await startedServer(t, {}, [`--web.config.file=${path}`]);
   for (const place of ["/", "/metrics", "/-/healthy", "/-/ready", "/nowhere", "/%", "/%zz"]) {
     for (const method of ["GET", "HEAD", "POST", "OPTIONS"]) {
       const { status, headers } = await request(url, { path: place, method });
@@ -128,9 +118,22 @@ test("nothing is answered without the password, with it everything; the log has 
   t.false(lines.join("").includes("s3cret") || lines.join("").includes(hash));
 });
 
+test("beyond the rate limit a scrape is told to come later, and a post too, in a way that Alertmanager understands", async (t) => {
+  const path = join(temporaryFolder(t), "web.yml");
+  writeFileSync(path, "rate_limit: {interval: 1h, burst: 1}");
+  const { url } = await startedServer(t, {}, [`--web.config.file=${path}`]);
+  t.is((await request(`${url}/-/healthy`)).status, 200);
+  const refused = await request(`${url}/metrics`);
+  t.deepEqual([refused.status, JSON.parse(refused.text)], [429, { error: "more requests than the rate limit allows" }]);
+  t.is(refused.headers["retry-after"], "1");
+  t.is((await request(url, { method: "POST" })).status, 503);
+  writeFileSync(path, "{}");
+  t.is((await request(`${url}/metrics`)).status, 200);
+});
+
 test("a port that is taken is said in words", async (t) => {
-  const { address } = await started(t);
-  const second = started(t, {}, [`--web.listen-address=127.0.0.1:${address.port}`]);
+  const { address } = await startedServer(t);
+  const second = startedServer(t, {}, [`--web.listen-address=127.0.0.1:${address.port}`]);
   await t.throwsAsync(second, {
     message: `cannot listen on 127.0.0.1:${address.port}: the port is taken; stop what uses it or give another --web.listen-address`,
   });
@@ -139,7 +142,7 @@ test("a port that is taken is said in words", async (t) => {
 test("stopping finishes what is under way, takes nothing new and says so to readiness", async (t) => {
   const arrived = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();
-  const { url, stop } = await started(t, {
+  const { url, stop } = await startedServer(t, {
     routes: (app) =>
       app.get("/slow", async () => {
         arrived.resolve();
@@ -158,7 +161,7 @@ test("stopping finishes what is under way, takes nothing new and says so to read
 });
 
 test("stopping does not wait for a client that never finishes", async (t) => {
-  const { address, stop } = await started(t);
+  const { address, stop } = await startedServer(t);
   const socket = connect(address.port, "127.0.0.1");
   t.teardown(() => socket.destroy());
   await once(socket, "connect");

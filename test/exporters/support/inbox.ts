@@ -21,7 +21,7 @@ export async function startedInbox(
     `--data.dir=${folder}`,
     ...flags,
   ]);
-  const server = await startInbox(settings, log, now);
+  const server = await startInbox(settings, log, { ...(now && { now }) });
   let running = true;
   t.teardown(() => (running ? server.stop(0) : undefined));
   const stop: RunningServer["stop"] = (deadlineMs) => {

@@ -1,4 +1,4 @@
-import { createLogger, type Logger } from "../../../exporters/kit/index.ts";
+import { createLogger, type Logger } from "../../../exporters/kit/log.ts";
 
 /** A logger that keeps its lines. */
 export function recordingLog(): { log: Logger; lines: string[] } {

@@ -125,6 +125,38 @@ test("TLS: served, old versions refused, a rotated certificate used for the next
   await t.throwsAsync(request(https, { ca, headers, maxVersion: "TLSv1.2" }), { message: /alert protocol version/ });
 });
 
+test("an expired certificate is replaced without a restart", async (t) => {
+  const folder = temporaryFolder(t);
+  const authority = makeAuthority(folder);
+  const day = 86_400_000;
+  authority.sign("server", "IP:127.0.0.1", { from: new Date(Date.now() - 2 * day), until: new Date(Date.now() - day) });
+  const path = join(folder, "web.yml");
+  writeFileSync(path, "tls_server_config: {cert_file: server.crt, key_file: server.key}");
+  const { https, lines } = await started(t, path);
+  const ca = readFileSync(authority.cert);
+  await t.throwsAsync(request(https, { ca }), { code: "CERT_HAS_EXPIRED" });
+  authority.sign("server");
+  t.is((await request(https, { ca })).status, 200);
+  t.is(lines.filter((line) => line.includes("web configuration read")).length, 2);
+});
+
+test("only the suites and curves that are configured are agreed on, TLS 1.3 stays", async (t) => {
+  const folder = temporaryFolder(t);
+  const authority = makeAuthority(folder);
+  authority.sign("server");
+  const path = join(folder, "web.yml");
+  const choice = "cipher_suites: [TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384], curve_preferences: [CurveP384]";
+  writeFileSync(path, `tls_server_config: {cert_file: server.crt, key_file: server.key, ${choice}}`);
+  const { https } = await started(t, path);
+  const ca = readFileSync(authority.cert);
+  const status = async (options: ConnectionOptions) => (await request(https, { ca, ...options })).status;
+  t.is(await status({}), 200);
+  t.is(await status({ maxVersion: "TLSv1.2" }), 200);
+  const other = { maxVersion: "TLSv1.2", ciphers: "ECDHE-ECDSA-AES128-GCM-SHA256" } as const;
+  await t.throwsAsync(status(other), { message: /handshake failure/ });
+  await t.throwsAsync(status({ ecdhCurve: "P-256" }), { message: /handshake failure/ });
+});
+
 test("TLS is switched on under way; a connection from before is served once more and then closed", async (t) => {
   const folder = temporaryFolder(t);
   const authority = makeAuthority(folder);

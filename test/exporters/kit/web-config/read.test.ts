@@ -9,17 +9,18 @@ import { temporaryFolder } from "../../support/folder.ts";
 const hash = `$2b$04$${"a".repeat(53)}`;
 
 const refused = test.macro({
-  exec(t, content: string, expected: readonly string[]) {
+  exec(t, content: string, expected: readonly (string | RegExp)[]) {
     const folder = temporaryFolder(t);
     const path = join(folder, "web.yml");
     writeFileSync(path, content);
     const error = t.throws(() => followWebConfig(path, () => {}), { instanceOf: DefinitionError });
-    t.deepEqual(
-      error.findings.map(
-        (finding) => `${finding.path.replace(path, "web.yml")}: ${finding.message.replaceAll(folder, "")}`,
-      ),
-      expected,
+    const found = error.findings.map(
+      (finding) => `${finding.path.replace(path, "web.yml")}: ${finding.message.replaceAll(folder, "")}`,
     );
+    t.is(found.length, expected.length);
+    for (const [index, one] of expected.entries())
+      if (typeof one === "string") t.is(found[index], one);
+      else t.regex(found[index] ?? "", one);
   },
   title: (title) => `refused: ${title}`,
 });
@@ -36,9 +37,32 @@ test("a password in clear, without repeating it", refused, "basic_auth_users:\n 
 test("a user name with a colon", refused, `basic_auth_users:\n  "a:b": ${hash}\n`, [
   "web.yml › basic_auth_users › a:b: is no user name: it must not be empty or hold a colon",
 ]);
-test("a section this server does not have", refused, "rate_limit: {burst: 1}", [
-  'web.yml: Unrecognized key: "rate_limit"',
+test("a section that is in no format", refused, "rate_limits: {burst: 1}", [
+  'web.yml: Unrecognized key: "rate_limits"',
 ]);
+test("a rate limit that lets nothing through", refused, "rate_limit: {interval: 1s, burst: 0}", [
+  "web.yml › rate_limit › burst: must be at least 1: nothing would be answered",
+]);
+test("a rate limit without a unit", refused, "rate_limit: {interval: 5, burst: 1}", [
+  "web.yml › rate_limit › interval: is no duration; write a number and a unit, like 500ms or 1s, or 0",
+]);
+test(
+  "a suite and a curve that are not safe",
+  refused,
+  "tls_server_config: {cert: a, key: b, cipher_suites: [TLS_RSA_WITH_RC4_128_SHA], curve_preferences: [P224]}",
+  [
+    /^web\.yml › tls_server_config › cipher_suites › 0: Invalid option: expected one of "TLS_AES_128_GCM_SHA256"\|/,
+    /^web\.yml › tls_server_config › curve_preferences › 0: Invalid option: expected one of "CurveP256"\|/,
+  ],
+);
+test(
+  "names that nobody has to have",
+  refused,
+  "tls_server_config: {cert: a, key: b, client_ca: c, client_auth_type: VerifyClientCertIfGiven, client_allowed_sans: [x]}",
+  [
+    "web.yml › tls_server_config › client_auth_type: must be RequireAndVerifyClientCert for client_allowed_sans to keep anybody out",
+  ],
+);
 test("old TLS", refused, "tls_server_config: {cert_file: a, key_file: b, min_version: TLS11}", [
   "web.yml › tls_server_config › min_version: must be TLS12 or TLS13: older versions are broken",
 ]);
@@ -100,3 +124,37 @@ basic_auth_users:
     "X-Frame-Options": "deny",
   });
 });
+
+test("suites and curves under the format's names; TLS 1.3 stays on", (t) => {
+  const folder = temporaryFolder(t);
+  const { cert, key } = makeAuthority(folder);
+  const path = join(folder, "web.yml");
+  const suites = "cipher_suites: [TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, TLS_AES_128_GCM_SHA256]";
+  writeFileSync(
+    path,
+    `tls_server_config: {cert_file: ${cert}, key_file: ${key}, ${suites}, curve_preferences: [X25519MLKEM768, CurveP256]}`,
+  );
+  const options = followWebConfig(path, () => {}).current().tls?.options;
+  t.is(
+    options?.ciphers,
+    "TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:ECDHE-ECDSA-AES256-GCM-SHA384",
+  );
+  t.is(options?.ecdhCurve, "X25519MLKEM768:P-256");
+  t.true(options?.honorCipherOrder);
+});
+
+const rate = test.macro({
+  exec(t, interval: string, expected: number | undefined) {
+    const path = join(temporaryFolder(t), "web.yml");
+    writeFileSync(path, `rate_limit: {interval: ${interval}, burst: 20}`);
+    const { rateLimit } = followWebConfig(path, () => {}).current();
+    t.deepEqual(rateLimit, expected === undefined ? undefined : { intervalMs: expected, burst: 20 });
+  },
+  title: (_, interval) => `a rate limit of one in ${interval}`,
+});
+test(rate, "1s", 1000);
+test(rate, '"1.5s"', 1500);
+test(rate, "1m30s", 90_000);
+test(rate, "500us", 0.5);
+test(rate, "0", undefined);
+test(rate, "0s", undefined);

@@ -1,6 +1,6 @@
 import test from "ava";
 import fc from "fast-check";
-import { didYouMean } from "../../settings/index.ts";
+import { didYouMean } from "../../problems/index.ts";
 
 const known = ["retention", "receivers", "routes", "resources", "tls", "ports"];
 

@@ -1,6 +1,7 @@
 import test from "ava";
-import { byteSize, duration, positiveInteger, readSettings, webSettings } from "../../../exporters/kit/index.ts";
-import { DefinitionError } from "../../../problems/index.ts";
+import { readSettings } from "../../../../exporters/kit/program/index.ts";
+import { byteSize, duration, positiveInteger, webSettings } from "../../../../exporters/kit/settings/index.ts";
+import { DefinitionError } from "../../../../problems/index.ts";
 
 const program = { name: "probe", description: "A program.", version: "1.2.3" };
 const shape = {

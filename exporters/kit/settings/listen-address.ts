@@ -19,7 +19,8 @@ export const listenAddress = () =>
       const port = Number(text.slice(colon + 1));
       return host === "" ? { port } : { host, port };
     })
-    .refine(({ port }) => port <= 65_535, "has a port above 65535");
+    .refine(({ port }) => port <= 65_535, "has a port above 65535")
+    .meta({ placeholder: "address" });
 
 /** The text form, with brackets around an IPv6 host. */
 export function printAddress({ host, port }: ListenAddress): string {

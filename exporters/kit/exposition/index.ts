@@ -1,0 +1,4 @@
+export { createExposition, type SendMetrics } from "./exposition.ts";
+export { type Family, type FamilyWriter, familyWriter } from "./family.ts";
+export { labelText, withLabel } from "./label-text.ts";
+export { hold, retire } from "./lease.ts";

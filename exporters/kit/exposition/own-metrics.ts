@@ -1,0 +1,31 @@
+import { type MetricObject, type OpenMetricsContentType, Registry } from "prom-client";
+import type { Format } from "./header.ts";
+
+/** A registry's metrics as text, in either format. */
+export async function ownMetrics(registry: Registry, format: Format): Promise<string> {
+  return format === "openmetrics" ? openMetricsView(registry).metrics() : registry.metrics();
+}
+
+/**
+ * A second registry over the same metrics. The library picks the format per registry and, for OpenMetrics, cuts `_total` off the counters' names for good:
+ * it is given stand-ins to cut at.
+ */
+function openMetricsView(registry: Registry): Registry<OpenMetricsContentType> {
+  const view = new Registry<OpenMetricsContentType>();
+  view.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
+  for (const metric of registry.getMetricsAsArray() as readonly unknown[] as readonly ReadableMetric[]) {
+    const standIn: ReadableMetric = {
+      name: metric.name,
+      type: metric.type,
+      get: async () => ({ ...(await metric.get()), name: standIn.name }),
+    };
+    view.registerMetric(standIn as never);
+  }
+  return view;
+}
+
+interface ReadableMetric {
+  readonly name: string;
+  readonly type: unknown;
+  get(): Promise<MetricObject> | MetricObject;
+}

@@ -1,0 +1,10 @@
+export { type CollectionSettings, collectionLimits, collectionSettings } from "./collection-settings.ts";
+export { settingsFinding } from "./given.ts";
+export { type ListenAddress, printAddress } from "./listen-address.ts";
+export { configFile, type LoadedSettings, loadSettings, type Sources } from "./load.ts";
+export { environmentPrefix } from "./names.ts";
+export { printSettings } from "./print.ts";
+export { byteSize, duration, path, positiveInteger, toggle, wholeNumber } from "./quantities.ts";
+export { readSecretFile } from "./secret-file.ts";
+export { type Setting, settingsOf } from "./setting.ts";
+export { type WebSettings, webSettings } from "./web-settings.ts";
