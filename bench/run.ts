@@ -1,7 +1,8 @@
 import { prepareForTests } from "../test/prepare.ts";
+import { benchLag } from "./lag.ts";
 import { benchUp } from "./up.ts";
 
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = { up: benchUp };
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = { lag: benchLag, up: benchUp };
 
 const name = process.argv[2] ?? "";
 const run = benchmarks[name];

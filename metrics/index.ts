@@ -1,7 +1,13 @@
 export * as alertmanager from "./alertmanager.ts";
 export * as alerts from "./alerts.ts";
+export * as chat4all from "./chat4all.ts";
 export * as grafana from "./grafana.ts";
+export * as http from "./http.ts";
 export * as inbox from "./inbox.ts";
+export * as jvm from "./jvm.ts";
+export * as kafka from "./kafka.ts";
+export * as kafkaExporter from "./kafka-exporter.ts";
+export * as minio from "./minio.ts";
 export * as nodeExporter from "./node-exporter.ts";
 export * as nodeExporterNetwork from "./node-exporter-network.ts";
 export * as process from "./process.ts";

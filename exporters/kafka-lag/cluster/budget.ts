@@ -1,0 +1,30 @@
+import type { ReadContext } from "./cluster.ts";
+
+/** How a collection's time is shared, so that a broker that hangs in one part leaves the others theirs. */
+export interface Budget {
+  /** Aborted when this share of the whole time is over. */
+  until(share: number): AbortSignal;
+  /** Milliseconds left until that share of the whole time is over. */
+  leftUntil(share: number): number;
+  /** Ends the timers. */
+  end(): void;
+}
+
+export const shares = { list: 0.3, groups: 0.55, offsets: 0.75, seconds: 0.92 } as const;
+
+export function budgetOf(context: ReadContext): Budget {
+  const total = context.remainingMs();
+  const timers: NodeJS.Timeout[] = [];
+  const leftUntil = (share: number) => context.remainingMs() - total * (1 - share);
+  return {
+    leftUntil,
+    until(share) {
+      const controller = new AbortController();
+      timers.push(setTimeout(() => controller.abort(), Math.max(0, leftUntil(share))));
+      return AbortSignal.any([context.signal, controller.signal]);
+    },
+    end() {
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}

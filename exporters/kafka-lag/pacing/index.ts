@@ -1,0 +1,1 @@
+export { atOnce, paced, type Steps } from "./steps.ts";

@@ -1,0 +1,1 @@
+export { lagPage } from "./lag-page.ts";

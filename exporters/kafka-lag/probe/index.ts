@@ -1,0 +1,1 @@
+export { addProbe, type ProbeOptions } from "./route.ts";

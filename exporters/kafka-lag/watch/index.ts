@@ -1,0 +1,2 @@
+export type { ClusterSummary, GroupSummary } from "./summary.ts";
+export { createWatch, type Watch, type WatchOptions } from "./watch.ts";

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import test from "ava";
+import { inbox as inboxProgram } from "../../exporters/inbox/inbox.ts";
+import { kafkaLag } from "../../exporters/kafka-lag/kafka-lag.ts";
+import { unknownReasons } from "../../exporters/kafka-lag/reading/index.ts";
+import { clusterSection, securitySections } from "../../exporters/kafka-lag/settings/index.ts";
+import type { ProgramInfo } from "../../exporters/kit/index.ts";
+import { inbox, kafka, kafkaExporter, programs } from "../../metrics/index.ts";
+import { metricsTable, sectionTable, settingsTable } from "./support/exporter-tables.ts";
+
+const folder = new URL("../../docs/exporters/", import.meta.url);
+
+/** What stands between the marks of each page, made from schema and definitions. `UPDATE_GOLDEN=1` writes it. */
+const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  "README.md": { exporters: () => index([inboxProgram, kafkaLag]) },
+  "inbox.md": {
+    settings: () => settingsTable("inbox", inboxProgram.settings),
+    metrics: () => metricsTable(Object.values(inbox)),
+    "metrics of every program": () => metricsTable(Object.values(programs)),
+  },
+  "kafka-lag.md": {
+    settings: () => settingsTable("kafka-lag", kafkaLag.settings),
+    "a cluster": () => sectionTable(clusterSection),
+    tls: () => sectionTable(securitySections.tls),
+    sasl: () => sectionTable(...securitySections.sasl),
+    metrics: () => metricsTable(Object.values(kafka)),
+    "kafka_exporter's names": () => metricsTable(Object.values(kafkaExporter)),
+    "metrics of every program": () => metricsTable(Object.values(programs)),
+  },
+};
+
+for (const [name, parts] of Object.entries(pages))
+  for (const [part, print] of Object.entries(parts))
+    test(`${name}: ${part}`, (t) => {
+      const url = new URL(name, folder);
+      const text = readFileSync(url, "utf8");
+      const [before, after] = [`<!-- ${part} -->\n\n`, `\n\n<!-- /${part} -->`];
+      const start = text.indexOf(before) + before.length;
+      const end = text.indexOf(after, start - 1);
+      t.true(start >= before.length && end >= 0, `${name} has no <!-- ${part} --> … <!-- /${part} -->`);
+      const made = print();
+      if (process.env.UPDATE_GOLDEN === "1") writeFileSync(url, text.slice(0, start) + made + text.slice(end));
+      else t.is(text.slice(start, end), made, "UPDATE_GOLDEN=1 writes it anew");
+    });
+
+test("every page is one of a program, or the index", (t) => {
+  t.deepEqual(readdirSync(folder).sort(), Object.keys(pages).sort());
+});
+
+test("every reason for not knowing is explained", (t) => {
+  const page = readFileSync(new URL("kafka-lag.md", folder), "utf8");
+  const explained = [...page.matchAll(/^\| `([a-z_]+)` \| /gm)].map((match) => match[1]);
+  for (const reason of [...unknownReasons, "no_leader"].filter((one) => one !== "" && one !== "not_asked"))
+    t.true(explained.includes(reason), reason);
+});
+
+function index(all: readonly ProgramInfo[]): string {
+  const rows = all.map(({ name, description }) => `| [\`${name}\`](${name}.md) | ${description} |`);
+  return ["| Program | What it does |", "|---|---|", ...rows].join("\n");
+}

@@ -1,0 +1,146 @@
+import { setTimeout as pause } from "node:timers/promises";
+import test, { type ExecutionContext } from "ava";
+import type { ClusterReading } from "../../../../exporters/kafka-lag/reading/index.ts";
+import { openReader, type ReadCluster, rowsOf } from "../support/reader.ts";
+import { type Actor, actor, eventually } from "./support/actor.ts";
+import { sharedBrokers } from "./support/broker.ts";
+import { steadily } from "./support/truth.ts";
+
+const kafka = sharedBrokers(test, {
+  brokers: 3,
+  // A broker that came back leads again before the next test.
+  properties: { "leader.imbalance.check.interval.seconds": "2", "leader.imbalance.per.broker.percentage": "0" },
+});
+const ids = [1, 2, 3];
+
+interface Laid {
+  readonly writer: Actor;
+  readonly reader: ReadCluster;
+  /** Partition p is on broker p + 1 alone. */
+  readonly alone: string;
+  /** Partition p is led by broker p + 1 and has replicas on all. */
+  readonly replicated: string;
+  /** One group per coordinating broker, in order of the brokers' ids; each committed 10 in all partitions. */
+  readonly groups: readonly string[];
+}
+
+async function lay(t: ExecutionContext): Promise<Laid> {
+  const writer = await actor(t, kafka.client());
+  const alone = await writer.topic({ assignments: ids.map((id) => [id]) });
+  const replicated = await writer.topic({ assignments: ids.map((id) => [id, ...ids.filter((other) => other !== id)]) });
+  const groups = await Promise.all(ids.map((id) => coordinatedBy(writer, id)));
+  for (const topic of [alone, replicated]) {
+    for (const partition of [0, 1, 2]) await writer.write(topic, partition, steadily(100, 1000));
+    for (const group of groups) await writer.commit(group, topic, { 0: 10, 1: 10, 2: 10 });
+  }
+  const reader = openReader(t, {
+    ...kafka.settings(),
+    topics: { include: [alone, replicated] },
+    groups: { include: groups },
+    metadataMaxAgeMs: 2000,
+  });
+  await reader.read();
+  return { writer, reader, alone, replicated, groups };
+}
+
+/** The name of a group that this broker looks after. */
+async function coordinatedBy({ admin, group }: Actor, broker: number): Promise<string> {
+  return await eventually(async () => {
+    const name = group();
+    const [found] = await admin.findCoordinator({ keyType: 0, keys: [name] });
+    if (found?.nodeId !== broker) throw new Error(`${name} is not looked after by broker ${broker}`);
+    return name;
+  }, 60_000);
+}
+
+/** Rows whose lag is known, as `group/topic/partition`, with their lag. */
+function known(reading: ClusterReading): ReadonlyMap<string, number> {
+  return new Map(
+    rowsOf(reading).flatMap(({ group, topic, partition, lag }) =>
+      lag === undefined ? [] : [[`${group}/${topic}/${partition}`, lag]],
+    ),
+  );
+}
+
+function keys(groups: readonly string[], topic: string, partitions: readonly number[]): readonly string[] {
+  return groups.flatMap((group) => partitions.map((partition) => `${group}/${topic}/${partition}`));
+}
+
+test.serial(
+  "a broker of three is killed: what the others know stays in every single reading, the rest comes back",
+  async (t) => {
+    const { reader, alone, replicated, groups } = await lay(t);
+    const everything = [...keys(groups, alone, [0, 1, 2]), ...keys(groups, replicated, [0, 1, 2])];
+    t.deepEqual([...known(await reader.read()).keys()].sort(), [...everything].sort());
+    await kafka.brokers.kill(3);
+    const staying = keys(groups.slice(0, 2), alone, [0, 1]);
+    for (let count = 0; count < 8; count++) {
+      const reading = await reader.read({}, 3000);
+      const rows = known(reading);
+      for (const key of staying) t.is(rows.get(key), 90, `reading ${count}: ${key}`);
+      await pause(500);
+    }
+    const failedOver = [...keys(groups, alone, [0, 1]), ...keys(groups, replicated, [0, 1, 2])];
+    await eventually(async () => {
+      const rows = known(await reader.read({}, 3000));
+      const missing = failedOver.filter((key) => rows.get(key) !== 90);
+      if (missing.length > 0) throw new Error(`still missing: ${missing.join()}`);
+    }, 60_000);
+    const reading = await reader.read();
+    const leaderless = rowsOf(reading).filter(({ topic, partition }) => topic === alone && partition === 2);
+    t.is(leaderless.length, 3);
+    for (const { lag, seconds, unknown } of leaderless)
+      t.deepEqual([lag, seconds, unknown], [undefined, undefined, "no_offsets"]);
+    t.true(reading.partitions.leader.includes(-1));
+    await kafka.brokers.start(3);
+    await eventually(async () => {
+      const rows = known(await reader.read());
+      const missing = everything.filter((key) => rows.get(key) !== 90);
+      if (missing.length > 0) throw new Error(`still missing: ${missing.join()}`);
+    }, 60_000);
+    await eventually(async () => {
+      const { failures } = await reader.read();
+      if (failures.length > 0) throw new Error(JSON.stringify(failures));
+    });
+  },
+);
+
+test.serial("a broker of three freezes: the reading comes in its time with what the others know", async (t) => {
+  const { reader, alone, groups } = await lay(t);
+  await kafka.brokers.pause(2);
+  try {
+    for (let count = 0; count < 3; count++) {
+      const start = performance.now();
+      const reading = await reader.read({}, 3000);
+      t.true(performance.now() - start < 3500, "the reading took longer than it was given");
+      const rows = known(reading);
+      for (const key of keys([groups[0] ?? "", groups[2] ?? ""], alone, [0, 2]))
+        t.is(rows.get(key), 90, `reading ${count}: ${key}`);
+      t.true(
+        reading.failures.some(({ broker }) => broker === 2),
+        JSON.stringify(reading.failures),
+      );
+    }
+  } finally {
+    await kafka.brokers.resume(2);
+  }
+  await eventually(async () => {
+    const { failures, rows } = await reader.read();
+    if (failures.length > 0 || rows.lag.some(Number.isNaN)) throw new Error(JSON.stringify(failures));
+  }, 60_000);
+});
+
+test.serial("leaders that are moved by hand are followed", async (t) => {
+  const { reader, replicated, groups } = await lay(t);
+  await kafka.brokers.stop(1);
+  try {
+    await eventually(async () => {
+      const rows = known(await reader.read({}, 3000));
+      const missing = keys(groups, replicated, [0, 1, 2]).filter((key) => rows.get(key) !== 90);
+      if (missing.length > 0) throw new Error(`still missing: ${missing.join()}`);
+    }, 60_000);
+  } finally {
+    await kafka.brokers.start(1);
+  }
+  t.pass();
+});
