@@ -11,6 +11,7 @@ export {
   type Panel,
   row,
   stat,
+  stateTimeline,
   table,
   text,
   timeseries,
@@ -38,4 +39,11 @@ export {
   readSettings,
   readTls,
 } from "./stack/index.ts";
-export { defineSystem, knownSystems, type System, selectSystems, type Target } from "./systems/index.ts";
+export {
+  defineSystem,
+  type Exporters,
+  knownSystems,
+  type System,
+  selectSystems,
+  type Target,
+} from "./systems/index.ts";

@@ -2,12 +2,13 @@ import { checkGroups, checkRouting, renderAlertmanager, renderRuleFiles, telling
 import { checkDashboards } from "../dashboards/kit/index.ts";
 import { sortFindings, throwOnErrors } from "../problems/index.ts";
 import type { Settings } from "../settings/index.ts";
-import { checkSystems, type System } from "../systems/index.ts";
+import { checkSystems, type ExporterName, exporterParts, type System } from "../systems/index.ts";
 import type { Bundle } from "./bundle.ts";
 import type { ExtraFiles } from "./extra-files.ts";
 import { extraRules } from "./extra-rules.ts";
 import { extraScrapeConfigs } from "./extra-scrape-configs.ts";
 import { dashboardsOf, grafanaFiles } from "./grafana-files.ts";
+import { kafkaLagFiles } from "./kafka-lag.ts";
 import { notificationTemplate } from "./notification-template.ts";
 import { inContainers, type Places } from "./places.ts";
 import { prometheusConfig } from "./prometheus-config.ts";
@@ -19,7 +20,7 @@ import { scrapeJobs } from "./scrape-jobs.ts";
 export interface AssembleOptions {
   readonly settings: Settings;
   readonly systems: readonly System[];
-  /** What the settings' `rulesFrom` and `extraScrapeConfigs` name, as {@link readExtraFiles} reads it. @default none */
+  /** What the settings' `rulesFrom`, `extraScrapeConfigs` and `kafka` name, as {@link readExtraFiles} reads it. @default none */
   readonly files?: ExtraFiles;
   /** Whether there is a Grafana to scrape. @default unless the settings say false */
   readonly grafanaRuns?: boolean;
@@ -32,7 +33,12 @@ export function assemble(options: AssembleOptions): Bundle {
   const { settings, systems, files = { rules: [] }, places = inContainers } = options;
   const grafanaRuns = options.grafanaRuns ?? settings.grafana !== false;
   const dashboards = dashboardsOf(systems);
-  const { jobs, findings: ofJobs } = scrapeJobs(systems, settings, { grafanaRuns });
+  const kafkaLag = kafkaLagFiles(systems, settings, files, places.kafkaLag);
+  const exporters = kafkaLag.service === undefined ? {} : { [exporterParts.kafkaLag.name]: kafkaLag.service };
+  const { jobs, findings: ofJobs } = scrapeJobs(systems, settings, {
+    grafanaRuns,
+    exporters: Object.keys(exporters) as ExporterName[],
+  });
   const jobNames = jobs.map(({ name }) => name);
   const groups = groupsOf(systems, jobNames);
   const alerts = alertsIn(groups);
@@ -45,6 +51,7 @@ export function assemble(options: AssembleOptions): Bundle {
   const findings = sortFindings([
     ...checkSystems(systems),
     ...ofJobs,
+    ...kafkaLag.findings,
     ...checkGroups(groups),
     ...checkDashboards(dashboards),
     ...checkRouting(routing),
@@ -75,6 +82,7 @@ export function assemble(options: AssembleOptions): Bundle {
       release: release(grafanaFiles(dashboards, settings, places.grafana), places.grafana.config),
       secretNames: [],
     },
+    exporters,
     findings,
     counts: countsOf({ systems, alerts, dashboards, findings }),
   };

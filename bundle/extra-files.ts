@@ -14,16 +14,24 @@ export interface ExtraFile {
 export interface ExtraFiles {
   readonly rules: readonly ExtraFile[];
   readonly scrapeConfigs?: ExtraFile;
+  /** By system. */
+  readonly kafka?: Readonly<Record<string, KafkaCertificates>>;
+}
+
+/** What the exporters trust, and show, when they connect to a system's Kafka cluster. */
+export interface KafkaCertificates {
+  readonly ca?: ExtraFile;
+  readonly certificate?: ExtraFile;
 }
 
 /**
- * Reads the files that `rulesFrom` and `extraScrapeConfigs` name.
+ * Reads the files that `rulesFrom`, `extraScrapeConfigs` and `kafka` name.
  *
  * `baseDir` is what relative paths start from: the folder of the Pulumi project.
  * Throws one DefinitionError with every file that cannot be read.
  */
 export function readExtraFiles(
-  { rulesFrom, extraScrapeConfigs }: Pick<Settings, "rulesFrom" | "extraScrapeConfigs">,
+  { rulesFrom, extraScrapeConfigs, kafka }: Pick<Settings, "rulesFrom" | "extraScrapeConfigs" | "kafka">,
   baseDir: string,
 ): ExtraFiles {
   const findings: Finding[] = [];
@@ -38,8 +46,21 @@ export function readExtraFiles(
   const rules = rulesFrom.map((path, index) => read(path, `sightline:rulesFrom[${index}]`));
   const scrapeConfigs =
     extraScrapeConfigs === undefined ? undefined : read(extraScrapeConfigs, "sightline:extraScrapeConfigs");
+  const certificates = Object.entries(kafka).flatMap(([system, { tls }]) => {
+    const { caFile, certFile } = tls ?? {};
+    const at = `sightline:kafka.${system}.tls`;
+    const own = {
+      ...(caFile === undefined ? {} : { ca: read(caFile, `${at}.caFile`) }),
+      ...(certFile === undefined ? {} : { certificate: read(certFile, `${at}.certFile`) }),
+    };
+    return Object.keys(own).length === 0 ? [] : [[system, own] as const];
+  });
   if (findings.length > 0) throw new DefinitionError(findings);
-  return { rules, ...(scrapeConfigs === undefined ? {} : { scrapeConfigs }) };
+  return {
+    rules,
+    ...(scrapeConfigs === undefined ? {} : { scrapeConfigs }),
+    ...(certificates.length === 0 ? {} : { kafka: Object.fromEntries(certificates) }),
+  };
 }
 
 function unreadable(path: string, setting: string, cause: unknown): Finding {
@@ -49,7 +70,7 @@ function unreadable(path: string, setting: string, cause: unknown): Finding {
     check: "bundle/unreadable",
     severity: "error",
     path: setting,
-    message: `"${path}" cannot be read: ${reason}; allowed: a YAML file, its path relative to the project.`,
+    message: `"${path}" cannot be read: ${reason}; allowed: a file, its path relative to the project.`,
     hint: "Correct the path.",
   };
 }

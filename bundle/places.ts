@@ -3,6 +3,7 @@ export interface Places {
   readonly prometheus: Place;
   readonly alertmanager: Place;
   readonly grafana: Place;
+  readonly kafkaLag: Place;
 }
 
 export interface Place {
@@ -17,6 +18,7 @@ export const inContainers: Places = {
   prometheus: placeOf("prometheus"),
   alertmanager: placeOf("alertmanager"),
   grafana: placeOf("grafana"),
+  kafkaLag: placeOf("kafka-lag"),
 };
 
 function placeOf(part: string): Place {

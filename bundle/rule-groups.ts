@@ -1,10 +1,10 @@
 import { type Alert, group, type Rule, type RuleGroup } from "../alerts/kit/index.ts";
-import type { System } from "../systems/index.ts";
+import { exporterParts, type System } from "../systems/index.ts";
 
 /**
  * The rule groups of all systems, in the systems' order; lone rules are gathered in a group with their system's name.
  *
- * `scraped` are the names of the targets that are. A rule that two systems take in the same words stands in the first one's group only.
+ * `scraped` are the names of the targets and exporters that are. A rule that two systems take in the same words stands in the first one's group only.
  */
 export function groupsOf(systems: readonly System[], scraped: readonly string[]): readonly RuleGroup[] {
   const seen = new Set<string>();
@@ -13,12 +13,20 @@ export function groupsOf(systems: readonly System[], scraped: readonly string[])
     return !seen.has(text) && seen.add(text) !== undefined;
   };
   return systems
-    .flatMap(({ name, alerts, targets }) => [
-      group(name, { rules: [...alerts.filter(isRule), ...scraped.flatMap((target) => targets[target]?.alerts ?? [])] }),
-      ...alerts.filter(isGroup),
+    .flatMap((system) => [
+      group(system.name, { rules: [...system.alerts.filter(isRule), ...whereScraped(system, scraped)] }),
+      ...system.alerts.filter(isGroup),
     ])
     .map((one) => ({ ...one, rules: one.rules.filter(isNew) }))
     .filter(({ rules }) => rules.length > 0);
+}
+
+function whereScraped({ targets, exporters }: System, scraped: readonly string[]): readonly Rule[] {
+  const { kafkaLag } = exporters ?? {};
+  return [
+    ...scraped.flatMap((target) => targets[target]?.alerts ?? []),
+    ...(scraped.includes(exporterParts.kafkaLag.name) ? (kafkaLag?.alerts ?? []) : []),
+  ];
 }
 
 /** The alerts among the rules. */

@@ -1,6 +1,6 @@
 import type { Finding } from "../problems/index.ts";
 import type { Settings } from "../settings/index.ts";
-import { type System, systemPath, type Target } from "../systems/index.ts";
+import { type ExporterName, exporterParts, type System, systemPath, type Target } from "../systems/index.ts";
 
 /** Endpoints that are scraped alike. */
 export interface ScrapeJob {
@@ -15,18 +15,23 @@ export interface ScrapeJob {
 export function scrapeJobs(
   systems: readonly System[],
   settings: Settings,
-  { grafanaRuns }: { readonly grafanaRuns: boolean },
+  { grafanaRuns, exporters = [] }: { readonly grafanaRuns: boolean; readonly exporters?: readonly ExporterName[] },
 ): { readonly jobs: readonly ScrapeJob[]; readonly findings: readonly Finding[] } {
   const targets = systems.flatMap((system) =>
     Object.entries(system.targets)
       .filter(([name, { inStack }]) => grafanaRuns || !(inStack === true && name === "grafana"))
       .map(([name, target]) => ({ system, name, job: jobOf(system, name, target, settings) })),
   );
-  const reached = targets.map(({ job }) => job).filter(({ endpoints }) => endpoints.length > 0);
+  const reached = [
+    ...targets.map(({ job }) => job).filter(({ endpoints }) => endpoints.length > 0),
+    ...exporters.map((name) => exporterJob(name, settings)),
+  ];
   return {
     jobs: reached.sort((a, b) => (a.name < b.name ? -1 : 1)),
     findings: [
-      ...targets.filter(({ job }) => job.endpoints.length === 0).map(({ system, name }) => unreachable(system, name)),
+      ...targets
+        .filter(({ system, name, job }) => job.endpoints.length === 0 && !isLeftOut(system, name, settings))
+        .map(({ system, name }) => unreachable(system, name)),
       ...namedTwice(targets),
     ],
   };
@@ -35,7 +40,8 @@ export function scrapeJobs(
 function jobOf(system: System, name: string, target: Target, settings: Settings): ScrapeJob {
   const { port, path = "/metrics", scheme = "http", inStack = false } = target;
   const own = [`${name}:${port}`];
-  const endpoints = inStack || settings.demo.includes(system.name) ? own : settings.addresses[system.name]?.[name];
+  const near = inStack || (settings.demo.includes(system.name) && !isLeftOut(system, name, settings));
+  const endpoints = near ? own : settings.addresses[system.name]?.[name];
   return {
     name,
     path,
@@ -43,6 +49,17 @@ function jobOf(system: System, name: string, target: Target, settings: Settings)
     inStack,
     endpoints: [...(endpoints ?? [])].sort(),
   };
+}
+
+/** A target that the miniature of its system does without, on purpose. */
+function isLeftOut({ name: system, miniature }: System, target: string, { demo }: Settings): boolean {
+  return demo.includes(system) && (miniature?.lacks.includes(target) ?? false);
+}
+
+function exporterJob(name: ExporterName, { tls }: Settings): ScrapeJob {
+  const port = Object.values(exporterParts).find((part) => part.name === name)?.port;
+  const scheme = tls === undefined ? "http" : "https";
+  return { name, path: "/metrics", scheme, inStack: true, endpoints: [`${name}:${port}`] };
 }
 
 function unreachable({ name: system }: System, target: string): Finding {

@@ -53,8 +53,8 @@ function swap(fresh: string, target: string): void {
 }
 
 /** Every file of a bundle by path relative to the folder it is written to, the manifest among them. */
-export function filesOf({ prometheus, alertmanager, grafana }: Bundle): Files {
-  const services = { alertmanager, grafana, prometheus };
+export function filesOf({ prometheus, alertmanager, grafana, exporters }: Bundle): Files {
+  const services = { alertmanager, grafana, ...exporters, prometheus };
   const files = Object.entries(services).flatMap(([service, { release }]) =>
     Object.entries(release.files).map(([path, content]) => [`${service}/${path}`, content] as const),
   );

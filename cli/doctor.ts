@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { doctor } from "../toolchain/index.ts";
+import { demoItems, doctor, stackItems } from "../toolchain/index.ts";
 import { doctorTable } from "./doctor-table.ts";
 import { exitCodes } from "./exit-codes.ts";
 
@@ -7,9 +7,10 @@ import { exitCodes } from "./exit-codes.ts";
 export function doctorCommand(): Command {
   return new Command("doctor")
     .description("say what this machine lacks and how it would be got; changes nothing")
+    .option("--demo", "with what a system in miniature needs")
     .option("--json", "print as JSON")
-    .action(async ({ json }: { json?: boolean }) => {
-      const items = await doctor();
+    .action(async ({ demo, json }: { demo?: boolean; json?: boolean }) => {
+      const items = await doctor(demo ? [...stackItems, ...demoItems] : stackItems);
       const { columns, isTTY } = process.stdout;
       const table = () =>
         doctorTable(items, isTTY ? { width: columns || 80, color: process.env.NO_COLOR === undefined } : {});

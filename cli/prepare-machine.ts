@@ -36,6 +36,8 @@ export function machineTasks(machine: { items: Item[] }): ListrTask[] {
     group("Pulumi CLI", ({ id }) => id === "go" || id === "pulumi"),
     group("Docker plugin", ({ id }) => id === "docker-plugin"),
     group("Images", ({ id }) => id.startsWith("image/")),
+    // Only a miniature wants it.
+    ...(machine.items.some(({ id }) => id === "k6") ? [group("k6", ({ id }) => id === "k6")] : []),
   ];
 }
 

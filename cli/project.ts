@@ -7,6 +7,7 @@ import { assemble, type Bundle, readExtraFiles } from "../bundle/index.ts";
 import { DefinitionError } from "../problems/index.ts";
 import { parseSettings, readStackFile, type Settings, type SettingsInput } from "../settings/index.ts";
 import { knownSystems, type System, selectSystems } from "../systems/index.ts";
+import type { Overrides } from "./overrides.ts";
 
 /** A Pulumi project on disk and the systems it knows. */
 export interface Project {
@@ -27,9 +28,9 @@ export async function findProject(here = process.cwd(), own = ownFolder()): Prom
 export async function loadStack(
   project: Project,
   stack: string,
-  more: { readonly grafanaRuns?: boolean } = {},
+  more: { readonly grafanaRuns?: boolean; readonly overrides?: Overrides } = {},
 ): Promise<{ settings: Settings; bundle: Bundle }> {
-  const settings = parseSettings(await readStackSettings(project, stack));
+  const settings = parseSettings(await readStackSettings(project, stack, more.overrides));
   const bundle = assemble({
     settings,
     systems: selectSystems(settings.systems, project.systems),
@@ -39,8 +40,12 @@ export async function loadStack(
   return { settings, bundle };
 }
 
-/** What `Pulumi.<stack>.yaml` says, for `parseSettings`. */
-export async function readStackSettings({ folder, name, systems }: Project, stack: string): Promise<SettingsInput> {
+/** What `Pulumi.<stack>.yaml` says, and the overrides instead of it, for `parseSettings`. */
+export async function readStackSettings(
+  { folder, name, systems }: Project,
+  stack: string,
+  overrides: Overrides = {},
+): Promise<SettingsInput> {
   const file = join(folder, `Pulumi.${stack}.yaml`);
   if (!existsSync(file)) {
     throw new DefinitionError([
@@ -53,7 +58,7 @@ export async function readStackSettings({ folder, name, systems }: Project, stac
       },
     ]);
   }
-  const values = readStackFile(await readFile(file, "utf8"), `Pulumi.${stack}.yaml`);
+  const values = { ...readStackFile(await readFile(file, "utf8"), `Pulumi.${stack}.yaml`), ...overrides };
   return { project: name, stack, values, systems };
 }
 

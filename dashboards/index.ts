@@ -1,2 +1,3 @@
 export { host } from "./host.ts";
+export { routerWorker } from "./router-worker.ts";
 export { stack } from "./stack.ts";

@@ -27,12 +27,12 @@ export function dataVolume(
   );
 }
 
-/** A volume that the next deployment fills again. */
+/** A volume that the next deployment fills again, or that nobody misses. */
 export function disposableVolume(
   name: string,
   place: Place,
   part: string,
-  use: "config" | "secrets",
+  use: "config" | "data" | "secrets",
   opts: pulumi.CustomResourceOptions,
 ) {
   return new docker.Volume(name, { name: place.name(`${part}-${use}`), labels: place.labels(part) }, opts);

@@ -15,7 +15,8 @@ export interface ContainerArgs {
   readonly place: Place;
   /** Image id. */
   readonly image: pulumi.Input<string>;
-  readonly command: pulumi.Input<string[]>;
+  /** @default the image's own */
+  readonly command?: pulumi.Input<string[]>;
   /** Settings that are not secret; secrets are mounted files. */
   readonly environment?: readonly string[];
   /** `uid:gid`. */
@@ -34,7 +35,9 @@ export interface ContainerArgs {
   /** Seconds a stop may take before the process is killed; default 30. */
   readonly graceSeconds?: number;
   /** Further networks to join. */
-  readonly networks?: readonly string[];
+  readonly networks?: readonly pulumi.Input<string>[];
+  /** Names on its networks besides the part's. */
+  readonly aliases?: readonly string[];
 }
 
 /**
@@ -51,7 +54,7 @@ export function hardenedContainer(name: string, args: ContainerArgs, opts: pulum
       name: place.name(part),
       hostname: part,
       image: args.image,
-      command: args.command,
+      ...(args.command === undefined ? {} : { command: args.command }),
       envs: [...(args.environment ?? [])],
       user: args.user,
       labels: place.labels(part),
@@ -78,7 +81,7 @@ export function hardenedContainer(name: string, args: ContainerArgs, opts: pulum
       waitTimeout: 300,
       networkMode: "bridge", // left out, it reads as a change (pulumi/pulumi-docker#1272)
       networksAdvanced: [
-        { name: place.network, aliases: [part] },
+        { name: place.network, aliases: [part, ...(args.aliases ?? [])] },
         ...(args.networks ?? []).map((network) => ({ name: network })),
       ],
       mounts: [

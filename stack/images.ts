@@ -3,6 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { DefinitionError } from "../problems/index.ts";
 import type { Settings } from "../settings/index.ts";
 import {
+  apiServiceContext,
+  type BuildContext,
   type Engine,
   engine,
   type ImageName,
@@ -11,6 +13,7 @@ import {
   type ResolvedEngine,
   readResolved,
   reference,
+  workloadsContext,
 } from "../toolchain/index.ts";
 
 /** An image that is on the engine, or will be when the deployment needs it. */
@@ -29,22 +32,43 @@ export interface Images {
   readonly programs: Image;
   /** Absent where it cannot be had or is not wanted. */
   readonly grafana?: Image;
+  /** Absent where no miniature is asked for. */
+  readonly demo?: DemoImages;
+}
+
+/** The images a miniature runs. */
+export interface DemoImages {
+  readonly kafka: Image;
+  /** All of its Node.js programs. */
+  readonly workloads: Image;
+  readonly apiService: Image;
 }
 
 /**
  * The images for the engine that the deployment goes to: those that `sightline up` acquired for it,
- * else the official ones pulled by digest and our own built by `docker.Image`.
+ * else the official ones pulled by digest and our own built by `docker.Image`. A miniature's only where one is asked for.
  * Ends the program when the engine does not answer, or when Grafana is asked for and cannot be had.
  */
 export async function findImages(settings: Settings): Promise<Images> {
   const { resolved, platform } = await engineHere();
   const official = (name: ImageName) => resolved?.images[name] ?? pulled(name);
+  const own = async (name: string, context: () => Promise<BuildContext>) =>
+    resolved?.images[name] ?? (await built(name, platform, context));
   return {
     prometheus: official("prometheus"),
     alertmanager: official("alertmanager"),
     nodeExporter: official("node-exporter"),
-    programs: resolved?.images.programs ?? (await built(platform)),
+    programs: await own("programs", programsContext),
     ...(runsGrafana(settings, resolved) ? { grafana: official("grafana") } : {}),
+    ...(settings.demo.length === 0
+      ? {}
+      : {
+          demo: {
+            kafka: official("kafka"),
+            workloads: await own("workloads", workloadsContext),
+            apiService: await own("api-service", apiServiceContext),
+          },
+        }),
   };
 }
 
@@ -75,10 +99,10 @@ function pulled(name: ImageName): Image {
   return { id: image.imageId, version: locked.version };
 }
 
-/** Our own image is published nowhere: it is built on the engine from files that this package carries. */
-async function built(platform: Engine["platform"]): Promise<Image> {
-  const { folder, tag } = await programsContext();
-  const image = new docker.Image("image-programs-build", {
+/** An image of our own is published nowhere: it is built on the engine from files that this package carries. */
+async function built(name: string, platform: Engine["platform"], context: () => Promise<BuildContext>): Promise<Image> {
+  const { folder, tag } = await context();
+  const image = new docker.Image(`image-${name}-build`, {
     imageName: tag,
     build: {
       context: folder,
@@ -87,6 +111,6 @@ async function built(platform: Engine["platform"]): Promise<Image> {
     },
     skipPush: true,
   });
-  const local = new docker.RemoteImage("image-programs", { name: image.imageName, keepLocally: true });
+  const local = new docker.RemoteImage(`image-${name}`, { name: image.imageName, keepLocally: true });
   return { id: local.imageId, version: tag.split(":").at(-1) ?? "" };
 }

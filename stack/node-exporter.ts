@@ -20,11 +20,14 @@ export interface NodeExporterArgs {
 /** The host's own figures; reachable on the private network only. */
 export class NodeExporter extends pulumi.ComponentResource {
   readonly container: docker.Container;
+  /** Name of the volume with the static probe. */
+  readonly tools: pulumi.Output<string>;
 
   constructor(name: string, args: NodeExporterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:NodeExporter", name, {}, opts);
     const { place, images, secrets, limits } = args;
     const tools = new ToolsVolume(`${name}-tools`, { place, image: images.programs.id }, { parent: this });
+    this.tools = tools.volumeName;
     this.container = hardenedContainer(
       name,
       {

@@ -1,18 +1,23 @@
 import * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
 import type { Bundle } from "../bundle/index.ts";
-import { mebibytes, type Part, type Settings } from "../settings/index.ts";
+import type { Settings } from "../settings/index.ts";
+import type { ExporterName } from "../systems/index.ts";
 import { Alertmanager } from "./alertmanager.ts";
 import { ConfigVolume } from "./config-volume.ts";
+import { type Miniature, miniatures } from "./demo/index.ts";
+import { Exporter } from "./exporter.ts";
 import { Grafana, grafanaUser } from "./grafana.ts";
 import type { Images } from "./images.ts";
 import { Inbox } from "./inbox.ts";
+import { exporterLimits, limitsOf } from "./limits.ts";
 import { NodeExporter } from "./node-exporter.ts";
 import { adminUser, Passwords } from "./passwords/index.ts";
 import { networkName, type Place, placeOf, stackLabel, stackLabelValue } from "./place.ts";
 import { Prometheus } from "./prometheus.ts";
-import { grafanaFiles, type TlsFiles, webServiceFiles } from "./secret-files.ts";
-import { Secrets } from "./secrets.ts";
+import type { TlsFiles } from "./secret-files.ts";
+import type { ServiceArgs } from "./service-args.ts";
+import { stackSecrets } from "./stack-secrets.ts";
 
 export interface ObservabilityStackArgs {
   readonly settings: Settings;
@@ -23,13 +28,15 @@ export interface ObservabilityStackArgs {
   readonly tls?: pulumi.Input<TlsFiles> | undefined;
 }
 
-/** Prometheus, Alertmanager, Grafana, node-exporter and the inbox on one Docker engine. */
+/** Prometheus, Alertmanager, Grafana, the exporters and the inbox on one Docker engine. */
 export class ObservabilityStack extends pulumi.ComponentResource {
   readonly prometheus: Prometheus;
   readonly alertmanager: Alertmanager;
   readonly inbox: Inbox;
   /** Absent where its image cannot be had. */
   readonly grafana: Grafana | undefined;
+  /** The watched systems that run in miniature beside the stack. */
+  readonly miniatures: readonly Miniature[];
   /** Password of the user `admin`, the same on every page; secret. */
   readonly password: pulumi.Output<string>;
 
@@ -48,20 +55,23 @@ export class ObservabilityStack extends pulumi.ComponentResource {
       { generation: settings.passwordsGeneration },
       { parent: this },
     );
-    const secrets = this.secrets(`${name}-secrets`, args, place, passwords);
+    const secrets = stackSecrets(
+      `${name}-secrets`,
+      { place, images, bundle, passwords, values: args.secretValues, tls: args.tls },
+      { parent: this },
+    );
     const common = { place, images, secrets, publicHost: publicHost(settings.bindAddress), networks: [] };
-    const limits = (part: Part) => limitsOf(settings, part);
 
     this.inbox = new Inbox(
       `${name}-inbox`,
-      { ...common, limits: limits("inbox"), port: settings.ports.inbox },
+      { ...common, limits: limitsOf(settings, "inbox"), port: settings.ports.inbox },
       { parent: this },
     );
     this.alertmanager = new Alertmanager(
       `${name}-alertmanager`,
       {
         ...common,
-        limits: limits("alertmanager"),
+        limits: limitsOf(settings, "alertmanager"),
         port: settings.ports.alertmanager,
         release: bundle.alertmanager.release,
       },
@@ -69,20 +79,31 @@ export class ObservabilityStack extends pulumi.ComponentResource {
     );
     const nodeExporter = new NodeExporter(
       `${name}-node-exporter`,
-      { place, images, secrets, limits: limits("nodeExporter") },
+      { place, images, secrets, limits: limitsOf(settings, "nodeExporter") },
       { parent: this },
     );
+    this.miniatures = miniatures(
+      `${name}-demo`,
+      { settings, place, images: images.demo, tools: nodeExporter.tools },
+      { parent: this },
+    );
+    const networks = [...settings.networks, ...this.miniatures.map(({ network }) => network)];
+    const watched = this.miniatures.flatMap(({ containers }) => containers);
+    const exporters = this.exporters(name, args, { ...common, networks, after: watched });
     this.prometheus = new Prometheus(
       `${name}-prometheus`,
       {
         ...common,
-        networks: settings.networks,
-        limits: limits("prometheus"),
+        networks,
+        limits: limitsOf(settings, "prometheus"),
         port: settings.ports.prometheus,
         release: bundle.prometheus.release,
         // Its first scrape finds everybody there. Not on the component: its protected data volume would depend on them,
         // and `destroy --exclude-protected` would keep them all.
-        after: [nodeExporter.container, this.inbox.container, this.alertmanager.container],
+        after: [
+          ...[nodeExporter, this.inbox, this.alertmanager, ...exporters].map(({ container }) => container),
+          ...watched,
+        ],
       },
       { parent: this },
     );
@@ -97,7 +118,7 @@ export class ObservabilityStack extends pulumi.ComponentResource {
               image: images.grafana,
               config: dashboards,
               configDigest: bundle.grafana.release.digest,
-              limits: limits("grafana"),
+              limits: limitsOf(settings, "grafana"),
               port: settings.ports.grafana,
             },
             { parent: this },
@@ -106,34 +127,17 @@ export class ObservabilityStack extends pulumi.ComponentResource {
     this.registerOutputs({ password: this.password });
   }
 
-  private secrets(name: string, args: ObservabilityStackArgs, place: Place, passwords: Passwords): Secrets {
-    const { images, bundle, secretValues, tls } = args;
-    const credentials = pulumi.all([passwords.passwords, passwords.hashes, pulumi.output(tls)]);
-    const owner = "65534:65534";
-    const webService = (part: string) =>
-      credentials.apply(([all, hashes, tls]) => webServiceFiles(part, { passwords: all, hashes }, tls));
-    // Each service gets the secrets that its files refer to, and no others.
-    const withSecrets = (part: "prometheus" | "alertmanager") =>
-      pulumi.all([webService(part), secretValues ?? {}]).apply(([own, values]) => ({
-        ...Object.fromEntries(bundle[part].secretNames.map((secret) => [secret, values[secret] ?? ""])),
-        ...own,
-      }));
-    const grafana = credentials.apply(([all, hashes, tls]) => grafanaFiles({ passwords: all, hashes }, tls));
-    return new Secrets(
-      name,
-      {
-        place,
-        agentImage: images.programs.id,
-        parts: {
-          prometheus: { owner, files: withSecrets("prometheus") },
-          alertmanager: { owner, files: withSecrets("alertmanager") },
-          inbox: { owner, files: webService("inbox") },
-          "node-exporter": { owner, files: webService("node-exporter") },
-          ...(images.grafana === undefined ? {} : { grafana: { owner: grafanaUser, files: grafana } }),
-        },
-      },
-      { parent: this },
-    );
+  /** The exporters that the watched systems ask for, each with a release of its own. */
+  private exporters(
+    name: string,
+    { settings, bundle }: ObservabilityStackArgs,
+    common: Omit<ServiceArgs, "release" | "limits" | "port">,
+  ): readonly Exporter[] {
+    return Object.entries(bundle.exporters).map(([exporter, { release }]) => {
+      const limits = exporterLimits(settings, exporter as ExporterName);
+      const args = { ...common, exporter: exporter as ExporterName, release, limits };
+      return new Exporter(`${name}-${exporter}`, args, { parent: this });
+    });
   }
 
   /** Dashboards lie in their volume also where no Grafana runs: any viewer finds them there. */
@@ -152,11 +156,6 @@ export class ObservabilityStack extends pulumi.ComponentResource {
       { parent: this },
     );
   }
-}
-
-function limitsOf({ resources }: Settings, part: Part): { memory: number; cpus: number } {
-  const { memory, cpus } = resources[part];
-  return { memory: mebibytes(memory) ?? 0, cpus };
 }
 
 /** What to type in a browser for a bound address. */

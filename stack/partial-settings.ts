@@ -9,7 +9,8 @@ export function partialSettings({ values, ...input }: SettingsInput, keys: reado
   const own = Object.fromEntries(keys.map((key) => [key, values[key]]).filter(([, value]) => value !== undefined));
   try {
     // As a dev stack with what is watched by default: it alone needs nothing but these.
-    const settings = parseSettings({ ...input, stack: "dev", values: own, systems: [{ name: "stack", targets: {} }] });
+    const systems = [...input.systems, { name: "stack", targets: {} }];
+    const settings = parseSettings({ ...input, stack: "dev", values: own, systems });
     return { ...settings, stack: input.stack };
   } catch (error) {
     if (error instanceof DefinitionError) return undefined;

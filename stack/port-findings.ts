@@ -1,6 +1,6 @@
 import type Docker from "dockerode";
 import type { Finding } from "../problems/index.ts";
-import type { SettingsInput } from "../settings/index.ts";
+import { type SettingsInput, usedPorts } from "../settings/index.ts";
 import { busyPortFindings } from "./busy-ports.ts";
 import { partialSettings } from "./partial-settings.ts";
 
@@ -8,6 +8,8 @@ import { partialSettings } from "./partial-settings.ts";
 export async function portFindings(docker: Docker, input: SettingsInput): Promise<Finding[]> {
   // As on a trusted network: whether an open address may be, is not asked here.
   const open = { ...input, values: { ...input.values, insecure: true } };
-  const settings = partialSettings(open, ["ports", "bindAddress", "insecure"]);
-  return settings === undefined ? [] : busyPortFindings(docker, settings);
+  const keys = ["ports", "bindAddress", "insecure"];
+  // A miniature whose own settings are wrong takes no port.
+  const settings = partialSettings(open, [...keys, "demo", "systems"]) ?? partialSettings(open, keys);
+  return settings === undefined ? [] : busyPortFindings(docker, { ...settings, ports: usedPorts(settings) });
 }

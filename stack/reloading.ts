@@ -13,7 +13,7 @@ import type { ServiceArgs } from "./service-args.ts";
  * and the service would not be restarted when it crashes (docs/decisions/0003-config-releases.md).
  */
 export function reloading(
-  { place, release }: ServiceArgs,
+  { place, release }: Pick<ServiceArgs, "place" | "release">,
   service: {
     readonly part: string;
     readonly port: number;

@@ -19,5 +19,5 @@ export interface ServiceArgs {
   /** What must run before its container starts. */
   readonly after?: readonly pulumi.Resource[];
   /** Further networks to join. */
-  readonly networks: readonly string[];
+  readonly networks: readonly pulumi.Input<string>[];
 }

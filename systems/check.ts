@@ -1,5 +1,7 @@
 import type { Finding } from "../problems/index.ts";
+import { checkExporters } from "./check-exporters.ts";
 import type { System, Target } from "./define.ts";
+import { systemPath } from "./location.ts";
 
 /** Everything wrong in descriptions of systems by themselves. */
 export function checkSystems(systems: readonly System[]): readonly Finding[] {
@@ -11,21 +13,18 @@ export function checkSystems(systems: readonly System[]): readonly Finding[] {
   ];
 }
 
-/** Where a finding is: the system, or one of its targets. */
-export function systemPath(system: string, target?: string): string {
-  return target === undefined ? `system "${system}"` : `system "${system}" › target "${target}"`;
-}
-
 const namePattern = /^[a-z][a-z0-9-]*$/;
 const nameText = "allowed: lower-case letters, digits and dashes, a letter first.";
 
-function checkSystem({ name, targets }: System): readonly Finding[] {
+function checkSystem(system: System): readonly Finding[] {
+  const { name, targets } = system;
   const own = namePattern.test(name)
     ? []
     : [fault("name", systemPath(name), `"${name}" cannot name settings and files; ${nameText}`)];
   return [
     ...own,
     ...Object.entries(targets).flatMap(([target, one]) => checkTarget(target, one, systemPath(name, target))),
+    ...checkExporters(system),
   ];
 }
 

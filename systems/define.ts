@@ -1,5 +1,6 @@
 import type { Rule, RuleGroup } from "../alerts/kit/index.ts";
 import type { Dashboard } from "../dashboards/kit/index.ts";
+import type { Exporters } from "./exporters.ts";
 
 /** Something that exposes metrics. Its name is the `job` of its series. */
 export interface Target {
@@ -19,9 +20,13 @@ export interface SystemOptions {
   /** Lower-case letters, digits and dashes; names the system in the settings and its rule file. */
   readonly name: string;
   readonly targets: Readonly<Record<string, Target>>;
+  /** What is to be exposed about it that it does not expose itself. @default nothing */
+  readonly exporters?: Exporters;
   /** Rules and groups of rules; lone ones are gathered in a group with the system's name. */
   readonly alerts: readonly (Rule | RuleGroup)[];
   readonly dashboards: readonly Dashboard[];
+  /** Says that `sightline:demo` can run it in miniature, and which targets are not part of that. @default it cannot */
+  readonly miniature?: { readonly lacks: readonly string[] };
 }
 
 export interface System extends SystemOptions {

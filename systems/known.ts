@@ -1,10 +1,11 @@
 import { DefinitionError } from "../problems/index.ts";
-import { systemPath } from "./check.ts";
+import { chat4all } from "./chat4all.ts";
 import type { System } from "./define.ts";
+import { systemPath } from "./location.ts";
 import { stack } from "./stack.ts";
 
 /** Every system this repository describes, by name. A new one is a file beside this and a line here. */
-export const knownSystems: readonly System[] = [stack];
+export const knownSystems: readonly System[] = [stack, chat4all];
 
 /** The known systems with these names, in the order given; throws when there is none of a name. */
 export function selectSystems(names: readonly string[], known: readonly System[] = knownSystems): readonly System[] {

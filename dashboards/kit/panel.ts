@@ -2,6 +2,7 @@ import { columnsOf, type Size, type Width } from "./grid.ts";
 import {
   type RawPanel,
   raw,
+  type StateTimelinePanel,
   type StatPanel,
   type TablePanel,
   type TextPanel,
@@ -10,7 +11,7 @@ import {
 import type { SdkPanelBuilder } from "./render/index.ts";
 
 /** A new kind of panel is a file in `panels/`, one in `render/`, and a line here, in `defaultSizes` and in `render/panel.ts`. */
-export type Panel = TimeseriesPanel | StatPanel | TablePanel | TextPanel | RawPanel;
+export type Panel = TimeseriesPanel | StatPanel | StateTimelinePanel | TablePanel | TextPanel | RawPanel;
 
 /** A panel of this kit, or a builder of Grafana's foundation SDK, whose key is then its title in kebab-case. */
 export type PanelLike = Panel | SdkPanelBuilder;
@@ -34,6 +35,7 @@ export function titleOf(panel: Panel): string {
 const defaultSizes: Record<Exclude<Panel["kind"], "raw">, { readonly width: Width; readonly height: number }> = {
   timeseries: { width: "half", height: 8 },
   stat: { width: "quarter", height: 4 },
+  "state-timeline": { width: "half", height: 6 },
   table: { width: "full", height: 8 },
   text: { width: "full", height: 4 },
 };

@@ -2,7 +2,7 @@ import { process } from "../../metrics/index.ts";
 import { changes, div, max, rate, row, sum, timeseries } from "../kit/index.ts";
 
 /** The parts of the stack, as Prometheus's jobs call them. */
-const ours = { job: ["prometheus", "alertmanager", "grafana", "node-exporter", "inbox"] };
+const ours = { job: ["prometheus", "alertmanager", "grafana", "node-exporter", "inbox", "kafka-lag"] };
 
 /** What each part uses. */
 export const parts = row("Parts", [

@@ -10,7 +10,7 @@ import {
 import { execa } from "execa";
 import { findBackend } from "./backend.ts";
 import { DeploymentError, deploymentError } from "./deployment-error.ts";
-import { writeStackConfig } from "./stack-config.ts";
+import { overlayStackConfig, writeStackConfig } from "./stack-config.ts";
 import { removeStaleLocks } from "./stale-lock.ts";
 
 export interface SessionOptions {
@@ -58,22 +58,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const environment = { ...options.environment, ...backend.environment, PULUMI_SKIP_UPDATE_CHECK: "true" };
   const pulumiCommand = await pulumiIn(options.pulumiFolder);
   const workspace = { envVars: environment, pulumiCommand };
-  const trackedFile = join(projectFolder, `Pulumi.${stack}.yaml`);
-  const configFile = backend.own
-    ? await writeStackConfig({
-        project,
-        stack,
-        trackedFile,
-        folder: stateFolder,
-        overrides: options.overrides ?? {},
-        workspace,
-      })
-    : trackedFile;
+  const config = { project, stack, trackedFile: join(projectFolder, `Pulumi.${stack}.yaml`), folder: stateFolder };
+  const overrides = options.overrides ?? {};
+  const copy = backend.own ? await writeStackConfig({ ...config, overrides, workspace }) : undefined;
   const opened = await Stack.createOrSelect(
     stack,
     await LocalWorkspace.create({ ...workspace, workDir: projectFolder }),
   );
-  return sessionOf(opened, configFile);
+  return sessionOf(opened, copy ?? (await overlayStackConfig({ ...config, overrides })));
 }
 
 /**

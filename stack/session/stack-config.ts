@@ -35,6 +35,27 @@ export async function writeStackConfig(options: {
   return file;
 }
 
+/**
+ * A copy of the project's own file with the overrides of this run, for a stack in the user's own backend;
+ * made once the stack is there, when Pulumi has written into that file what it needs. Without overrides it is that file itself.
+ */
+export async function overlayStackConfig(options: {
+  readonly project: string;
+  readonly stack: string;
+  readonly trackedFile: string;
+  readonly folder: string;
+  readonly overrides: Readonly<Record<string, unknown>>;
+}): Promise<string> {
+  const { project, stack, folder, overrides, trackedFile } = options;
+  if (Object.keys(overrides).length === 0) return trackedFile;
+  const own = join(folder, "stacks", project);
+  await mkdir(own, { recursive: true, mode: 0o700 });
+  const tracked = await readStackFile(trackedFile);
+  const file = join(own, `Pulumi.${stack}.yaml`);
+  await writeFile(file, dump({ ...tracked, config: { ...tracked.config, ...overrides } }), { mode: 0o600 });
+  return file;
+}
+
 async function readStackFile(path: string): Promise<StackFile> {
   try {
     return (loadAll(await readFile(path, "utf8"))[0] ?? {}) as StackFile;

@@ -1,19 +1,24 @@
 import { readdirSync, readFileSync } from "node:fs";
 import test from "ava";
-import { host, stack } from "../../alerts/index.ts";
-import { group, renderRuleFiles, renderRuleTests } from "../../alerts/kit/index.ts";
+import { checkGroups, renderRuleFiles, renderRuleTests } from "../../alerts/kit/index.ts";
+import { catalogue } from "./catalogue.ts";
 import { matchesGolden } from "./kit/golden.ts";
 
-const groups = [group("stack", { rules: stack }), group("host", { rules: host })];
-const names = [...new Set([...stack, ...host].map(({ name }) => name))].sort();
+const names = [...new Set(catalogue.flatMap(({ rules }) => rules.map(({ name }) => name)))].sort();
 const pages = new URL("../../docs/alerts/", import.meta.url);
 
+test("nothing is wrong in them, nor between them", (t) => {
+  t.deepEqual(checkGroups(catalogue), []);
+});
+
 test("the rules", (t) => {
-  for (const [name, text] of Object.entries(renderRuleFiles(groups))) matchesGolden(t, `content/rules/${name}`, text);
+  for (const [name, text] of Object.entries(renderRuleFiles(catalogue)))
+    matchesGolden(t, `content/rules/${name}`, text);
 });
 
 test("their unit tests", (t) => {
-  for (const [name, text] of Object.entries(renderRuleTests(groups))) matchesGolden(t, `content/tests/${name}`, text);
+  for (const [name, text] of Object.entries(renderRuleTests(catalogue)))
+    matchesGolden(t, `content/tests/${name}`, text);
 });
 
 test("every alert has its page, and no page is left over", (t) => {

@@ -13,13 +13,14 @@ test("files are read relative to the project, and every one that cannot be read 
   mkdirSync(join(folder, "rules"));
   writeFileSync(join(folder, "rules/kafka.yml"), "groups: []\n");
   writeFileSync(join(folder, "scrape.yml"), "scrape_configs: []\n");
-  t.deepEqual(readExtraFiles({ rulesFrom: ["rules/kafka.yml"], extraScrapeConfigs: "scrape.yml" }, folder), {
+  const named = { rulesFrom: ["rules/kafka.yml"], extraScrapeConfigs: "scrape.yml", kafka: {} };
+  t.deepEqual(readExtraFiles(named, folder), {
     rules: [{ path: "rules/kafka.yml", content: "groups: []\n" }],
     scrapeConfigs: { path: "scrape.yml", content: "scrape_configs: []\n" },
   });
-  t.deepEqual(readExtraFiles({ rulesFrom: [], extraScrapeConfigs: undefined }, folder), { rules: [] });
+  t.deepEqual(readExtraFiles({ rulesFrom: [], extraScrapeConfigs: undefined, kafka: {} }, folder), { rules: [] });
 
-  const wrong = { rulesFrom: ["rules", "rules/kafka.yml", "none.yml"], extraScrapeConfigs: "no.yml" };
+  const wrong = { rulesFrom: ["rules", "rules/kafka.yml", "none.yml"], extraScrapeConfigs: "no.yml", kafka: {} };
   const error = t.throws(() => readExtraFiles(wrong, folder), { instanceOf: DefinitionError });
   t.deepEqual(
     error.findings.map(({ path, message }) => [path, message.split(";")[0]]),
@@ -28,6 +29,23 @@ test("files are read relative to the project, and every one that cannot be read 
       ["sightline:rulesFrom[0]", '"rules" cannot be read: that is a folder'],
       ["sightline:rulesFrom[2]", '"none.yml" cannot be read: there is no such file'],
     ],
+  );
+});
+
+test("certificates for Kafka are read, by system", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "sightline-extra-"));
+  t.teardown(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "ca.pem"), "authority");
+  const files = (tls: object) =>
+    readExtraFiles({ rulesFrom: [], extraScrapeConfigs: undefined, kafka: { shop: { tls, insecure: false } } }, folder);
+  t.deepEqual(files({ caFile: "ca.pem" }).kafka, { shop: { ca: { path: "ca.pem", content: "authority" } } });
+  t.is(files({}).kafka, undefined);
+  const error = t.throws(() => files({ caFile: "ca.pem", certFile: "none.pem", secret: "key" }), {
+    instanceOf: DefinitionError,
+  });
+  t.deepEqual(
+    error.findings.map(({ path }) => path),
+    ["sightline:kafka.shop.tls.certFile"],
   );
 });
 

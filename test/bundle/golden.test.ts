@@ -1,6 +1,6 @@
 import test from "ava";
 import { filesOf } from "../../bundle/index.ts";
-import { everything, ofStackFile } from "./support/bundles.ts";
+import { everything, miniature, ofStackFile } from "./support/bundles.ts";
 import { matchesGolden } from "./support/golden.ts";
 
 test("dev, as its stack file has it", (t) => {
@@ -9,6 +9,12 @@ test("dev, as its stack file has it", (t) => {
 
 test("staging, as its stack file has it", (t) => {
   matchesGolden(t, "staging", filesOf(ofStackFile("staging")));
+});
+
+test("Chat4All in miniature", (t) => {
+  const { "bundle.json": _, ...files } = filesOf(miniature());
+  const own = Object.entries(files).filter(([path]) => !/^(alertmanager|grafana)\/|rules\/(stack|host)/.test(path));
+  matchesGolden(t, "chat4all", Object.fromEntries(own));
 });
 
 test("prod with every setting that reaches a file", (t) => {

@@ -4,12 +4,13 @@ import { checkKeys } from "./keys.ts";
 import { checkQueries } from "./queries.ts";
 import { checkSet } from "./set.ts";
 import { checkSize } from "./size.ts";
+import { checkStates } from "./states.ts";
 import { checkThresholds } from "./thresholds.ts";
 import { checkUid } from "./uid.ts";
 import { checkVariables } from "./variables.ts";
 import { checkWords } from "./words.ts";
 
-const checks = [checkUid, checkWords, checkKeys, checkSize, checkQueries, checkThresholds, checkVariables];
+const checks = [checkUid, checkWords, checkKeys, checkSize, checkQueries, checkStates, checkThresholds, checkVariables];
 
 /** Everything that is wrong in one dashboard. */
 export function checkDashboard(dashboard: DashboardOptions): Finding[] {

@@ -6,6 +6,7 @@ import type { Link } from "../panels/index.ts";
 import { datasource } from "./datasource.ts";
 import { renderRaw } from "./raw.ts";
 import { renderStat } from "./stat.ts";
+import { renderStateTimeline } from "./state-timeline.ts";
 import { renderTable } from "./table.ts";
 import { renderText } from "./text.ts";
 import { renderTimeseries } from "./timeseries.ts";
@@ -21,6 +22,8 @@ function body(panel: Panel): object {
       return renderTimeseries(panel);
     case "stat":
       return renderStat(panel);
+    case "state-timeline":
+      return renderStateTimeline(panel);
     case "table":
       return renderTable(panel);
     case "text":

@@ -14,6 +14,14 @@ export function ofStackFile(stack: string, where: Where = {}): Bundle {
   return assemble({ settings: own, systems: selectSystems(own.systems), ...where });
 }
 
+/** The stack and Chat4All in miniature. */
+export function miniature(where: Where = {}): Bundle {
+  const systems = ["stack", "chat4all"];
+  const values = { systems, demo: ["chat4all"] };
+  const own = parseSettings({ project: "sightline", stack: "dev", values, systems: knownSystems });
+  return assemble({ settings: own, systems: selectSystems(systems), ...where });
+}
+
 /** A prod stack that uses every setting that reaches a file. */
 export function everything(where: Where = {}, secretsFolder = "/etc/prometheus/secrets/current"): Bundle {
   const own = settings(

@@ -7,6 +7,17 @@ export const shop: System = defineSystem({
   targets: { api: { port: 8080, path: "/actuator/prometheus" }, worker: { port: 9000, scheme: "https" } },
   alerts: [],
   dashboards: [],
+  miniature: { lacks: [] },
+});
+
+/** A system whose consumers say nothing of themselves. */
+export const mail: System = defineSystem({
+  name: "mail",
+  targets: { gateway: { port: 8080 }, store: { port: 9000 } },
+  exporters: { kafkaLag: { brokers: ["kafka:9092"], groups: ["sender", "/archive-.*/"] } },
+  alerts: [],
+  dashboards: [],
+  miniature: { lacks: ["store"] },
 });
 
 /** The parts of the stack, without what is known about them. */
@@ -23,7 +34,7 @@ export const parts: System = defineSystem({
 
 /** Settings of a stack named `stack`, from values as a stack file has them. */
 export function settings(values: Readonly<Record<string, unknown>> = {}, stack = "dev"): Settings {
-  return parseSettings({ project: "sightline", stack, values, systems: [parts, shop] });
+  return parseSettings({ project: "sightline", stack, values, systems: [parts, shop, mail] });
 }
 
 /** What a prod stack cannot do without. */

@@ -11,12 +11,13 @@ import {
   renderDashboard,
   row,
   stat,
+  stateTimeline,
   table,
   text,
   variable,
 } from "../../../dashboards/kit/index.ts";
 import { DefinitionError } from "../../../problems/index.ts";
-import { graph, inFlight, sample } from "./samples.ts";
+import { doorState, graph, inFlight, sample } from "./samples.ts";
 
 const at = 'dashboards/http › row "Traffic" › panel';
 const lines = (dashboard: Dashboard) =>
@@ -71,6 +72,22 @@ test(
   sample([], { rows: [row("", [])] }),
   'empty-row @ dashboards/http › row "": the row has no panels.',
   'words @ dashboards/http › row "": the title is empty.',
+);
+
+const states = { title: "Doors", description: "Locked is good.", queries: [doorState.timeline()] };
+test("states", finds, one(stateTimeline("a", { ...states, colors: { locked: "green" } })));
+test(
+  "a colour for no state",
+  finds,
+  // As plain JavaScript would have it.
+  one(stateTimeline<string>("a", { ...states, colors: { closed: "red" } })),
+  `states @ ${at} "a": "closed" has a colour and is no state (states: open, shut, locked).`,
+);
+test(
+  "a timeline without states",
+  finds,
+  one(stateTimeline("a", { ...states, queries: [{ ...doorState.timeline(), values: [] }] })),
+  `states @ ${at} "a": the query "{{door}}" names no states.`,
 );
 
 test(

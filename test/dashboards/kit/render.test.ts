@@ -13,6 +13,7 @@ import {
   renderDashboard,
   row,
   stat,
+  stateTimeline,
   sum,
   table,
   text,
@@ -20,7 +21,7 @@ import {
   variable,
 } from "../../../dashboards/kit/index.ts";
 import { matchesGolden } from "./golden.ts";
-import { graph, inFlight, sample } from "./samples.ts";
+import { doorState, graph, inFlight, sample } from "./samples.ts";
 
 const job = labelVariable("job", { title: "Job", of: inFlight, label: "job" });
 const route = labelVariable("route", {
@@ -72,6 +73,13 @@ function everything(): Dashboard {
             { expr: sum(busy).by("route"), legend: "{{route}}" },
             { expr: max(busy), legend: "max" },
           ],
+        }),
+        stateTimeline("doors", {
+          title: "Doors",
+          description: "Locked is good.",
+          noValue: "no doors",
+          colors: { open: "red", locked: "green" },
+          queries: [doorState.timeline({ door: "front" }), doorState.timeline({ door: "back" })],
         }),
       ]),
       row(
@@ -131,7 +139,7 @@ test("no version, no id, schema 42, read only, final newline", (t) => {
 
 test("every query has a refId of its own and goes through the datasource variable", (t) => {
   const panels = allPanels(everything()).filter(({ targets }) => targets !== undefined);
-  t.is(panels.length, 6);
+  t.is(panels.length, 7);
   for (const { title, targets = [] } of panels) {
     t.is(new Set(targets.map(({ refId }) => refId)).size, targets.length, title);
     for (const { datasource } of targets) t.deepEqual(datasource, { type: "prometheus", uid: `\${datasource}` }, title);
@@ -154,6 +162,7 @@ test("panels of a folded row lie inside it, those of an open row behind it", (t)
       ["Note", undefined],
       ["Title of rps", undefined],
       ["In flight by route", undefined],
+      ["Doors", undefined],
       ["Details", 2],
       ["Beyond the kit", 0],
       ["Theirs", undefined],

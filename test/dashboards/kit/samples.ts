@@ -6,6 +6,7 @@ import {
   rate,
   row,
   select,
+  stateSet,
   sum,
   timeseries,
 } from "../../../dashboards/kit/index.ts";
@@ -15,6 +16,14 @@ export const requests = select<"job" | "instance" | "route" | "code", "counter">
 
 /** A gauge as a metric's definition would give it. */
 export const inFlight = select<"job" | "instance" | "route", "gauge">("http_in_flight_requests");
+
+/** A state set as a metric's definition would give it. */
+export const doorState = stateSet("door_state", {
+  help: "State of the door.",
+  unit: "boolean",
+  labels: ["door"],
+  states: ["open", "shut", "locked"],
+});
 
 /** A panel that passes every check. */
 export function graph(key: string) {

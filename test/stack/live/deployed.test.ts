@@ -1,7 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
-import { exceptions } from "../../../stack/exceptions.ts";
+import { exposedTexts, internalPassword } from "./support/exposed.ts";
+import { isHardened } from "./support/hardening.ts";
+import { containers, runningParts } from "./support/parts.ts";
 import { type StackProject, stackProject } from "./support/stack-project.ts";
 
 let stack: StackProject;
@@ -81,19 +83,19 @@ test.serial("the configuration in force is the release that the volume's link na
 });
 
 test.serial("up again changes nothing", async (t) => {
-  const before = await containers();
+  const before = await containers(stack);
   const { code, text } = await stack.sightline("up");
   t.is(code, 0, text);
   t.regex(text, /pulumi up +no changes/);
-  t.deepEqual(await containers(), before);
+  t.deepEqual(await containers(stack), before);
 });
 
 test.serial("up --refresh changes nothing", async (t) => {
-  const before = await containers();
+  const before = await containers(stack);
   const { code, text } = await stack.sightline("up", "--refresh");
   t.is(code, 0, text);
   t.regex(text, /pulumi up +no changes/);
-  t.deepEqual(await containers(), before);
+  t.deepEqual(await containers(stack), before);
 });
 
 test.serial("preview --diff is empty", async (t) => {
@@ -103,71 +105,9 @@ test.serial("preview --diff is empty", async (t) => {
 });
 
 test.serial("every container is hardened; what is not stands in the table of exceptions", async (t) => {
-  const parts = await runningParts();
+  const parts = await runningParts(stack);
   t.true(parts.length >= 4);
-  for (const part of parts) {
-    const { Config, HostConfig, Image, Mounts, Name } = await stack.inspect(part);
-    const own = exceptions.filter((exception) => exception.part === part);
-    const bindMounts = own.flatMap(({ bindMount }) =>
-      bindMount ? [`${bindMount.source}:${bindMount.target}:ro`] : [],
-    );
-    t.is(Name, `/${stack.name}-${stack.stack}-${part}`);
-    t.like(
-      {
-        pinned: /^sha256:[0-9a-f]{64}$/.test(Config.Image),
-        sameImage: Config.Image === Image,
-        root: /^(0|root)?(:|$)/.test(Config.User),
-        health: Config.Healthcheck?.Test?.[0],
-        readOnly: HostConfig.ReadonlyRootfs,
-        dropped: HostConfig.CapDrop,
-        added: HostConfig.CapAdd ?? [],
-        privileged: HostConfig.Privileged,
-        noNewPrivileges: HostConfig.SecurityOpt?.includes("no-new-privileges:true"),
-        memory: (HostConfig.Memory ?? 0) > 0,
-        noSwap: HostConfig.MemorySwap === HostConfig.Memory,
-        cpus: (HostConfig.NanoCpus ?? 0) > 0,
-        log: HostConfig.LogConfig?.Type,
-        restart: HostConfig.RestartPolicy?.Name,
-        pidMode: HostConfig.PidMode,
-        network: HostConfig.NetworkMode === "host",
-        binds: Mounts.filter(({ Type }) => Type === "bind").map(
-          ({ Source, Destination, RW }) => `${Source}:${Destination}:${RW ? "rw" : "ro"}`,
-        ),
-      },
-      {
-        pinned: true,
-        sameImage: true,
-        root: false,
-        health: "CMD",
-        readOnly: true,
-        dropped: ["ALL"],
-        added: [],
-        privileged: false,
-        noNewPrivileges: true,
-        memory: true,
-        noSwap: true,
-        cpus: true,
-        log: "json-file",
-        restart: "unless-stopped",
-        pidMode: own.some(({ pidMode }) => pidMode === "host") ? "host" : "",
-        network: false,
-        binds: bindMounts,
-      },
-      part,
-    );
-    t.truthy(HostConfig.LogConfig?.Config?.["max-size"], part);
-    t.truthy(HostConfig.LogConfig?.Config?.["max-file"], part);
-    const published = Object.values(HostConfig.PortBindings ?? {}).flat() as { HostIp: string }[];
-    t.true(
-      published.every(({ HostIp }) => HostIp === "127.0.0.1"),
-      part,
-    );
-    t.regex((Config.Healthcheck?.Test ?? []).join(" "), /^CMD (\/(bin|tools)\/|wget )/, part);
-    t.true(
-      Mounts.filter(({ Type, RW }) => Type === "volume" && RW).length <= 1,
-      `${part}: one writable volume at most`,
-    );
-  }
+  for (const part of parts) await isHardened(t, stack, part);
 });
 
 test.serial("each container stops as slowly as it must", async (t) => {
@@ -181,15 +121,9 @@ test.serial("each container stops as slowly as it must", async (t) => {
 
 test.serial("no secret stands in an environment, a command line, a label, a log or the state file", async (t) => {
   const password = await stack.password();
-  const internal = await internalPassword();
+  const internal = await internalPassword(stack);
   t.regex(internal, /^\S{20,}$/);
-  const exposed: string[] = [];
-  for (const part of await runningParts()) {
-    exposed.push(JSON.stringify(await stack.inspect(part)));
-    exposed.push((await stack.container(part).logs({ stdout: true, stderr: true })).toString("utf8"));
-  }
-  exposed.push((await stack.pulumi("stack", "export")).text);
-  for (const text of exposed) {
+  for (const text of await exposedTexts(stack)) {
     t.false(text.includes(password));
     t.false(text.includes(internal));
     t.notRegex(text, /\$2[aby]\$10\$/); // no bcrypt hash either
@@ -205,30 +139,4 @@ async function trackedFiles(): Promise<string> {
   const names = (await readdir(stack.folder)).filter((name) => ![".state", "node_modules", "systems"].includes(name));
   const contents = names.sort().map(async (name) => `${name}\n${await readFile(join(stack.folder, name), "utf8")}`);
   return (await Promise.all(contents)).join("\n");
-}
-
-async function containers(): Promise<unknown> {
-  const list = await stack.docker.listContainers({
-    all: true,
-    filters: { label: [`sightline.stack=${stack.name}/dev`] },
-  });
-  return list.map(({ Id, Created }) => ({ Id, Created })).sort((a, b) => (a.Id < b.Id ? -1 : 1));
-}
-
-async function runningParts(): Promise<string[]> {
-  const list = await stack.docker.listContainers({ filters: { label: [`sightline.stack=${stack.name}/dev`] } });
-  return list.map(({ Labels }) => Labels["sightline.part"] ?? "").sort();
-}
-
-/** Read the way a service does: from its secrets volume. */
-async function internalPassword(): Promise<string> {
-  const stream = await stack
-    .container("prometheus")
-    .getArchive({ path: "/etc/prometheus/secrets/current/internal-password" });
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  // One file in a tar: a header of 512 bytes, its size in octal at 124.
-  const archive = Buffer.concat(chunks);
-  const size = Number.parseInt(archive.toString("latin1", 124, 135), 8);
-  return archive.toString("utf8", 512, 512 + size).trim();
 }

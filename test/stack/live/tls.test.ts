@@ -9,10 +9,12 @@ import { askHttps } from "./support/ask-https.ts";
 import { type StackProject, stackProject } from "./support/stack-project.ts";
 
 const host = "stack.internal";
-const fast = { scrapeInterval: "2s", evaluationInterval: "2s" };
+/** With an exporter, which says that it reaches no broker. */
+const watching = (broker: string) => ({ systems: ["stack", "chat4all"], addresses: { chat4all: { kafka: [broker] } } });
+const fast = { scrapeInterval: "2s", evaluationInterval: "2s", ...watching("one.invalid:9092") };
 const tls = { certFile: "tls/cert.pem", keyFile: "tls/key.pem", serverName: host };
 const pages = { prometheus: "/api/v1/query?query=up", alertmanager: "/api/v2/status", inbox: "/api/v1/notifications" };
-const parts = [...Object.keys(pages), "node-exporter"];
+const parts = [...Object.keys(pages), "node-exporter", "kafka-lag"];
 type Page = keyof typeof pages;
 
 const folder = mkdtempSync(join(tmpdir(), "sightline-certificates-"));
@@ -85,7 +87,7 @@ test.serial("a renewed certificate, now of a private authority, is taken without
 
 test.serial("a change of the configuration is applied over TLS without a restart", async (t) => {
   const before = await started();
-  await stack.configure({ ...fast, tls, retention: { time: "41d" } });
+  await stack.configure({ ...fast, ...watching("two.invalid:9092"), tls, retention: { time: "41d" } });
   await up(t);
   t.deepEqual(await started(), before);
   const { body } = await ask("prometheus", "/api/v1/status/config", await stack.password());

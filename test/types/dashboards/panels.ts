@@ -1,7 +1,7 @@
 // Compiled by `tsc`, never run: every line marked as an error must be one.
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/gauge";
-import { labelVariable, rate, row, stat, sum, text, timeseries } from "../../../dashboards/kit/index.ts";
-import { graph, inFlight, requests, sample } from "../../dashboards/kit/samples.ts";
+import { labelVariable, rate, row, stat, stateTimeline, sum, text, timeseries } from "../../../dashboards/kit/index.ts";
+import { doorState, graph, inFlight, requests, sample } from "../../dashboards/kit/samples.ts";
 
 const words = { title: "T", description: "D." } as const;
 const queries = [{ expr: sum(rate(requests, "5m")), legend: "all" }] as const;
@@ -26,6 +26,11 @@ timeseries("kind", { ...words, unit: "s", queries, sparkline: true });
 text("text", { title: "T", content: "C", queries });
 // @ts-expect-error no such colour
 stat("colour", { ...words, unit: "s", queries, thresholds: { steps: [{ from: 1, color: "crimson" }] } });
+stateTimeline("states", { ...words, queries: [doorState.timeline()], colors: { open: "red" } });
+// @ts-expect-error not a state of the metric
+stateTimeline("colour", { ...words, queries: [doorState.timeline()], colors: { closed: "red" } });
+// @ts-expect-error nobody says what the numbers mean
+stateTimeline("values", { ...words, queries: [{ expr: sum(inFlight), legend: "all" }] });
 // @ts-expect-error a range of samples cannot be drawn
 timeseries("range", { ...words, unit: "s", queries: [{ expr: requests.range("5m"), legend: "all" }] });
 // @ts-expect-error a query of a graph has no unit of its own

@@ -20,7 +20,7 @@ export interface StackProject {
   readonly name: string;
   readonly stack: string;
   readonly docker: Docker;
-  readonly ports: Readonly<Record<"prometheus" | "alertmanager" | "grafana" | "inbox", number>>;
+  readonly ports: Readonly<Record<"prometheus" | "alertmanager" | "grafana" | "inbox" | "chat4all", number>>;
   /** Writes the stack's settings; ports are added. */
   configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** Writes a file of the project. */
@@ -54,8 +54,8 @@ export async function stackProject(options: { readonly stack: string }): Promise
   const folder = await mkdtemp(join(tmpdir(), "sightline-stack-"));
   const name = `slt${randomBytes(3).toString("hex")}`;
   const state = join(folder, ".state");
-  const [prometheus, alertmanager, grafana, inbox] = (await freePorts(4)) as [number, number, number, number];
-  const ports = { prometheus, alertmanager, grafana, inbox };
+  const [prometheus = 0, alertmanager = 0, grafana = 0, inbox = 0, chat4all = 0] = await freePorts(5);
+  const ports = { prometheus, alertmanager, grafana, inbox, chat4all };
   const docker = new Docker();
   const write = async (path: string, content: string) => {
     await mkdir(join(folder, path, ".."), { recursive: true });

@@ -1,0 +1,103 @@
+import { circuitBreakerState, messagesAccepted, messagesRejected } from "../metrics/chat4all.ts";
+import {
+  type Alert,
+  add,
+  alert,
+  and,
+  constant,
+  div,
+  fires,
+  gt,
+  increase,
+  max,
+  minOverTime,
+  or,
+  ramp,
+  rate,
+  type SampleSeries,
+  type Shape,
+  silent,
+  sum,
+  vector,
+} from "./kit/index.ts";
+
+const api = { job: "api-service", instance: "api-service:8080" };
+const connector = { job: "connector-whatsapp", instance: "connector-whatsapp:8083", channel: "whatsapp" };
+
+/** A share of all messages is refused for one reason; `limit` is what is accepted of senders' mistakes. */
+export const messagesRefused = ({ limit = 0.05 }: { limit?: number } = {}): Alert => {
+  const refused = sum(rate(messagesRejected, "5m")).by("reason");
+  // A service that has accepted nothing yet may not have the series: then all that came was refused.
+  const accepted = or(sum(rate(messagesAccepted, "5m")), vector(0));
+  const told = { labels: { reason: "too_long" } }; // nothing was refused for the other reason
+  const all = add(accepted, sum(rate(messagesRejected, "5m")));
+  return alert("MessagesRejected", {
+    expr: and(
+      gt(div(refused, all, { on: [], groupLeft: [] }), limit),
+      // Three mistakes in a quiet night are not worth waking anybody.
+      gt(sum(increase(messagesRejected, "5m")).by("reason"), 10),
+    ),
+    for: "2m",
+    severity: "critical",
+    priority: "P1",
+    summary: ({ labels, value }) => `${value.humanizePercentage} of the messages are rejected: ${labels.reason}`,
+    description: "Their senders are told so at once; nothing of them reaches Kafka.",
+    action: "The reason tells which check refuses them. When it is new, roll back the newest release of api-service.",
+    scenarios: [
+      fires("every message", { series: arriving({ accepted: 0, rejected: 20 }), at: "3m", ...told, value: 1 }),
+      fires("every message, and none was ever accepted", {
+        series: arriving({ rejected: 20 }),
+        at: "3m",
+        ...told,
+        value: 1,
+      }),
+      fires("every tenth", { series: arriving({ accepted: 180, rejected: 20 }), at: "3m", ...told, value: 0.1 }),
+      silent("one in a hundred", { series: arriving({ accepted: 990, rejected: 10 }), lasts: "30m" }),
+      silent("all of the few that come at night", {
+        series: arriving({ accepted: 0, rejected: 0.4 }),
+        lasts: "30m",
+      }),
+      silent("nothing comes", { series: arriving({ accepted: 0, rejected: 0 }), lasts: "30m" }),
+    ],
+  });
+};
+
+/** A connector has stopped calling a channel's API because it keeps failing; messages for it are kept and wait. */
+export const circuitBreakerOpen: Alert = alert("CircuitBreakerOpen", {
+  // Not closed for a whole minute: it flips between open (1) and half-open (2) while the channel stays broken.
+  expr: gt(max(minOverTime(circuitBreakerState, "1m")).by("channel", "job"), 0),
+  for: "1m",
+  severity: "critical",
+  priority: "P2",
+  summary: ({ labels }) => `${labels.job} has given up on the API of ${labels.channel} for now`,
+  description: "Messages for that channel are stored and sent when the API answers again.",
+  action: "See whether the channel's API is down; the connector's log has its answers.",
+  scenarios: [
+    fires("the channel is down", { series: breaker(constant(0, "10m"), constant(1)), at: "12m" }),
+    fires("it tries now and then, in vain", {
+      series: breaker(...Array.from({ length: 8 }, () => [constant(1, "45s"), constant(2, "15s")]).flat()),
+      at: "1m",
+    }),
+    silent("closed", { series: breaker(constant(0, "30m")) }),
+    silent("open for a minute and a half", {
+      series: breaker(constant(0, "10m"), constant(1, "1m15s"), constant(2, "15s"), constant(0, "20m")),
+    }),
+  ],
+});
+
+/** The alerts on what Chat4All does for its users. */
+export const chat4all: readonly Alert[] = [messagesRefused(), circuitBreakerOpen];
+
+/** Messages in each quarter of a minute. */
+function arriving({ accepted, rejected }: { accepted?: number; rejected: number }): readonly SampleSeries[] {
+  const growing = (by: number) => ramp({ from: 0, by, per: "15s" });
+  return [
+    ...(accepted === undefined ? [] : [messagesAccepted.series(api, growing(accepted))]),
+    messagesRejected.series({ ...api, reason: "too_long" }, growing(rejected)),
+    messagesRejected.series({ ...api, reason: "unknown_channel" }, constant(0)),
+  ];
+}
+
+function breaker(...samples: readonly Shape[]): readonly SampleSeries[] {
+  return [circuitBreakerState.series(connector, samples)];
+}

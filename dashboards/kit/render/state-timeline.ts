@@ -1,0 +1,51 @@
+import {
+  LegendDisplayMode,
+  LegendPlacement,
+  SortOrder,
+  TimelineValueAlignment,
+  TooltipDisplayMode,
+  VisibilityMode,
+} from "@grafana/grafana-foundation-sdk/common";
+import type { FieldConfig, Options } from "@grafana/grafana-foundation-sdk/statetimeline";
+import { refId } from "../identity.ts";
+import type { StateQuery, StateTimelinePanel } from "../panels/index.ts";
+import { fieldConfig, valueMapping } from "./field-config.ts";
+import { targets } from "./target.ts";
+
+export function renderStateTimeline(panel: StateTimelinePanel) {
+  const { queries, colors = {}, noValue } = panel;
+  return {
+    type: "state-timeline",
+    targets: targets(queries, "range"),
+    fieldConfig: {
+      defaults: { ...fieldConfig(noValue === undefined ? {} : { noValue }, "palette"), custom: look },
+      // Each query has numbers of its own for its states.
+      overrides: queries.map((query, index) => ({
+        matcher: { id: "byFrameRefID", options: refId(index) },
+        properties: [{ id: "mappings", value: [valueMapping(textsOf(query, colors))] }],
+      })),
+    },
+    options,
+  };
+}
+
+function textsOf({ values }: StateQuery, colors: NonNullable<StateTimelinePanel["colors"]>) {
+  return Object.fromEntries(values.map(({ value, text }) => [value, { text, color: colors[text] ?? "gray" }] as const));
+}
+
+const look: FieldConfig = {
+  fillOpacity: 80,
+  // A gap is a fact: a bar drawn across it would hide that nothing was known.
+  insertNulls: false,
+  lineWidth: 0,
+  spanNulls: false,
+};
+
+const options: Options = {
+  alignValue: TimelineValueAlignment.Left,
+  legend: { calcs: [], displayMode: LegendDisplayMode.List, placement: LegendPlacement.Bottom, showLegend: true },
+  mergeValues: true,
+  rowHeight: 0.9,
+  showValue: VisibilityMode.Auto,
+  tooltip: { mode: TooltipDisplayMode.Single, sort: SortOrder.None },
+};

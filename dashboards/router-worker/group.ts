@@ -1,0 +1,2 @@
+/** The consumer group of the router's workers. */
+export const group = "router-worker";

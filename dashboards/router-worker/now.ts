@@ -1,0 +1,79 @@
+import { kafka } from "../../metrics/index.ts";
+import { dashboardUrl, max, min, row, stat, sum } from "../kit/index.ts";
+import { group } from "./group.ts";
+
+const uid = "chat4all-router-worker";
+const status = kafka.groupStatus.timeline({ group });
+const colors = {
+  ok: "green",
+  warning: "orange",
+  stalled: "red",
+  stopped: "red",
+  rewound: "orange",
+  unknown: "gray",
+} as const;
+
+/** The answer at a glance. */
+export const now = row("Is the router keeping up?", [
+  stat("behind", {
+    title: "Behind by",
+    description: "Age of the oldest message not yet routed, over all partitions. From one minute on users notice.",
+    unit: "s",
+    width: "sixth",
+    paint: "background",
+    thresholds: { steps: [{ from: 60, color: "red" }] },
+    noValue: "unknown",
+    links: [{ title: "Since when", url: dashboardUrl(uid, "late") }],
+    queries: [{ expr: max(kafka.lagSeconds.where({ group })), legend: "behind" }],
+  }),
+  stat("waiting", {
+    title: "Waiting messages",
+    description: "Messages accepted and not yet routed.",
+    unit: "short",
+    width: "sixth",
+    noValue: "unknown",
+    links: [{ title: "On which topic", url: dashboardUrl(uid, "backlog") }],
+    queries: [{ expr: sum(kafka.lagRecords.where({ group })), legend: "waiting" }],
+  }),
+  stat("workers", {
+    title: "Workers",
+    description: "Workers that Kafka has in the group. At 0 nothing is routed.",
+    unit: "short",
+    width: "sixth",
+    paint: "background",
+    thresholds: { base: "red", steps: [{ from: 1, color: "green" }] },
+    noValue: "unknown",
+    queries: [{ expr: max(kafka.groupMembers.where({ group })), legend: "workers" }],
+  }),
+  stat("known", {
+    title: "Known to Kafka",
+    description: "Whether Kafka has the consumer group at all. If not, it never started or its offsets expired.",
+    unit: "none",
+    width: "sixth",
+    paint: "background",
+    values: { 0: { text: "missing", color: "red" }, 1: { text: "known", color: "green" } },
+    noValue: "unknown",
+    queries: [{ expr: min(kafka.groupFound.where({ group })), legend: "group" }],
+  }),
+  stat("status", {
+    title: "Status",
+    description: "What the last collections say: ok, warning (never gets less behind), stalled, stopped or rewound.",
+    unit: "none",
+    width: "sixth",
+    paint: "background",
+    values: Object.fromEntries(status.values.map(({ value, text }) => [value, { text, color: colors[text] }])),
+    noValue: "unknown",
+    links: [{ title: "Since when", url: dashboardUrl(uid, "verdict") }],
+    queries: [{ expr: status.expr, legend: status.legend }],
+  }),
+  stat("lost", {
+    title: "Lost messages",
+    description: "Messages that retention deleted before they were routed. Anything but 0 reached nobody.",
+    unit: "short",
+    width: "sixth",
+    paint: "background",
+    thresholds: { steps: [{ from: 1, color: "red" }] },
+    noValue: "unknown",
+    queries: [{ expr: sum(kafka.lostRecords.where({ group })), legend: "lost" }],
+  }),
+]);

@@ -1,0 +1,37 @@
+import * as alerts from "../alerts/index.ts";
+import { group } from "../alerts/kit/index.ts";
+import * as dashboards from "../dashboards/index.ts";
+import { defineSystem } from "./define.ts";
+
+const router = "router-worker"; // has no endpoint of its own: all that is known of it is its consumer group
+const connectors = ["connector-whatsapp", "connector-instagram"] as const;
+
+const missing = (job: string) => [alerts.targetMissing({ job, severity: "critical" })];
+
+/** Messaging between channels: api-service → Kafka → router-worker → connectors → the channels' APIs. */
+export const chat4all = defineSystem({
+  name: "chat4all",
+  targets: {
+    "api-service": { port: 8080, path: "/actuator/prometheus", alerts: missing("api-service") },
+    "connector-whatsapp": { port: 8083, path: "/actuator/prometheus", alerts: missing("connector-whatsapp") },
+    "connector-instagram": { port: 8084, path: "/actuator/prometheus", alerts: missing("connector-instagram") },
+    minio: { port: 9000, path: "/minio/v2/metrics/cluster", alerts: [alerts.targetMissing({ job: "minio" })] },
+  },
+  exporters: {
+    kafkaLag: {
+      brokers: ["kafka:9092"],
+      groups: [router, ...connectors],
+      members: true,
+      alerts: [...missing("kafka-lag"), alerts.kafkaUnreachable],
+    },
+  },
+  alerts: [
+    ...alerts.chat4all,
+    ...alerts.http("api-service"),
+    group("chat4all-consumers", {
+      rules: [router, ...connectors].flatMap((name) => alerts.consumerGroup({ group: name })),
+    }),
+  ],
+  dashboards: [dashboards.routerWorker],
+  miniature: { lacks: ["minio"] },
+});

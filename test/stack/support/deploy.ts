@@ -1,0 +1,47 @@
+// What stacks with these settings would make: `deploy.ts <settings as JSON, several of them>`, one JSON on standard output.
+// A process of its own: Pulumi serialises dynamic providers, which a worker thread cannot do.
+import * as pulumi from "@pulumi/pulumi";
+import { assemble } from "../../../bundle/index.ts";
+import { parseSettings } from "../../../settings/index.ts";
+import type { Images } from "../../../stack/images.ts";
+import { ObservabilityStack } from "../../../stack/observability-stack.ts";
+import { knownSystems, selectSystems } from "../../../systems/index.ts";
+import type { Inputs, Made } from "./made.ts";
+
+let made: Made[] = [];
+
+await pulumi.runtime.setMocks({
+  newResource: ({ type, name, inputs }) => {
+    const { __provider: _, ...given } = inputs;
+    made.push({ type, name, inputs: given });
+    return { id: name, state: { ...inputs, passwords: {}, hashes: {} } };
+  },
+  call: () => ({}),
+});
+
+const image = (name: string) => ({ id: `sha256:${name}`, version: "1" });
+const images: Images = {
+  prometheus: image("prometheus"),
+  alertmanager: image("alertmanager"),
+  nodeExporter: image("node-exporter"),
+  programs: image("programs"),
+  demo: { kafka: image("kafka"), workloads: image("workloads"), apiService: image("api-service") },
+};
+
+async function deploy(values: Inputs): Promise<readonly Made[]> {
+  made = [];
+  const settings = parseSettings({ project: "p", stack: "dev", values, systems: knownSystems });
+  const bundle = assemble({ settings, systems: selectSystems(settings.systems), grafanaRuns: false });
+  new ObservabilityStack("observability", { settings, bundle, images });
+  // Resources are made in turns of the event loop; when nothing more comes, all are there.
+  for (let before = -1; before !== made.length; ) {
+    before = made.length;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return made;
+}
+
+const all: Record<string, readonly Made[]> = {};
+for (const [name, values] of Object.entries(JSON.parse(process.argv[2] ?? "{}") as Record<string, Inputs>))
+  all[name] = await deploy(values);
+process.stdout.write(JSON.stringify(all));
