@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type Docker from "dockerode";
 import type { StackProject } from "../test/stack/live/support/stack-project.ts";
 
@@ -24,8 +25,4 @@ export async function startPlainly(stack: StackProject): Promise<number> {
     while ((await stack.inspect(part)).State.Health?.Status !== "healthy") await pause(100);
   }
   return (performance.now() - start) / 1000;
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, milliseconds));
 }

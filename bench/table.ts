@@ -1,4 +1,6 @@
-export interface Row {
+import { columns, figures, median, range } from "./columns.ts";
+
+interface Row {
   readonly what: string;
   /** Seconds, one per run. */
   readonly measured: readonly number[];
@@ -10,34 +12,16 @@ export interface Row {
 
 /** A table of medians with the ratio to the floor of the same run. */
 export function table(rows: readonly Row[]): string {
-  const lines = rows.map(({ what, measured, floor, aim }) => [
-    what,
-    `${show(median(measured))} s`,
-    `${show(Math.min(...measured))}–${show(Math.max(...measured))}`,
-    `${show(median(floor.measured))} s`,
-    `${show(median(measured) / median(floor.measured))} ×`,
-    `≤ ${aim} s`,
-    floor.what,
-  ]);
-  const all = [["", "median", "min–max", "floor", "ratio", "aim", "the floor is"], ...lines];
-  const widths = all[0]?.map((_, column) => Math.max(...all.map((line) => (line[column] ?? "").length))) ?? [];
-  return all
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-function show(value: number): string {
-  return value >= 100
-    ? String(Math.round(value))
-    : String(Math.round(value * 10 ** (value < 1 ? 2 : 1)) / 10 ** (value < 1 ? 2 : 1));
+  return columns(
+    ["", "median", "min–max", "floor", "ratio", "aim", "the floor is"],
+    rows.map(({ what, measured, floor, aim }) => [
+      what,
+      `${figures(median(measured))} s`,
+      range(measured),
+      `${figures(median(floor.measured))} s`,
+      `${figures(median(measured) / median(floor.measured))} ×`,
+      `≤ ${aim} s`,
+      floor.what,
+    ]),
+  );
 }

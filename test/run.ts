@@ -19,6 +19,8 @@ const steps: Readonly<Record<string, Step>> = {
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(steps);
 const total: Count = { passed: 0, failed: 0 };
+/** What every failure printed, to be said again at the end, where it is looked for. */
+const failures: string[] = [];
 let environment: NodeJS.ProcessEnv = process.env;
 for (const name of names) {
   const step = steps[name];
@@ -32,6 +34,7 @@ for (const name of names) {
   total.passed += passed;
   total.failed += failed;
 }
+if (failures.length > 0) say(`\n  What failed:\n${failures.join("\n")}`);
 say(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
@@ -51,6 +54,7 @@ function suite({ each, args }: { readonly each: boolean; readonly args: readonly
     const code = await run("ava", ["--tap", ...args], environment, (line) => {
       const [, verdict, title = ""] = /^(ok|not ok) \d+ - (.*)$/.exec(line) ?? [];
       if (verdict !== undefined) failing = verdict === "not ok";
+      if (failing && line.trim() !== "") failures.push(`    ${line}`);
       if (verdict === "ok") {
         count.passed++;
         if (each) say(`    ✔ ${title}`);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePorts } from "../../test/support/free-ports.ts";
 import { bundlePrograms } from "../../toolchain/index.ts";
 import { type MeasuredProcess, startMeasured } from "./measured-process.ts";
 import { reachable } from "./scrapes.ts";
@@ -24,7 +24,7 @@ export type Mode = "records" | "seconds";
 
 /** Ours, as the image starts it: nothing is left out, and in mode `records` no offset is looked up by time. */
 export async function startOurs(bootstrap: readonly string[], mode: Mode): Promise<OurExporter> {
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const folder = mkdtempSync(join(tmpdir(), "bench-lag-"));
   const file = join(folder, "kafka-lag.yml");
   let forgotten = 0;
@@ -65,7 +65,7 @@ export async function startOurs(bootstrap: readonly string[], mode: Mode): Promi
 
 /** redpanda-data/kminion, with everything switched off that ours does not do. */
 export async function startKminion(binary: string, bootstrap: readonly string[]): Promise<Exporter> {
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const folder = mkdtempSync(join(tmpdir(), "bench-kminion-"));
   const file = join(folder, "config.yaml");
   const config = {
@@ -91,13 +91,4 @@ export async function startKminion(binary: string, bootstrap: readonly string[])
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === "string") throw new Error("a TCP listener has a port");
-  return address.port;
 }

@@ -1,4 +1,4 @@
 export { realLoad, scriptedLoad } from "./load.ts";
-export { type Loaded, measure } from "./measure.ts";
-export { type MeasuredProcess, startMeasured } from "./measured-process.ts";
-export { putLoad, type RealLoad } from "./real-load.ts";
+export { measure } from "./measure.ts";
+export { startMeasured } from "./measured-process.ts";
+export { putLoad } from "./real-load.ts";

@@ -1,11 +1,11 @@
-import { columns, figures, median } from "./columns.ts";
+import { columns, figures, median, range } from "../columns.ts";
 import { type Exporter, type Mode, type OurExporter, startKminion, startOurs } from "./exporters.ts";
 import type { LagLoad } from "./load.ts";
 import { startMeasured } from "./measured-process.ts";
 import { longestBlock, type Scrapes, scrape } from "./scrapes.ts";
 
 /** A cluster that holds the load. */
-export interface Loaded {
+interface Loaded {
   readonly load: LagLoad;
   readonly bootstrap: readonly string[];
   /** Every lagging group commits three records further. */
@@ -67,7 +67,7 @@ function cells(line: Line, floor: number, peer: number | undefined): readonly st
   return [
     line.what,
     figures(wall),
-    `${figures(Math.min(...line.wall))}–${figures(Math.max(...line.wall))}`,
+    range(line.wall),
     figures(median(line.cpu)),
     optional(line.peakMegabytes),
     optional(line.heldMegabytes),

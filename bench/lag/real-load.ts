@@ -1,8 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Admin, Producer } from "@platformatic/kafka";
 import { committed, groupName, type LagLoad, timestampOf, topicName, topicsOf } from "./load.ts";
 
 /** A real broker that holds the load. */
-export interface RealLoad {
+interface RealLoad {
   /** Every lagging group commits three records further. */
   move(): Promise<void>;
   close(): Promise<void>;
@@ -72,7 +73,7 @@ async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
       return await work();
     } catch (error) {
       if (attempt > 40) throw error;
-      await new Promise((done) => setTimeout(done, 250));
+      await pause(250);
     }
   }
 }

@@ -17,7 +17,7 @@ export interface Scrapes {
   readonly heldMegabytes: number;
 }
 
-export interface ScrapeOptions {
+interface ScrapeOptions {
   readonly times: number;
   /** Before each scrape, for what must change between two. */
   readonly before?: (scrape: number) => Promise<void>;

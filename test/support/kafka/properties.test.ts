@@ -1,6 +1,6 @@
 import test from "ava";
+import { freePorts } from "../free-ports.ts";
 import { type BrokersOptions, wantedBrokers } from "./options.ts";
-import { freePorts } from "./ports.ts";
 import { serverProperties } from "./properties.ts";
 
 const place = { id: 2, ports: { plain: 11_001, secured: 11_002 } };

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type Docker from "dockerode";
 import { acquire, doctor, engine } from "../../../toolchain/index.ts";
+import { freePorts } from "../free-ports.ts";
 import { createBroker } from "./broker-container.ts";
 import { type Brokers, brokersOf, type RunningBroker } from "./brokers.ts";
 import { ownerLabels, removeAtExit, removeLeftovers } from "./leftovers.ts";
 import { type BrokersOptions, type Wanted, wantedBrokers } from "./options.ts";
-import { freePorts } from "./ports.ts";
 import { addScramUsers } from "./scram-users.ts";
 import { makeTlsFiles } from "./tls-files.ts";
 import { waitUntilReady } from "./wait-until-ready.ts";

@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import test, { type ExecutionContext } from "ava";
+import { freePorts } from "../../../support/free-ports.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { startProgram } from "../../support/program.ts";
 import { request } from "../../support/request.ts";
@@ -41,7 +41,7 @@ test(scrapes, "PrometheusText0.0.4");
 /** A Prometheus that scrapes the target in one format only; it ends with the test. */
 async function startPrometheus(t: ExecutionContext, target: string, protocol: string): Promise<string> {
   const folder = temporaryFolder(t);
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const scrape = {
     job_name: "probe",
     scrape_interval: "1s",
@@ -92,12 +92,4 @@ async function answerOf<T>(url: string): Promise<T> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
   return ((await answer.json()) as { data: T }).data;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
 }

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { execa } from "execa";
 import { dump } from "js-yaml";
 import { cacheFolder } from "../../../../toolchain/index.ts";
-import { freePorts } from "./free-ports.ts";
+import { freePorts } from "../../../support/free-ports.ts";
 import { removeStack } from "./remove-stack.ts";
 
 const repository = resolve(import.meta.dirname, "../../../..");

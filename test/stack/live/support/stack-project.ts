@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import Docker from "dockerode";
 import { execa } from "execa";
 import { dump } from "js-yaml";
+import { freePorts } from "../../../support/free-ports.ts";
 
 const repository = resolve(import.meta.dirname, "../../../..");
 
@@ -182,24 +182,4 @@ async function removeEverything(docker: Docker, prefix: string): Promise<void> {
         .remove()
         .catch(() => undefined);
   }
-}
-
-/**
- * Ports that nobody listens on now; all are held until all are known, so that none comes twice.
- * Below those that connections are given: a stack that is down for a moment finds them free again.
- */
-async function freePorts(count: number): Promise<number[]> {
-  const servers: Server[] = [];
-  while (servers.length < count) {
-    const server = createServer();
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const listens = await new Promise<boolean>((done) => {
-      server.once("error", () => done(false));
-      server.listen(port, "127.0.0.1", () => done(true));
-    });
-    if (listens) servers.push(server);
-  }
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
 }

@@ -17,6 +17,10 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+export function range(values: readonly number[]): string {
+  return `${figures(Math.min(...values))}–${figures(Math.max(...values))}`;
+}
+
 /** Three figures that count. */
 export function figures(value: number): string {
   return Number.isNaN(value) ? "–" : String(Number(value.toPrecision(3)));
