@@ -16,6 +16,8 @@ export interface AttemptOutcome {
 /** One collection under way. */
 export interface Attempt {
   readonly ended: Promise<void>;
+  /** When it has ended or overrun: always after the abort and the time to write down what is known. */
+  readonly endedOrOverrun: Promise<void>;
   /** Whether it was not done at the end of its budget. */
   overrun(): boolean;
   abort(reason: Error): void;
@@ -44,15 +46,17 @@ export function beginAttempt({ collect, budgetMs, now, fit, onOutcome }: Attempt
   const tell = (result: Pick<AttemptOutcome, "families" | "error">, hasEnded: boolean) =>
     onOutcome({ beganAt, durationMs: now() - beganAt, collectors: outcomes(notDone), ...result }, hasEnded);
 
-  const deadline = setTimeout(() => abort(notDone), workMs);
-  const late = setTimeout(() => {
-    overrun = true;
-    tell({ error: notDone }, false);
-  }, budgetMs);
-  const forget = () => {
-    clearTimeout(deadline);
-    clearTimeout(late);
-  };
+  const late = Promise.withResolvers<void>();
+  // The second begins when the first is over: in a process that was held up, two timers may come in any order.
+  let timer = setTimeout(() => {
+    abort(notDone);
+    timer = setTimeout(() => {
+      overrun = true;
+      tell({ error: notDone }, false);
+      late.resolve();
+    }, budgetMs - workMs);
+  }, workMs);
+  const forget = () => clearTimeout(timer);
   const ended = Promise.resolve()
     .then(() => collect(context))
     .then(withoutTwins)
@@ -61,7 +65,7 @@ export function beginAttempt({ collect, budgetMs, now, fit, onOutcome }: Attempt
       (families) => tell({ families }, true),
       (error: unknown) => tell({ error }, true),
     );
-  return { ended, overrun: () => overrun, abort, forget };
+  return { ended, endedOrOverrun: Promise.race([ended, late.promise]), overrun: () => overrun, abort, forget };
 }
 
 const notDone = new Error("not done at the deadline");

@@ -118,9 +118,11 @@ export function createCollection(options: CollectionOptions): Collection {
       endedAt = Number.NEGATIVE_INFINITY;
     },
     async snapshot(budgetMs) {
+      const before = running;
       const current = startWhenDue(budgetMs);
       if (current?.overrun()) counts.skipped += 1;
-      else if (current !== undefined) await room.within(budgetMs, current.ended);
+      else if (current !== undefined && current === before) await room.within(budgetMs, current.ended);
+      else if (current !== undefined) await room.until(current.endedOrOverrun);
       return view();
     },
     refresh: () => void startWhenDue(limits.timeoutMs),

@@ -1,20 +1,29 @@
 /** Those who wait for something that may not end. */
 export interface WaitingRoom {
-  /** Waits for the work, but not longer than this, nor after everybody was let go. */
+  /** Waits for the work, but not after everybody was let go. */
+  until(work: Promise<unknown>): Promise<void>;
+  /** The same, but not longer than this. */
   within(ms: number, work: Promise<unknown>): Promise<void>;
   letGo(): void;
 }
 
 export function createWaitingRoom(): WaitingRoom {
   const waiting = new Set<() => void>();
+
+  async function until(work: Promise<unknown>): Promise<void> {
+    const enough = Promise.withResolvers<void>();
+    waiting.add(enough.resolve);
+    await Promise.race([work, enough.promise]);
+    waiting.delete(enough.resolve);
+  }
+
   return {
+    until,
     async within(ms, work) {
-      const enough = Promise.withResolvers<void>();
-      const timer = setTimeout(enough.resolve, ms);
-      waiting.add(enough.resolve);
-      await Promise.race([work, enough.promise]);
+      const over = Promise.withResolvers<void>();
+      const timer = setTimeout(over.resolve, ms);
+      await until(Promise.race([work, over.promise]));
       clearTimeout(timer);
-      waiting.delete(enough.resolve);
     },
     letGo() {
       for (const release of waiting) release();
