@@ -1,8 +1,13 @@
 import { prepareForTests } from "../test/prepare.ts";
+import { benchExporters } from "./exporters.ts";
 import { benchLag } from "./lag.ts";
 import { benchUp } from "./up.ts";
 
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = { lag: benchLag, up: benchUp };
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
+  exporters: benchExporters,
+  lag: benchLag,
+  up: benchUp,
+};
 
 const name = process.argv[2] ?? "";
 const run = benchmarks[name];

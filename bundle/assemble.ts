@@ -2,16 +2,17 @@ import { checkGroups, checkRouting, renderAlertmanager, renderRuleFiles, telling
 import { checkDashboards } from "../dashboards/kit/index.ts";
 import { sortFindings, throwOnErrors } from "../problems/index.ts";
 import type { Settings } from "../settings/index.ts";
-import { checkSystems, type ExporterName, exporterParts, type System } from "../systems/index.ts";
+import { checkSystems, type ExporterKey, type System } from "../systems/index.ts";
 import type { Bundle } from "./bundle.ts";
+import { exporterFiles } from "./exporter-files.ts";
 import type { ExtraFiles } from "./extra-files.ts";
 import { extraRules } from "./extra-rules.ts";
 import { extraScrapeConfigs } from "./extra-scrape-configs.ts";
 import { dashboardsOf, grafanaFiles } from "./grafana-files.ts";
-import { kafkaLagFiles } from "./kafka-lag.ts";
+import { watchedNetworks } from "./networks.ts";
 import { notificationTemplate } from "./notification-template.ts";
 import { inContainers, type Places } from "./places.ts";
-import { prometheusConfig } from "./prometheus-config.ts";
+import { type PrometheusConfigOptions, prometheusConfig } from "./prometheus-config.ts";
 import { release } from "./release.ts";
 import { routingOf, secretsOf } from "./routing.ts";
 import { alertsIn, groupsOf } from "./rule-groups.ts";
@@ -33,11 +34,10 @@ export function assemble(options: AssembleOptions): Bundle {
   const { settings, systems, files = { rules: [] }, places = inContainers } = options;
   const grafanaRuns = options.grafanaRuns ?? settings.grafana !== false;
   const dashboards = dashboardsOf(systems);
-  const kafkaLag = kafkaLagFiles(systems, settings, files, places.kafkaLag);
-  const exporters = kafkaLag.service === undefined ? {} : { [exporterParts.kafkaLag.name]: kafkaLag.service };
+  const { exporters, findings: ofExporters } = exporterFiles(systems, settings, files, places);
   const { jobs, findings: ofJobs } = scrapeJobs(systems, settings, {
     grafanaRuns,
-    exporters: Object.keys(exporters) as ExporterName[],
+    exporters: scrapedOf(settings, exporters),
   });
   const jobNames = jobs.map(({ name }) => name);
   const groups = groupsOf(systems, jobNames);
@@ -51,7 +51,7 @@ export function assemble(options: AssembleOptions): Bundle {
   const findings = sortFindings([
     ...checkSystems(systems),
     ...ofJobs,
-    ...kafkaLag.findings,
+    ...ofExporters,
     ...checkGroups(groups),
     ...checkDashboards(dashboards),
     ...checkRouting(routing),
@@ -66,6 +66,7 @@ export function assemble(options: AssembleOptions): Bundle {
     settings,
     place: places.prometheus,
     jobs,
+    ...discoveryOf(settings, exporters),
     extraScrapeConfigs: scrapes.configs,
   });
   const alertmanager = {
@@ -86,6 +87,19 @@ export function assemble(options: AssembleOptions): Bundle {
     findings,
     counts: countsOf({ systems, alerts, dashboards, findings }),
   };
+}
+
+/** Prometheus is on the proxy's network only where it finds targets through it. */
+function scrapedOf({ discovery }: Settings, exporters: Bundle["exporters"]): readonly ExporterKey[] {
+  const keys = Object.keys(exporters) as ExporterKey[];
+  return keys.filter((key) => key !== "socketProxy" || discovery.docker !== false);
+}
+
+/** Targets are found where the engine can be asked. */
+function discoveryOf(settings: Settings, exporters: Bundle["exporters"]): Pick<PrometheusConfigOptions, "discovery"> {
+  const { docker } = settings.discovery;
+  if (docker === false || exporters.socketProxy === undefined) return {};
+  return { discovery: { ...docker, networks: watchedNetworks(settings) } };
 }
 
 function countsOf(lists: Readonly<Record<keyof Bundle["counts"], readonly unknown[]>>): Bundle["counts"] {

@@ -1,5 +1,5 @@
 import type { Finding } from "../problems/index.ts";
-import type { ExporterName } from "../systems/index.ts";
+import type { ExporterKey } from "../systems/index.ts";
 import type { Release } from "./release.ts";
 
 /** The exact files each service of a stack gets. */
@@ -10,8 +10,8 @@ export interface Bundle {
   readonly alertmanager: ServiceFiles;
   /** `provisioning/` and `dashboards/`; made and checked also when no Grafana runs. */
   readonly grafana: ServiceFiles;
-  /** Settings of each exporter that a watched system asks for. */
-  readonly exporters: Readonly<Partial<Record<ExporterName, ServiceFiles>>>;
+  /** Settings of each exporter that a watched system asks for, `<part>.yml`. */
+  readonly exporters: Readonly<Partial<Record<ExporterKey, ServiceFiles>>>;
   /** What is worth a look; nothing among them is an error. */
   readonly findings: readonly Finding[];
   readonly counts: Counts;

@@ -3,7 +3,7 @@ import { dump } from "js-yaml";
 import type { Finding } from "../problems/index.ts";
 import type { Settings } from "../settings/index.ts";
 import { brokerName, exporterParts, type KafkaLag, type System, systemPath } from "../systems/index.ts";
-import type { ServiceFiles } from "./bundle.ts";
+import type { ExporterFiles } from "./exporter-files.ts";
 import type { ExtraFiles, KafkaCertificates } from "./extra-files.ts";
 import { kafkaLogin } from "./kafka-login.ts";
 import type { Place } from "./places.ts";
@@ -21,7 +21,7 @@ export function kafkaLagFiles(
   settings: Settings,
   { kafka = {} }: Pick<ExtraFiles, "kafka">,
   place: Place,
-): { readonly service?: ServiceFiles; readonly findings: readonly Finding[] } {
+): ExporterFiles {
   const wanted = systems
     .flatMap((system) => {
       const { kafkaLag } = system.exporters ?? {};

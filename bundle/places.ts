@@ -1,10 +1,7 @@
-/** Where services see their files. */
-export interface Places {
-  readonly prometheus: Place;
-  readonly alertmanager: Place;
-  readonly grafana: Place;
-  readonly kafkaLag: Place;
-}
+import { type ExporterKey, exporterKeys, exporterParts } from "../systems/index.ts";
+
+/** Where services see their files; an exporter under its key. */
+export type Places = Readonly<Record<"prometheus" | "alertmanager" | "grafana" | ExporterKey, Place>>;
 
 export interface Place {
   /** Folder of the config volume, with `releases/`, `current` and, for stable paths, `live/`. */
@@ -18,7 +15,10 @@ export const inContainers: Places = {
   prometheus: placeOf("prometheus"),
   alertmanager: placeOf("alertmanager"),
   grafana: placeOf("grafana"),
-  kafkaLag: placeOf("kafka-lag"),
+  ...(Object.fromEntries(exporterKeys.map((key) => [key, placeOf(exporterParts[key].name)])) as Record<
+    ExporterKey,
+    Place
+  >),
 };
 
 function placeOf(part: string): Place {

@@ -1,5 +1,6 @@
 import { dump } from "js-yaml";
-import type { Settings } from "../settings/index.ts";
+import type { DockerDiscovery, Settings } from "../settings/index.ts";
+import { dockerDiscovery } from "./docker-discovery.ts";
 import type { Place } from "./places.ts";
 import { ownFolder } from "./release.ts";
 import type { ScrapeJob } from "./scrape-jobs.ts";
@@ -8,13 +9,15 @@ export interface PrometheusConfigOptions {
   readonly settings: Settings;
   readonly place: Place;
   readonly jobs: readonly ScrapeJob[];
+  /** Containers that become targets by a label, and the networks on which they are reached. @default none */
+  readonly discovery?: DockerDiscovery & { readonly networks: readonly string[] };
   /** Appended as they are. */
   readonly extraScrapeConfigs: readonly object[];
 }
 
 /** `prometheus.yml`. Retention stands here, not in flags, so that changing it is a reload (Prometheus ≥ 3.11). */
 export function prometheusConfig(options: PrometheusConfigOptions): string {
-  const { settings, place, jobs, extraScrapeConfigs } = options;
+  const { settings, place, jobs, discovery, extraScrapeConfigs } = options;
   const { scrapeInterval, scrapeTimeout, evaluationInterval, externalLabels, retention } = settings;
   const labels = { ...externalLabels, replica: "1", stack: settings.stack };
   return dump(
@@ -35,16 +38,24 @@ export function prometheusConfig(options: PrometheusConfigOptions): string {
           { ...client(settings, place), api_version: "v2", static_configs: [{ targets: ["alertmanager:9093"] }] },
         ],
       },
-      scrape_configs: [...jobs.map((job) => scrapeConfig(job, settings, place)), ...extraScrapeConfigs],
+      scrape_configs: [
+        ...jobs.map((job) => scrapeConfig(job, settings, place)),
+        ...(discovery === undefined
+          ? []
+          : [dockerDiscovery({ ...discovery, takenJobs: jobs.map(({ name }) => name) })]),
+        ...extraScrapeConfigs,
+      ],
     },
     { lineWidth: -1, noRefs: true },
   );
 }
 
-function scrapeConfig({ name, path, scheme, inStack, endpoints }: ScrapeJob, settings: Settings, place: Place): object {
+function scrapeConfig(job: ScrapeJob, settings: Settings, place: Place): object {
+  const { name, path, scheme, inStack, endpoints, format } = job;
   return {
     job_name: name,
     metrics_path: path,
+    ...(format === undefined ? {} : { scrape_protocols: ["PrometheusText0.0.4"] }),
     ...(inStack ? client(settings, place) : { scheme }),
     static_configs: [{ targets: endpoints }],
   };

@@ -1,5 +1,5 @@
 import { type Alert, group, type Rule, type RuleGroup } from "../alerts/kit/index.ts";
-import { exporterParts, type System } from "../systems/index.ts";
+import { type ExporterKey, exporterKeys, exporterParts, type System } from "../systems/index.ts";
 
 /**
  * The rule groups of all systems, in the systems' order; lone rules are gathered in a group with their system's name.
@@ -22,10 +22,11 @@ export function groupsOf(systems: readonly System[], scraped: readonly string[])
 }
 
 function whereScraped({ targets, exporters }: System, scraped: readonly string[]): readonly Rule[] {
-  const { kafkaLag } = exporters ?? {};
+  const wanted: Readonly<Partial<Record<ExporterKey, { readonly alerts?: readonly Rule[] }>>> = exporters ?? {};
+  const running = exporterKeys.filter((key) => scraped.includes(exporterParts[key].name));
   return [
     ...scraped.flatMap((target) => targets[target]?.alerts ?? []),
-    ...(scraped.includes(exporterParts.kafkaLag.name) ? (kafkaLag?.alerts ?? []) : []),
+    ...running.flatMap((key) => wanted[key]?.alerts ?? []),
   ];
 }
 

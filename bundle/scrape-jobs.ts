@@ -1,6 +1,6 @@
 import type { Finding } from "../problems/index.ts";
 import type { Settings } from "../settings/index.ts";
-import { type ExporterName, exporterParts, type System, systemPath, type Target } from "../systems/index.ts";
+import { type ExporterKey, exporterParts, type System, systemPath, type Target } from "../systems/index.ts";
 
 /** Endpoints that are scraped alike. */
 export interface ScrapeJob {
@@ -9,13 +9,15 @@ export interface ScrapeJob {
   readonly scheme: "http" | "https";
   readonly inStack: boolean;
   readonly endpoints: readonly string[];
+  /** The only format that is asked for. @default what Prometheus prefers */
+  readonly format?: "text";
 }
 
 /** The jobs of all systems, sorted by name, and what is wrong with them; a target without an endpoint gets no job. */
 export function scrapeJobs(
   systems: readonly System[],
   settings: Settings,
-  { grafanaRuns, exporters = [] }: { readonly grafanaRuns: boolean; readonly exporters?: readonly ExporterName[] },
+  { grafanaRuns, exporters = [] }: { readonly grafanaRuns: boolean; readonly exporters?: readonly ExporterKey[] },
 ): { readonly jobs: readonly ScrapeJob[]; readonly findings: readonly Finding[] } {
   const targets = systems.flatMap((system) =>
     Object.entries(system.targets)
@@ -24,7 +26,7 @@ export function scrapeJobs(
   );
   const reached = [
     ...targets.map(({ job }) => job).filter(({ endpoints }) => endpoints.length > 0),
-    ...exporters.map((name) => exporterJob(name, settings)),
+    ...exporters.map((key) => exporterJob(key, settings)),
   ];
   return {
     jobs: reached.sort((a, b) => (a.name < b.name ? -1 : 1)),
@@ -38,7 +40,7 @@ export function scrapeJobs(
 }
 
 function jobOf(system: System, name: string, target: Target, settings: Settings): ScrapeJob {
-  const { port, path = "/metrics", scheme = "http", inStack = false } = target;
+  const { port, path = "/metrics", scheme = "http", inStack = false, format } = target;
   const own = [`${name}:${port}`];
   const near = inStack || (settings.demo.includes(system.name) && !isLeftOut(system, name, settings));
   const endpoints = near ? own : settings.addresses[system.name]?.[name];
@@ -48,6 +50,7 @@ function jobOf(system: System, name: string, target: Target, settings: Settings)
     scheme: inStack && settings.tls !== undefined ? "https" : scheme,
     inStack,
     endpoints: [...(endpoints ?? [])].sort(),
+    ...(format === undefined ? {} : { format }),
   };
 }
 
@@ -56,8 +59,8 @@ function isLeftOut({ name: system, miniature }: System, target: string, { demo }
   return demo.includes(system) && (miniature?.lacks.includes(target) ?? false);
 }
 
-function exporterJob(name: ExporterName, { tls }: Settings): ScrapeJob {
-  const port = Object.values(exporterParts).find((part) => part.name === name)?.port;
+function exporterJob(key: ExporterKey, { tls }: Settings): ScrapeJob {
+  const { name, port } = exporterParts[key];
   const scheme = tls === undefined ? "http" : "https";
   return { name, path: "/metrics", scheme, inStack: true, endpoints: [`${name}:${port}`] };
 }

@@ -11,7 +11,8 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { DefinitionError } from "../problems/index.ts";
-import type { Bundle } from "./bundle.ts";
+import { type ExporterKey, exporterParts } from "../systems/index.ts";
+import type { Bundle, ServiceFiles } from "./bundle.ts";
 import type { Files } from "./release.ts";
 
 /** Says that a folder was written here, and which files belong to it. */
@@ -54,13 +55,15 @@ function swap(fresh: string, target: string): void {
 
 /** Every file of a bundle by path relative to the folder it is written to, the manifest among them. */
 export function filesOf({ prometheus, alertmanager, grafana, exporters }: Bundle): Files {
-  const services = { alertmanager, grafana, ...exporters, prometheus };
-  const files = Object.entries(services).flatMap(([service, { release }]) =>
+  const named = Object.entries(exporters).map(([key, files]) => [exporterParts[key as ExporterKey].name, files]);
+  const own: Record<string, ServiceFiles> = { alertmanager, grafana, ...Object.fromEntries(named), prometheus };
+  const services = Object.entries(own).sort(([a], [b]) => (a < b ? -1 : 1));
+  const files = services.flatMap(([service, { release }]) =>
     Object.entries(release.files).map(([path, content]) => [`${service}/${path}`, content] as const),
   );
   const manifest = {
     files: files.map(([path]) => path).sort(),
-    releases: Object.fromEntries(Object.entries(services).map(([service, { release }]) => [service, release.digest])),
+    releases: Object.fromEntries(services.map(([service, { release }]) => [service, release.digest])),
   };
   return { ...Object.fromEntries(files), [manifestName]: `${JSON.stringify(manifest, null, 2)}\n` };
 }

@@ -46,8 +46,20 @@ export function forecast(items: readonly Item[]): string | undefined {
   const slow = items.filter(({ pending, minutes = 0 }) => pending && minutes > 0);
   if (slow.reduce((total, { minutes = 0 }) => total + minutes, 0) < 0.5) return undefined;
   const pending = items.filter((item) => item.pending);
-  const names = slow.map(({ name }) => name).join("; ");
-  return `First run here: ${names} to get, ${cost(pending)}. Later runs take seconds.`;
+  const engineStarts = pending.some(({ id }) => id === "engine");
+  const images = slow.filter(({ id }) => id.startsWith("image/"));
+  const others = slow.filter(({ id }) => !id.startsWith("image/")).map(({ name }) => name);
+  // Until the engine runs, nobody knows which of them it has.
+  const [of, atMost] = engineStarts && images.length > 0 ? ["what the engine lacks of ", "at most "] : ["", ""];
+  const told = [...others, ...(images.length === 0 ? [] : [`${of}${imagesIn(images)}`])].join(", ");
+  return `First run here: gets ${told} (${atMost}${cost(pending)}). Later runs take seconds.`;
+}
+
+/** `the image of kafka`, `the images of prometheus, alertmanager and kafka`. */
+function imagesIn(items: readonly Item[]): string {
+  const names = items.map(({ id }) => id.slice("image/".length));
+  const last = names.at(-1) ?? "";
+  return names.length === 1 ? `the image of ${last}` : `the images of ${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 /** Image ids and reasons for what is left out, for one engine. */

@@ -22,7 +22,7 @@ export function upCommand(): Command {
     .description("bring the stack up, or bring it to what the settings now say")
     .option("--stack <name>", "which stack; its settings are in Pulumi.<name>.yaml", "dev")
     .option("--refresh", "look at what is really there first, and repair it")
-    .option("--demo <system...>", "also run these systems in miniature, and watch them; instead of sightline:demo")
+    .option("--demo <systems...>", "also run these systems in miniature, and watch them; all: every one there is")
     .option("--workers <number>", "workers of Chat4All's miniature; instead of sightline:demoWorkers")
     .action(async (options: UpOptions) => {
       process.exitCode = await up(options);
@@ -33,7 +33,7 @@ async function up({ stack, refresh = false, ...options }: UpOptions): Promise<nu
   const start = performance.now();
   const project = await findProject();
   const given = await readStackSettings(project, stack);
-  const overrides = overridesOf(options, given.values);
+  const overrides = overridesOf(options, given.values, project.systems);
   const machine = { items: await doctor(itemsFor({ ...given.values, ...overrides })) };
   say(`\n  sightline up · stack ${stack} · ${engineTitle(machine.items)}\n`);
   const work: Deployment = { project, stack, refresh, overrides, ...(await checkStack(project, stack, overrides)) };
@@ -44,14 +44,16 @@ async function up({ stack, refresh = false, ...options }: UpOptions): Promise<nu
 
   const on = await engine();
   const { tools } = await readResolved();
-  say(await closingBlock({ settings: work.settings, images: await imagesOn(on.id), stack, k6: tools.k6?.folder }));
+  const { settings, bundle } = work;
+  const images = await imagesOn(on.id);
+  say(await closingBlock({ settings, exporters: bundle.exporters, images, stack, k6: tools.k6?.folder }));
   say(`  Ready in ${seconds((performance.now() - start) / 1000)}.\n`);
   return work.ready === false ? exitCodes.found : exitCodes.fine;
 }
 
-/** What the machine must have; what only a miniature needs is got when one is asked for. */
+/** What the machine must have; what only a miniature needs is got when that one is asked for. */
 function itemsFor({ demo }: Overrides): readonly ItemId[] {
-  return Array.isArray(demo) && demo.length > 0 ? [...stackItems, ...demoItems] : stackItems;
+  return Array.isArray(demo) ? [...stackItems, ...demoItems(demo.map(String))] : stackItems;
 }
 
 function node(): ListrTask {

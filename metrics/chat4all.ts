@@ -1,4 +1,5 @@
 import { counter, gauge, histogram } from "./kit/index.ts";
+import { circuitBreakerMetrics } from "./sets/index.ts";
 
 // api-service
 
@@ -42,12 +43,8 @@ export const connectorApiDuration = histogram("connector_api_duration_seconds", 
   labels: ["channel"],
 });
 
-/** One number per channel, no state set: it flips between 1 and 2 while the channel stays broken. */
-export const circuitBreakerState = gauge("circuit_breaker_state", {
-  help: "State of the circuit breaker: 0 closed, 1 open, 2 half-open.",
-  unit: "state",
-  labels: ["channel"],
-});
+/** `circuit_breaker_state`: one number per channel (0 closed, 1 open, 2 half-open), no state set: it flips between 1 and 2 while the channel stays broken. */
+export const circuitBreakerState = circuitBreakerMetrics("", { label: "channel", as: "value" }).state;
 
 /** What is stored while the breaker is open; forwarded, oldest first, when the channel's API answers again. */
 export const storedMessages = gauge("connector_stored_messages", {

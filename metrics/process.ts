@@ -26,12 +26,6 @@ export const startTime = gauge("process_start_time_seconds", {
   unit: "seconds",
 });
 
-/** Go services only. */
-export const goroutines = gauge("go_goroutines", { help: "Goroutines that exist.", unit: "goroutines" });
-
-/** Go services only. */
-export const goHeapInUse = gauge("go_memstats_heap_inuse_bytes", { help: "Heap in use.", unit: "bytes" });
-
 /** Node.js services only: how late timers run; above some 100 ms answers become slow. */
 export const eventLoopLag = gauge("nodejs_eventloop_lag_seconds", {
   help: "How late the event loop ran a timer.",

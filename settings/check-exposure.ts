@@ -22,9 +22,10 @@ function openAddress({ draft }: Context): readonly Finding[] {
   ];
 }
 
-function samePorts({ draft }: Context): readonly Finding[] {
+function samePorts({ draft, systems: known }: Context): readonly Finding[] {
   if (draft.ports === undefined) return [];
-  const ports = Object.entries(usedPorts({ ports: draft.ports, demo: draft.demo ?? [] }));
+  const { ports: wanted, demo = [], systems = [] } = draft;
+  const ports = Object.entries(usedPorts({ ports: wanted, demo, systems }, known));
   return ports.flatMap(([part, port], index) => {
     const [first] = ports.slice(0, index).find(([, other]) => other === port) ?? [];
     if (first === undefined) return [];

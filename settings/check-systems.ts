@@ -8,8 +8,12 @@ export interface KnownSystem {
   readonly name: string;
   /** Targets by name; a part of the stack itself needs no address. */
   readonly targets: Readonly<Record<string, { readonly inStack?: boolean | undefined }>>;
-  /** Brokers, `name:port`: each name needs an address as a target does. */
-  readonly exporters?: { readonly kafkaLag?: { readonly brokers: readonly string[] } };
+  /** Brokers, `name:port`, and the hosts of what is asked about its health need an address as a target does. */
+  readonly exporters?: {
+    readonly kafkaLag?: { readonly brokers: readonly string[] };
+    readonly health?: { readonly checks: Readonly<Record<string, Readonly<Record<string, { readonly url: string }>>>> };
+    readonly loadTest?: object;
+  };
   /** Whether it can be run in miniature. */
   readonly miniature?: object;
 }
@@ -61,7 +65,7 @@ function missingAddresses({ draft, systems, environment }: Context): readonly Fi
         check: "settings/address",
         severity: "error" as const,
         path: printPath(["addresses", name, target]),
-        message: `${target} of ${name} has no address; ${environment} needs one for every target and broker of a watched system.`,
+        message: `${target} of ${name} has no address; ${environment} needs one for every target, broker and health check of a watched system.`,
         hint: `Add addresses: {${name}: {${target}: [host:port]}}, or take ${name} out of sightline:systems.`,
       }));
   });
@@ -79,11 +83,18 @@ function withoutKafka({ draft, systems }: Context): readonly Finding[] {
     }));
 }
 
-/** Targets outside of the stack, and brokers. */
+/** Targets outside of the stack, brokers, and hosts that are asked about their health. */
 function placesInNeed({ targets, exporters }: KnownSystem): readonly string[] {
-  const outside = Object.keys(targets).filter((name) => targets[name]?.inStack !== true);
   const brokers = (exporters?.kafkaLag?.brokers ?? []).map((broker) => broker.replace(/:\d*$/, ""));
-  return [...new Set([...outside, ...brokers])].sort();
+  const asked = Object.values(exporters?.health?.checks ?? {})
+    .flatMap((checks) => Object.values(checks))
+    .map(({ url }) => hostIn(url));
+  const all = new Set([...Object.keys(targets), ...brokers, ...asked]);
+  return [...all].filter((name) => targets[name]?.inStack !== true).sort();
+}
+
+function hostIn(url: string): string {
+  return url.replace(/^[a-z]+:\/\//, "").replace(/[:/].*$/s, "");
 }
 
 function unknown(what: string, name: string, path: readonly PropertyKey[], known: readonly string[]): Finding {

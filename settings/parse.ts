@@ -1,6 +1,7 @@
 import { type Finding, throwOnErrors } from "../problems/index.ts";
 import { consistencyFindings } from "./check-consistency.ts";
 import { deliveryFindings } from "./check-delivery.ts";
+import { discoveryFindings } from "./check-discovery.ts";
 import { exposureFindings } from "./check-exposure.ts";
 import { kafkaFindings } from "./check-kafka.ts";
 import { type KnownSystem, systemFindings } from "./check-systems.ts";
@@ -8,7 +9,7 @@ import { decode } from "./decode.ts";
 import { milliseconds } from "./leaves.ts";
 import { parseKeys } from "./parse-keys.ts";
 import { takeSecrets } from "./secrets.ts";
-import type { Environment, Settings } from "./settings.ts";
+import type { DockerDiscovery, Draft, Environment, Settings } from "./settings.ts";
 
 /** What there is to parse, and what the settings may refer to. */
 export interface SettingsInput {
@@ -48,6 +49,7 @@ export function parseSettings(input: SettingsInput): Settings {
     ...kafkaFindings(context),
     ...exposureFindings(context),
     ...deliveryFindings(context),
+    ...discoveryFindings(context),
     ...consistencyFindings(context),
   ]);
   // Whole from here on: a key that could not be read is an error.
@@ -58,6 +60,7 @@ export function parseSettings(input: SettingsInput): Settings {
     environment,
     scrapeTimeout: draft.scrapeTimeout ?? shorter("10s", draft.scrapeInterval),
     defaultReceiver: draft.defaultReceiver ?? "inbox",
+    discovery: { docker: dockerDiscovery(draft) },
   } as Settings;
 }
 
@@ -68,6 +71,11 @@ function namesOf(receivers: unknown): readonly string[] {
 
 function environmentOf(stack: string): Environment {
   return stack === "staging" || stack === "prod" ? stack : "dev";
+}
+
+function dockerDiscovery({ discovery, containers }: Draft): DockerDiscovery | false {
+  const docker = discovery?.docker ?? containers;
+  return docker === true ? { label: "sightline.scrape" } : (docker ?? false);
 }
 
 function shorter(text: string, other: string | undefined): string {

@@ -7,6 +7,10 @@ import { section } from "./section.ts";
 const yesOrNo = () => z.boolean("true or false");
 const labelText = "a label name, such as region or team_name";
 const labelName = () => z.string(labelText).regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, labelText);
+const labelPrefix = () => {
+  const text = "the name of a Docker label, such as sightline.scrape";
+  return z.string(text).regex(/^[a-z0-9]+([._-][a-z0-9]+)*$/, text);
+};
 const part = (minimum: number, standard: string, processors: number) =>
   section({ memory: memory(minimum).default(standard), cpus: cpus().default(processors) }).prefault({});
 
@@ -58,8 +62,15 @@ export const schema = {
     alertmanager: port().default(9093),
     grafana: port().default(3000),
     inbox: port().default(9095),
+    /** Where load tests leave their results; taken only where a watched system has load tests. */
+    loadTest: port().default(9646),
     /** api-service of Chat4All's miniature. */
     chat4all: port().default(8080),
+    hitl: port().default(8003),
+    /** HTTP and gRPC of the governance bridge's miniature. */
+    governanceBridge: port().default(8081),
+    governanceBridgeGrpc: port().default(50051),
+    agents: port().default(8006),
   }).prefault({}),
   /** Host address the ports are bound to. */
   bindAddress: address().default("127.0.0.1"),
@@ -93,6 +104,14 @@ export const schema = {
   /** A YAML file (relative to the project) with a `scrape_configs` list that joins the stack's own. */
   extraScrapeConfigs: text("the path of a YAML file").optional(),
 
+  /** Whether the engine is asked about its containers, through a proxy that only lets it be read. */
+  containers: yesOrNo().default(true),
+  /** Which further targets Prometheus finds by itself. */
+  discovery: section({
+    /** Containers by their labels: true for those of `sightline.scrape`; default true, unless `containers` is false. */
+    docker: z.union([z.boolean(), section({ label: labelPrefix() })], "true, false or {label: …}").optional(),
+  }).prefault({}),
+
   /** Limits per container. */
   resources: section({
     prometheus: part(1024, "2GiB", 2),
@@ -101,6 +120,10 @@ export const schema = {
     nodeExporter: part(32, "128MiB", 0.25),
     inbox: part(96, "256MiB", 0.5),
     kafkaLag: part(128, "256MiB", 1),
+    health: part(96, "256MiB", 0.5),
+    loadTest: part(96, "256MiB", 0.5),
+    containers: part(96, "256MiB", 1),
+    socketProxy: part(64, "128MiB", 0.5),
   }).prefault({}),
   /** Cap of each container's log. */
   logs: section({

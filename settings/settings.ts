@@ -4,7 +4,17 @@ import type { schema } from "./schema.ts";
 export type Environment = "dev" | "staging" | "prod";
 
 type Parsed = DeepReadonly<z.output<z.ZodObject<typeof schema>>>;
-type Resolved = { readonly environment: Environment; readonly scrapeTimeout: string; readonly defaultReceiver: string };
+interface Resolved {
+  readonly environment: Environment;
+  readonly scrapeTimeout: string;
+  readonly defaultReceiver: string;
+  readonly discovery: { readonly docker: DockerDiscovery | false };
+}
+
+/** Containers with the label `sightline.scrape=true` become targets; its neighbours `sightline.port`, `.path`, `.job` and `.scheme` say where and as what. */
+export interface DockerDiscovery {
+  readonly label: string;
+}
 
 /** What a stack is to be: checked, with every default filled in. */
 export type Settings = Omit<Parsed, keyof Resolved> &
@@ -19,7 +29,6 @@ export type Draft = Partial<Parsed>;
 export type ReceiverSettings = Settings["receivers"][string];
 /** How a system's Kafka cluster is reached. */
 export type KafkaAccess = Settings["kafka"][string];
-export type RouteSettings = Settings["routes"][number];
 /** Containers that have limits of their own. */
 export type Part = keyof Settings["resources"];
 

@@ -1,10 +1,27 @@
+import type { KnownSystem } from "./check-systems.ts";
 import type { Settings } from "./settings.ts";
 
-/** Ports that only a miniature takes, under their system's name. */
-const ofMiniatures: readonly string[] = ["chat4all"];
+type Port = keyof Settings["ports"];
 
-/** The host ports that these settings take; a miniature that does not run takes none. */
-export function usedPorts({ ports, demo }: Pick<Settings, "ports" | "demo">): Readonly<Record<string, number>> {
-  const used = Object.entries(ports).filter(([part]) => !ofMiniatures.includes(part) || demo.includes(part));
-  return Object.fromEntries(used);
+/** Ports that only a miniature takes: whose. */
+const ofMiniatures: Readonly<Partial<Record<Port, string>>> = {
+  agents: "agents",
+  chat4all: "chat4all",
+  governanceBridge: "governance-bridge",
+  governanceBridgeGrpc: "governance-bridge",
+  hitl: "hitl",
+};
+
+/** The host ports that these settings take; what does not run takes none. */
+export function usedPorts(
+  { ports, demo, systems }: Pick<Settings, "ports" | "demo" | "systems">,
+  known: readonly KnownSystem[],
+): Readonly<Record<string, number>> {
+  const watched = known.filter(({ name }) => systems.includes(name));
+  const takesResults = watched.some(({ exporters }) => exporters?.loadTest !== undefined);
+  const runs = (part: Port) => {
+    const system = ofMiniatures[part];
+    return system === undefined ? part !== "loadTest" || takesResults : demo.includes(system);
+  };
+  return Object.fromEntries(Object.entries(ports).filter(([part]) => runs(part as Port)));
 }

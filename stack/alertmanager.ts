@@ -62,7 +62,7 @@ export class Alertmanager extends pulumi.ComponentResource {
           { volume: config.volume.name, target: config.mountPath, readOnly: true },
           { volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true },
         ],
-        port: { inside: port, outside: args.port },
+        ports: [{ inside: port, outside: args.port }],
         // The cheapest request amtool knows; it fails unless the API answers and the password is right.
         health: [
           "/bin/amtool",

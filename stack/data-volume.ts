@@ -3,18 +3,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Place } from "./place.ts";
 
 /** Parts with data of their own. */
-export const dataParts = ["alertmanager", "grafana", "inbox", "prometheus"] as const;
+export const dataParts = ["alertmanager", "grafana", "inbox", "load-test", "prometheus"] as const;
+export type DataPart = (typeof dataParts)[number];
 
 /**
  * A volume whose content cannot be made again.
  * It outlives `pulumi destroy`; in staging and prod Pulumi also refuses to replace it.
  */
-export function dataVolume(
-  name: string,
-  place: Place,
-  part: (typeof dataParts)[number],
-  opts: pulumi.CustomResourceOptions,
-) {
+export function dataVolume(name: string, place: Place, part: DataPart, opts: pulumi.CustomResourceOptions) {
   return new docker.Volume(
     name,
     { name: place.name(`${part}-data`), labels: place.labels(part) },

@@ -4,6 +4,8 @@ export interface Exception {
   /** What is loosened, in the engine's words. */
   readonly what: string;
   readonly pidMode?: "host";
+  /** Root: without capabilities it is a user like any other, but for the files that are its own. */
+  readonly user?: "0:0";
   readonly bindMount?: { readonly source: string; readonly target: string };
   readonly reason: string;
 }
@@ -21,6 +23,24 @@ export const exceptions: readonly Exception[] = [
     what: "/:/host:ro",
     bindMount: { source: "/", target: "/host" },
     reason: "It reports the host's file systems, which are only visible through its root.",
+  },
+  {
+    part: "containers",
+    what: "/sys/fs/cgroup:/host/cgroup:ro",
+    bindMount: { source: "/sys/fs/cgroup", target: "/host/cgroup" },
+    reason: "It reads the containers' own counters, which the kernel keeps there.",
+  },
+  {
+    part: "socket-proxy",
+    what: "user 0:0",
+    user: "0:0",
+    reason: "The engine's socket is root's. All capabilities are dropped all the same.",
+  },
+  {
+    part: "socket-proxy",
+    what: "/var/run/docker.sock:ro",
+    bindMount: { source: "/var/run/docker.sock", target: "/var/run/docker.sock" },
+    reason: "It alone speaks to the engine, and lets nothing through that changes anything.",
   },
 ];
 

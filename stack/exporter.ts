@@ -1,8 +1,9 @@
 import type * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import { type ExporterName, exporterParts } from "../systems/index.ts";
+import { type ExporterKey, exporterParts } from "../systems/index.ts";
 import { programsEntrypoint } from "../toolchain/index.ts";
 import { ConfigVolume, configPath } from "./config-volume.ts";
+import { type DataPart, dataVolume } from "./data-volume.ts";
 import { hardenedContainer } from "./hardened-container.ts";
 import { probe } from "./probe.ts";
 import { reloading } from "./reloading.ts";
@@ -10,29 +11,38 @@ import { secretsPath } from "./secrets.ts";
 import type { ServiceArgs } from "./service-args.ts";
 
 export interface ExporterArgs extends Omit<ServiceArgs, "port" | "publicHost"> {
-  /** Its part, its program and its settings file, `<exporter>.yml`, are called that. */
-  readonly exporter: ExporterName;
+  /** Says its part, which its program and its settings file are called after, and its port. */
+  readonly exporter: ExporterKey;
+  /** Port on the host. @default none: reachable on its networks only */
+  readonly hostPort?: number;
 }
 
 const user = "65534:65534";
 
+/** Where those that remember something keep it. */
+const dataOf: Readonly<Partial<Record<ExporterKey, { readonly part: DataPart; readonly path: string }>>> = {
+  loadTest: { part: "load-test", path: "/load-test" },
+};
+
 /**
  * One of our exporters: a program of our own image that takes its settings by release, and a reload without a restart.
- * Reachable on the private network only; it joins others to reach what it reads.
+ * It joins other networks to reach what it reads.
  */
 export class Exporter extends pulumi.ComponentResource {
   readonly container: docker.Container;
 
   constructor(name: string, args: ExporterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:Exporter", name, {}, opts);
-    const { exporter: part, place, images, release, secrets, limits } = args;
-    const port = portOf(part);
+    const { place, images, release, secrets, limits, hostPort } = args;
+    const { name: part, port } = exporterParts[args.exporter];
+    const data = dataOf[args.exporter];
     const settings = `${part}.yml`;
     const command = [
       part,
       `--web.listen-address=0.0.0.0:${port}`,
       `--web.config.file=${secretsPath(part)}/current/web.yml`,
       `--config.file=${configPath(part)}/current/${settings}`,
+      ...(data === undefined ? [] : [`--data.dir=${data.path}`]),
     ];
     const config = new ConfigVolume(
       `${name}-config`,
@@ -62,9 +72,19 @@ export class Exporter extends pulumi.ComponentResource {
         user,
         command,
         mounts: [
+          ...(data === undefined
+            ? []
+            : [
+                {
+                  volume: dataVolume(`${name}-data`, place, data.part, { parent: this }).name,
+                  target: data.path,
+                  readOnly: false,
+                },
+              ]),
           { volume: config.volume.name, target: config.mountPath, readOnly: true },
           { volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true },
         ],
+        ...(hostPort === undefined ? {} : { ports: [{ inside: port, outside: hostPort }] }),
         health: probe(place, part, `:${port}/-/healthy`),
         memory: limits.memory,
         cpus: limits.cpus,
@@ -74,8 +94,4 @@ export class Exporter extends pulumi.ComponentResource {
     );
     this.registerOutputs({});
   }
-}
-
-function portOf(exporter: ExporterName): number {
-  return Object.values(exporterParts).find(({ name }) => name === exporter)?.port ?? 0;
 }

@@ -69,7 +69,7 @@ export class Grafana extends pulumi.ComponentResource {
           { volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true },
         ],
         scratch: { "/tmp": "rw,noexec,nosuid,nodev,size=64m" },
-        port: { inside: port, outside: args.port },
+        ports: [{ inside: port, outside: args.port }],
         health: ["wget", "-q", "--no-check-certificate", "--spider", `${scheme}://localhost:${port}/api/health`],
         memory: limits.memory,
         cpus: limits.cpus,

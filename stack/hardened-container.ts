@@ -19,12 +19,13 @@ export interface ContainerArgs {
   readonly command?: pulumi.Input<string[]>;
   /** Settings that are not secret; secrets are mounted files. */
   readonly environment?: readonly string[];
-  /** `uid:gid`. */
+  /** `uid:gid`, never root; an exception names its own. */
   readonly user: string;
   readonly mounts: readonly VolumeMount[];
   /** Scratch space by path; default `/tmp`, 16 MiB. */
   readonly scratch?: Readonly<Record<string, string>>;
-  readonly port?: { readonly inside: number; readonly outside: number };
+  /** Ports on the host. @default none */
+  readonly ports?: readonly { readonly inside: number; readonly outside: number }[];
   /** Run without a shell. */
   readonly health: readonly string[];
   /** Time to become healthy before failures count, in Go's canonical form (`1m0s`); default `1m0s`. */
@@ -56,7 +57,7 @@ export function hardenedContainer(name: string, args: ContainerArgs, opts: pulum
       image: args.image,
       ...(args.command === undefined ? {} : { command: args.command }),
       envs: [...(args.environment ?? [])],
-      user: args.user,
+      user: exceptions.find(({ user }) => user !== undefined)?.user ?? args.user,
       labels: place.labels(part),
       readOnly: true,
       capabilities: { drops: ["ALL"] },
@@ -89,9 +90,15 @@ export function hardenedContainer(name: string, args: ContainerArgs, opts: pulum
         ...exceptions.flatMap(({ bindMount }) => (bindMount ? [{ type: "bind", ...bindMount, readOnly: true }] : [])),
       ],
       tmpfs: args.scratch ?? { "/tmp": "rw,noexec,nosuid,nodev,size=16m" },
-      ...(args.port === undefined
+      ...(args.ports === undefined
         ? {}
-        : { ports: [{ internal: args.port.inside, external: args.port.outside, ip: place.bindAddress }] }),
+        : {
+            ports: args.ports.map(({ inside, outside }) => ({
+              internal: inside,
+              external: outside,
+              ip: place.bindAddress,
+            })),
+          }),
       ...(sharesProcessIds ? { pidMode: "host" } : {}),
     },
     {

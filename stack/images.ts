@@ -5,8 +5,11 @@ import type { Settings } from "../settings/index.ts";
 import {
   apiServiceContext,
   type BuildContext,
+  type DemoImage,
+  demoImages,
   type Engine,
   engine,
+  governanceBridgeContext,
   type ImageName,
   lock,
   programsContext,
@@ -32,17 +35,12 @@ export interface Images {
   readonly programs: Image;
   /** Absent where it cannot be had or is not wanted. */
   readonly grafana?: Image;
-  /** Absent where no miniature is asked for. */
-  readonly demo?: DemoImages;
+  /** Of the miniatures that are asked for. */
+  readonly demo: DemoImages;
 }
 
-/** The images a miniature runs. */
-export interface DemoImages {
-  readonly kafka: Image;
-  /** All of its Node.js programs. */
-  readonly workloads: Image;
-  readonly apiService: Image;
-}
+/** The images that miniatures run, by name. */
+export type DemoImages = Readonly<Partial<Record<DemoImage, Image>>>;
 
 /**
  * The images for the engine that the deployment goes to: those that `sightline up` acquired for it,
@@ -60,17 +58,23 @@ export async function findImages(settings: Settings): Promise<Images> {
     nodeExporter: official("node-exporter"),
     programs: await own("programs", programsContext),
     ...(runsGrafana(settings, resolved) ? { grafana: official("grafana") } : {}),
-    ...(settings.demo.length === 0
-      ? {}
-      : {
-          demo: {
-            kafka: official("kafka"),
-            workloads: await own("workloads", workloadsContext),
-            apiService: await own("api-service", apiServiceContext),
-          },
+    demo: Object.fromEntries(
+      await Promise.all(
+        demoImages(settings.demo).map(async (name) => {
+          const context = ownContexts[name];
+          return [name, context === undefined ? official(name as ImageName) : await own(name, context)] as const;
         }),
+      ),
+    ),
   };
 }
+
+/** What a miniature's programs are built from; its other images are official ones. */
+const ownContexts: Readonly<Partial<Record<DemoImage, () => Promise<BuildContext>>>> = {
+  "api-service": apiServiceContext,
+  "governance-bridge": governanceBridgeContext,
+  workloads: workloadsContext,
+};
 
 /** What containers run on where the deployment goes to, and what was acquired for it. */
 async function engineHere(): Promise<Pick<Engine, "platform"> & { readonly resolved: ResolvedEngine | undefined }> {

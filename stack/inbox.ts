@@ -38,7 +38,7 @@ export class Inbox extends pulumi.ComponentResource {
           { volume: data.name, target: "/inbox", readOnly: false },
           { volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true },
         ],
-        port: { inside: port, outside: args.port },
+        ports: [{ inside: port, outside: args.port }],
         health: probe(place, part, `:${port}/-/healthy`),
         memory: limits.memory,
         cpus: limits.cpus,

@@ -1,22 +1,20 @@
-import * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import type { Bundle } from "../bundle/index.ts";
+import { type Bundle, networkName } from "../bundle/index.ts";
 import type { Settings } from "../settings/index.ts";
-import type { ExporterName } from "../systems/index.ts";
 import { Alertmanager } from "./alertmanager.ts";
 import { ConfigVolume } from "./config-volume.ts";
 import { type Miniature, miniatures } from "./demo/index.ts";
-import { Exporter } from "./exporter.ts";
+import { exporters } from "./exporters.ts";
 import { Grafana, grafanaUser } from "./grafana.ts";
 import type { Images } from "./images.ts";
 import { Inbox } from "./inbox.ts";
-import { exporterLimits, limitsOf } from "./limits.ts";
+import { limitsOf } from "./limits.ts";
 import { NodeExporter } from "./node-exporter.ts";
+import { ownNetwork } from "./own-network.ts";
 import { adminUser, Passwords } from "./passwords/index.ts";
-import { networkName, type Place, placeOf, stackLabel, stackLabelValue } from "./place.ts";
+import { type Place, placeOf } from "./place.ts";
 import { Prometheus } from "./prometheus.ts";
 import type { TlsFiles } from "./secret-files.ts";
-import type { ServiceArgs } from "./service-args.ts";
 import { stackSecrets } from "./stack-secrets.ts";
 
 export interface ObservabilityStackArgs {
@@ -43,12 +41,7 @@ export class ObservabilityStack extends pulumi.ComponentResource {
   constructor(name: string, args: ObservabilityStackArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:ObservabilityStack", name, {}, opts);
     const { settings, bundle, images } = args;
-    const { project, stack } = settings;
-    const network = new docker.Network(
-      name,
-      { name: networkName(settings), labels: [{ label: stackLabel, value: stackLabelValue(project, stack) }] },
-      { parent: this },
-    );
+    const network = ownNetwork(name, { place: settings, network: networkName(settings) }, { parent: this });
     const place = placeOf(settings, network.name);
     const passwords = new Passwords(
       `${name}-passwords`,
@@ -84,24 +77,30 @@ export class ObservabilityStack extends pulumi.ComponentResource {
     );
     this.miniatures = miniatures(
       `${name}-demo`,
-      { settings, place, images: images.demo, tools: nodeExporter.tools },
+      { settings, place, images: images.demo, agentImage: images.programs.id, tools: nodeExporter.tools },
       { parent: this },
     );
     const networks = [...settings.networks, ...this.miniatures.map(({ network }) => network)];
     const watched = this.miniatures.flatMap(({ containers }) => containers);
-    const exporters = this.exporters(name, args, { ...common, networks, after: watched });
+    const exporting = exporters(
+      name,
+      { settings, bundle, place, images, secrets, networks, watched },
+      { parent: this },
+    );
+    const found = settings.discovery.docker === false ? undefined : exporting.engineNetwork?.name;
     this.prometheus = new Prometheus(
       `${name}-prometheus`,
       {
         ...common,
-        networks,
+        networks: [...networks, ...(found === undefined ? [] : [found])],
         limits: limitsOf(settings, "prometheus"),
         port: settings.ports.prometheus,
         release: bundle.prometheus.release,
         // Its first scrape finds everybody there. Not on the component: its protected data volume would depend on them,
         // and `destroy --exclude-protected` would keep them all.
         after: [
-          ...[nodeExporter, this.inbox, this.alertmanager, ...exporters].map(({ container }) => container),
+          ...[nodeExporter, this.inbox, this.alertmanager].map(({ container }) => container),
+          ...exporting.containers,
           ...watched,
         ],
       },
@@ -125,19 +124,6 @@ export class ObservabilityStack extends pulumi.ComponentResource {
           );
     this.password = pulumi.secret(passwords.passwords.apply((all) => all[adminUser] ?? ""));
     this.registerOutputs({ password: this.password });
-  }
-
-  /** The exporters that the watched systems ask for, each with a release of its own. */
-  private exporters(
-    name: string,
-    { settings, bundle }: ObservabilityStackArgs,
-    common: Omit<ServiceArgs, "release" | "limits" | "port">,
-  ): readonly Exporter[] {
-    return Object.entries(bundle.exporters).map(([exporter, { release }]) => {
-      const limits = exporterLimits(settings, exporter as ExporterName);
-      const args = { ...common, exporter: exporter as ExporterName, release, limits };
-      return new Exporter(`${name}-${exporter}`, args, { parent: this });
-    });
   }
 
   /** Dashboards lie in their volume also where no Grafana runs: any viewer finds them there. */

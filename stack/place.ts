@@ -1,4 +1,6 @@
+import type * as docker from "@pulumi/docker";
 import type * as pulumi from "@pulumi/pulumi";
+import { networkName } from "../bundle/index.ts";
 import type { Settings } from "../settings/index.ts";
 
 /** What every part of a stack needs to know about where it is. */
@@ -52,9 +54,9 @@ export function placeOf(settings: Settings, network: pulumi.Input<string>): Plac
   };
 }
 
-/** `<project>-<stack>`. */
-export function networkName({ project, stack }: { readonly project: string; readonly stack: string }): string {
-  return `${project}-${stack}`;
+/** The same place with another private network. */
+export function onNetwork(place: Place, network: docker.Network, networkName: string): Place {
+  return { ...place, network: network.name, networkName };
 }
 
 /** `10MB` as the engine's log driver writes it: `10m`. */

@@ -11,5 +11,7 @@ export async function portFindings(docker: Docker, input: SettingsInput): Promis
   const keys = ["ports", "bindAddress", "insecure"];
   // A miniature whose own settings are wrong takes no port.
   const settings = partialSettings(open, [...keys, "demo", "systems"]) ?? partialSettings(open, keys);
-  return settings === undefined ? [] : busyPortFindings(docker, { ...settings, ports: usedPorts(settings) });
+  return settings === undefined
+    ? []
+    : busyPortFindings(docker, { ...settings, ports: usedPorts(settings, input.systems) });
 }

@@ -67,7 +67,7 @@ export class Prometheus extends pulumi.ComponentResource {
           { volume: config.volume.name, target: config.mountPath, readOnly: true },
           { volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true },
         ],
-        port: { inside: port, outside: args.port },
+        ports: [{ inside: port, outside: args.port }],
         health: [
           "/bin/promtool",
           "check",

@@ -1,8 +1,9 @@
 import type Docker from "dockerode";
+import { networkName } from "../bundle/index.ts";
 import type { Settings } from "../settings/index.ts";
 import type { Readiness, ReadinessRequest } from "./agent/readiness.ts";
 import { internalUser } from "./passwords/index.ts";
-import { networkName, placeOf } from "./place.ts";
+import { placeOf } from "./place.ts";
 import { agentUser, runThrowaway } from "./release/index.ts";
 import { secretsPath } from "./secrets.ts";
 

@@ -9,10 +9,16 @@ import { Release } from "./release/index.ts";
 export interface SecretsArgs {
   readonly place: Place;
   readonly agentImage: pulumi.Input<string>;
-  /** Files per part, and who may read them (`uid:gid`). */
-  readonly parts: Readonly<
-    Record<string, { readonly owner: string; readonly files: pulumi.Input<Record<string, string>> }>
-  >;
+  readonly parts: Readonly<Record<string, PartSecrets>>;
+}
+
+/** A part's files, and who may read them. */
+export interface PartSecrets {
+  /** `uid:gid` */
+  readonly owner: string;
+  /** @default the owner alone reads: 0400 */
+  readonly mode?: number;
+  readonly files: pulumi.Input<Record<string, string>>;
 }
 
 /**
@@ -37,12 +43,12 @@ export class Secrets extends pulumi.ComponentResource {
     this.digests = Object.fromEntries(
       Object.entries(parts).map(([part, { files }]) => [part, pulumi.output(files).apply(digestOf)]),
     );
-    const releases = Object.entries(parts).map(([part, { owner, files }]) =>
+    const releases = Object.entries(parts).map(([part, { owner, mode = 0o400, files }]) =>
       pulumi.output(files).apply((content) => ({
         volume: place.name(`${part}-secrets`),
         mountPath: secretsPath(part),
         owner,
-        mode: 0o400,
+        mode,
         files: content,
         digest: digestOf(content),
       })),

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Bundle } from "../bundle/index.ts";
+import { type ExporterKey, exporterParts } from "../systems/index.ts";
 import { grafanaUser } from "./grafana.ts";
 import type { Images } from "./images.ts";
 import type { Passwords } from "./passwords/index.ts";
@@ -18,6 +19,9 @@ export interface StackSecretsArgs {
 }
 
 const owner = "65534:65534";
+
+/** Root without capabilities reads only what is its own; who has the proxy reload reads as the group. */
+const ofRoot = { owner: "0:65534", mode: 0o440 };
 
 /** The secrets of every part of a stack: passwords, certificate, and of `sightline:secrets` what its files refer to. */
 export function stackSecrets(
@@ -49,7 +53,10 @@ export function stackSecrets(
         inbox: webService("inbox"),
         "node-exporter": webService("node-exporter"),
         ...Object.fromEntries(
-          Object.entries(bundle.exporters).map(([part, files]) => [part, withSecrets(part, files)] as const),
+          Object.entries(bundle.exporters).map(([key, files]) => {
+            const { name } = exporterParts[key as ExporterKey];
+            return [name, { ...withSecrets(name, files), ...(key === "socketProxy" ? ofRoot : {}) }] as const;
+          }),
         ),
         ...(images.grafana === undefined ? {} : { grafana: { owner: grafanaUser, files: grafana } }),
       },

@@ -2,11 +2,12 @@ import * as alerts from "../alerts/index.ts";
 import { group } from "../alerts/kit/index.ts";
 import * as dashboards from "../dashboards/index.ts";
 import { defineSystem } from "./define.ts";
+import { missing } from "./missing.ts";
 
 const router = "router-worker"; // has no endpoint of its own: all that is known of it is its consumer group
 const connectors = ["connector-whatsapp", "connector-instagram"] as const;
 
-const missing = (job: string) => [alerts.targetMissing({ job, severity: "critical" })];
+const actuator = (service: string, port: number) => ({ url: `http://${service}:${port}/actuator/health` });
 
 /** Messaging between channels: api-service → Kafka → router-worker → connectors → the channels' APIs. */
 export const chat4all = defineSystem({
@@ -23,6 +24,18 @@ export const chat4all = defineSystem({
       groups: [router, ...connectors],
       members: true,
       alerts: [...missing("kafka-lag"), alerts.kafkaUnreachable],
+    },
+    health: {
+      checks: {
+        "api-service": { health: actuator("api-service", 8080) },
+        "connector-whatsapp": { health: actuator("connector-whatsapp", 8083) },
+        "connector-instagram": { health: actuator("connector-instagram", 8084) },
+      },
+      alerts: missing("health"),
+    },
+    loadTest: {
+      tests: ["chat4all-warm-up", "chat4all-baseline", "chat4all-spike", "chat4all-upload"],
+      alerts: [alerts.targetMissing({ job: "load-test" })],
     },
   },
   alerts: [

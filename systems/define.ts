@@ -9,6 +9,11 @@ export interface Target {
   readonly path?: string;
   /** @default "http" */
   readonly scheme?: "http" | "https";
+  /**
+   * `text` asks for the text format 0.0.4 only: for targets whose counters lack `_total`, which OpenMetrics would append, making other series.
+   * @default what Prometheus prefers
+   */
+  readonly format?: "text";
   /** A part of the stack itself: reached by its name on the private network, with the stack's own password. @default false */
   readonly inStack?: boolean;
   /** Alerts that are taken only where the target is scraped. @default none */

@@ -1,7 +1,21 @@
+export { agents } from "./agents.ts";
 export { chat4all } from "./chat4all.ts";
 export { checkSystems } from "./check.ts";
 export { defineSystem, type System, type SystemOptions, type Target } from "./define.ts";
-export { brokerName, type ExporterName, type Exporters, exporterParts, type KafkaLag } from "./exporters.ts";
+export {
+  brokerName,
+  type Containers,
+  type ExporterKey,
+  type Exporters,
+  exporterKeys,
+  exporterParts,
+  type Health,
+  type HealthCheck,
+  type KafkaLag,
+  type LoadTest,
+} from "./exporters.ts";
+export { governanceBridge } from "./governance-bridge.ts";
+export { hitl } from "./hitl.ts";
 export { knownSystems, selectSystems } from "./known.ts";
 export { systemPath } from "./location.ts";
 export { stack } from "./stack.ts";

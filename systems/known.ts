@@ -1,11 +1,14 @@
 import { DefinitionError } from "../problems/index.ts";
+import { agents } from "./agents.ts";
 import { chat4all } from "./chat4all.ts";
 import type { System } from "./define.ts";
+import { governanceBridge } from "./governance-bridge.ts";
+import { hitl } from "./hitl.ts";
 import { systemPath } from "./location.ts";
 import { stack } from "./stack.ts";
 
 /** Every system this repository describes, by name. A new one is a file beside this and a line here. */
-export const knownSystems: readonly System[] = [stack, chat4all];
+export const knownSystems: readonly System[] = [stack, chat4all, hitl, governanceBridge, agents];
 
 /** The known systems with these names, in the order given; throws when there is none of a name. */
 export function selectSystems(names: readonly string[], known: readonly System[] = knownSystems): readonly System[] {

@@ -3,11 +3,14 @@ import type { Item, Outcome } from "./doctor/index.ts";
 import { type Engine, engine } from "./engine/index.ts";
 import {
   apiServicePlan,
+  governanceBridgePlan,
   type ImagePlan,
+  isPackaged,
   isService,
   kafkaPlan,
   loadImage,
   nodeRuntime,
+  packagedPlan,
   programsPlan,
   pullOfficial,
   type ServiceName,
@@ -15,6 +18,7 @@ import {
   workloadsPlan,
 } from "./images/index.ts";
 import { type ImageName, lock, type Platform, type ToolName } from "./lock.ts";
+import { acquireLocust } from "./python/index.ts";
 import { reference } from "./reference.ts";
 import { acquireGo, acquireOwnPlugin, acquireTool, cachedOrigin, hostPlatform, type Origin } from "./tools/index.ts";
 
@@ -29,15 +33,22 @@ export async function acquireItem(item: Item, note: (text: string) => void, onWa
   const { id } = item;
   if (id === "go") return getGo(onWait);
   if (id === "docker-plugin") return getPlugin();
+  if (id === "locust") return getLocust(note, onWait);
   if (id === "image/programs") return getOwn(programsPlan, "made from the pinned Node", onWait);
   if (id === "image/workloads") return getOwn(workloadsPlan, "made from the pinned Node", onWait);
   if (id === "image/api-service") return getOwn(apiServicePlan, "made from Java and its Maven jars", onWait);
+  if (id === "image/governance-bridge") return getOwn(governanceBridgePlan, "made from its Go sources", onWait);
   if (id.startsWith("image/")) return getImage(item, id.slice("image/".length) as ImageName, { note, onWait });
   return getTool(id as ToolName, item.how === "download" ? "download" : "build", onWait);
 }
 
 async function getGo(onWait: () => void): Promise<Acquired> {
   const folder = dirname((await acquireGo(onWait)).executable);
+  return { outcome: { kind: "tool", folder, source: "download" }, message: "from PyPI" };
+}
+
+async function getLocust(onNote: (text: string) => void, onWait: () => void): Promise<Acquired> {
+  const folder = await acquireLocust({ onNote, onWait });
   return { outcome: { kind: "tool", folder, source: "download" }, message: "from PyPI" };
 }
 
@@ -86,11 +97,18 @@ async function getImage(item: Item, name: ImageName, listeners: Listeners): Prom
       if (lock.images[name].optional) {
         return { outcome: { kind: "absent", reason }, message: `left out: ${reason}` };
       }
-      if (!isService(name) && name !== "kafka") throw error;
+      if (!isService(name) && !isPackaged(name) && name !== "kafka") throw error;
       listeners.note(`${reason}; it is made here instead`);
     }
   }
   if (name === "kafka") return getOwn(kafkaPlan, "made from its Maven jars", listeners.onWait);
+  if (isPackaged(name)) {
+    return getOwn(
+      (platform) => packagedPlan(name, platform),
+      "made from the distribution's packages",
+      listeners.onWait,
+    );
+  }
   if (!isService(name)) throw new Error(`${name} cannot be made here`);
   return makeService(on, name, listeners.onWait);
 }

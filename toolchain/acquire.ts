@@ -2,7 +2,8 @@ import { DefinitionError } from "../problems/index.ts";
 import { acquireItem } from "./acquire-item.ts";
 import type { Item, Outcome } from "./doctor/index.ts";
 import { doctor } from "./doctor.ts";
-import { startEngine } from "./engine/index.ts";
+import { engine, startEngine } from "./engine/index.ts";
+import { removeSuperseded } from "./images/index.ts";
 import { type Resolved, updateResolved } from "./resolved.ts";
 import { withOutcomes } from "./with-outcomes.ts";
 
@@ -29,13 +30,13 @@ export async function acquire(
   refuseMissing(items);
   const outcomes = new Map<Item, Outcome>();
   let rest = items;
-  const engine = items.find(({ id, pending }) => id === "engine" && pending);
-  if (engine !== undefined) {
-    const started = await timed(engine, onProgress, async (note) => {
+  const absent = items.find(({ id, pending }) => id === "engine" && pending);
+  if (absent !== undefined) {
+    const started = await timed(absent, onProgress, async (note) => {
       const { id, version } = await startEngine(note);
       return { outcome: { kind: "engine", id }, message: `${version} runs` };
     });
-    outcomes.set(engine, started);
+    outcomes.set(absent, started);
     // What the new engine can pull is known only now.
     rest = (await doctor(items.map(({ id }) => id))).filter(({ id }) => id !== "engine");
     refuseMissing(rest);
@@ -46,7 +47,19 @@ export async function acquire(
       : item.outcome;
     if (outcome !== undefined) outcomes.set(item, outcome);
   }
-  return updateResolved((before) => withOutcomes(before, outcomes));
+  const resolved = await updateResolved((before) => withOutcomes(before, outcomes));
+  await tidyUp(outcomes, resolved);
+  return resolved;
+}
+
+/** Every change of a program makes another image of it; the engine would keep them all. */
+async function tidyUp(outcomes: ReadonlyMap<Item, Outcome>, { engines }: Resolved): Promise<void> {
+  const made = [...outcomes].filter(([{ pending }, outcome]) => pending && outcome.kind === "image");
+  const names = made.map(([{ id }]) => id.slice("image/".length));
+  if (names.length === 0) return;
+  const onRecord = Object.values(engines).flatMap(({ images }) => Object.values(images).map(({ id }) => id));
+  const { docker } = await engine();
+  await removeSuperseded(docker, names, { onRecord: new Set(onRecord), now: Date.now() });
 }
 
 async function timed(

@@ -1,6 +1,16 @@
 export { acquire, type Progress } from "./acquire.ts";
-export { cacheFolder, exclusively, stateFolder, writeAtomically } from "./cache/index.ts";
-export { demoItems, type Item, type ItemId, type Outcome, stackItems, testItems } from "./doctor/index.ts";
+export { cached, cacheFolder, exclusively, fingerprint, stateFolder, writeAtomically } from "./cache/index.ts";
+export {
+  allDemoItems,
+  type DemoImage,
+  demoImages,
+  demoItems,
+  type Item,
+  type ItemId,
+  type Outcome,
+  stackItems,
+  testItems,
+} from "./doctor/index.ts";
 export { doctor } from "./doctor.ts";
 export { type Engine, engine, findEngine } from "./engine/index.ts";
 export { environment } from "./environment.ts";
@@ -9,6 +19,7 @@ export {
   archiveImage,
   type BuildContext,
   bundlePrograms,
+  governanceBridgeContext,
   programs,
   programsContext,
   programsEntrypoint,
@@ -17,3 +28,4 @@ export {
 export { type ImageName, imageNames, type LockedImage, lock } from "./lock.ts";
 export { checkedRegistry, officialName, reference } from "./reference.ts";
 export { type Resolved, type ResolvedEngine, type ResolvedImage, readResolved, resolvedFile } from "./resolved.ts";
+export { acquireGo, run } from "./tools/index.ts";

@@ -59,7 +59,7 @@ const image = z.strictObject({
   tag: z.string(),
   /** Digest of the index of all platforms; null: whatever the tag is when it is first pulled, recorded from then on. */
   digest: digest.nullable(),
-  version,
+  version: z.string().regex(/^\d+\.\d+(\.\d+)?$/),
   megabytes,
   optional: z.boolean(),
 });
@@ -76,6 +76,13 @@ export const lockSchema = z.strictObject({
     }),
   }),
   tools: z.strictObject({ pulumi: tool, prometheus: tool, alertmanager: tool, "node-exporter": tool, k6: tool }),
+  python: z.strictObject({
+    /** The oldest that the pinned packages run on. */
+    minimum: z.string().regex(/^\d+\.\d+$/),
+    /** The distribution's packages that make environments. */
+    packages: z.array(z.string()).min(1),
+    locust: z.strictObject({ version, megabytes, minutes: z.number().positive() }),
+  }),
   dockerPlugin: z.strictObject({ version, megabytes }),
   engine: z.strictObject({ packages: z.array(z.string()), megabytes, minutes: z.number().positive() }),
   images: z.strictObject({
@@ -84,6 +91,8 @@ export const lockSchema = z.strictObject({
     "node-exporter": image,
     grafana: image,
     kafka: image,
+    postgres: image,
+    redis: image,
   }),
   baseImages: z.strictObject({ golang: z.string(), jdk: z.string(), jre: z.string(), node: z.string() }),
 });
@@ -100,5 +109,5 @@ export type Platform = z.infer<typeof platform>;
 export const lock: Lock = lockSchema.parse(content);
 export const toolNames = Object.keys(lock.tools) as readonly ToolName[];
 export const imageNames = Object.keys(lock.images) as readonly ImageName[];
-/** The official images that a stack runs; the others belong to a watched system. */
-export const stackImages = imageNames.filter((name) => name !== "kafka");
+/** The official images that a stack runs; the others belong to watched systems. */
+export const stackImages = ["prometheus", "alertmanager", "node-exporter", "grafana"] as const satisfies ImageName[];

@@ -1,7 +1,7 @@
 import { below, columns, flow, type GridPos, type Size } from "./grid.ts";
 
 /** A row as the layout sees it. */
-export interface RowSize {
+interface RowSize {
   readonly collapsed: boolean;
   readonly panels: readonly Size[];
 }

@@ -6,8 +6,16 @@ export {
   createCollection,
   type Level,
   type Snapshot,
+  scrapeBudget,
 } from "./collection/index.ts";
-export { type Family, type FamilyWriter, familyWriter, labelText, withLabel } from "./exposition/index.ts";
+export {
+  createExposition,
+  type Family,
+  type FamilyWriter,
+  familyWriter,
+  labelText,
+  withLabel,
+} from "./exposition/index.ts";
 export { type Html, type HtmlPart, html } from "./html.ts";
 export type { Link } from "./landing.ts";
 export { createLogger, type Logger } from "./log.ts";
@@ -31,6 +39,7 @@ export {
   collectionSettings,
   duration,
   type ListenAddress,
+  listenAddress,
   path,
   positiveInteger,
   readSecretFile,

@@ -15,7 +15,7 @@ export async function switchRelease(root: string, digest: string): Promise<strin
 }
 
 /** The digest that `current` names. */
-export async function currentDigest(root: string): Promise<string | null> {
+async function currentDigest(root: string): Promise<string | null> {
   try {
     return digestOf(await readlink(join(root, currentLink))) ?? null;
   } catch (error) {

@@ -1,10 +1,8 @@
-import * as docker from "@pulumi/docker";
+import type * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import { disposableVolume } from "../data-volume.ts";
-import { type ContainerArgs, hardenedContainer } from "../hardened-container.ts";
-import { type Place, stackLabel, stackLabelValue } from "../place.ts";
 import { kafkaBroker } from "./kafka.ts";
-import type { Miniature, MiniatureArgs } from "./miniatures.ts";
+import { type Miniature, type MiniatureArgs, miniaturePlace } from "./miniature.ts";
+import { type WorkloadArgs, workload } from "./workload.ts";
 
 const brokers = "--kafka.brokers=kafka:9092";
 
@@ -18,15 +16,16 @@ export class Chat4All extends pulumi.ComponentResource implements Miniature {
 
   constructor(name: string, args: MiniatureArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:Chat4All", name, {}, opts);
-    const { images, tools, settings } = args;
-    const place = ownNetwork(name, args.place, this);
+    const { image, tools, settings } = args;
+    const place = miniaturePlace(name, args, "chat4all", { parent: this });
     this.network = pulumi.output(place.network);
-    const kafka = kafkaBroker(`${name}-kafka`, { place, tools, image: images.kafka.id }, { parent: this });
-    const run = (part: string, more: Workload) => this.run(`${name}-${part}`, { part, place, tools }, more);
-    const workload = (memory: number) => ({ image: images.workloads.id, memory, cpus: 0.5 });
+    const kafka = kafkaBroker(`${name}-kafka`, { place, tools, image: image("kafka") }, { parent: this });
+    const run = (part: string, more: Omit<WorkloadArgs, "part" | "place" | "tools" | "user">) =>
+      workload(`${name}-${part}`, { part, place, tools, user: "65534:65534", ...more }, { parent: this });
+    const program = (memory: number) => ({ image: image("workloads"), memory, cpus: 0.5 });
     const connector = (channel: string, port: number) =>
       run(`connector-${channel}`, {
-        ...workload(320),
+        ...program(320),
         command: [
           "connector",
           `--channel=${channel}`,
@@ -36,74 +35,31 @@ export class Chat4All extends pulumi.ComponentResource implements Miniature {
           "--journal.dir=/journal",
         ],
         data: "/journal",
-        health: `:${port}/actuator/health`,
+        health: `http://localhost:${port}/actuator/health`,
       });
     this.containers = [
       kafka,
-      run("channel-api", { ...workload(192), command: ["channel-api"], health: ":8099/-/healthy" }),
+      run("channel-api", { ...program(192), command: ["channel-api"], health: "http://localhost:8099/-/healthy" }),
       run("api-service", {
-        image: images.apiService.id,
+        image: image("api-service"),
         memory: 384,
         cpus: 1,
         command: ["--web.listen-address=:8080", brokers, "--files.dir=/files"],
         data: "/files",
-        health: ":8080/actuator/health",
-        port: { inside: 8080, outside: settings.ports.chat4all },
+        health: "http://localhost:8080/actuator/health",
+        ports: [{ inside: 8080, outside: settings.ports.chat4all }],
       }),
       connector("whatsapp", 8083),
       connector("instagram", 8084),
       ...Array.from({ length: settings.demoWorkers }, (_, index) =>
         run(`router-worker-${index + 1}`, {
-          ...workload(256),
+          ...program(256),
           command: ["router-worker", brokers],
-          health: ":8090/-/healthy",
+          health: "http://localhost:8090/-/healthy",
           aliases: ["router-worker"],
         }),
       ),
     ];
     this.registerOutputs({});
   }
-
-  private run(
-    name: string,
-    { part, place, tools }: Pick<ContainerArgs, "part" | "place"> & { readonly tools: pulumi.Input<string> },
-    { data, health, ...workload }: Workload,
-  ): docker.Container {
-    const volume =
-      data === undefined ? undefined : disposableVolume(`${name}-data`, place, part, "data", { parent: this });
-    return hardenedContainer(
-      name,
-      {
-        part,
-        place,
-        user: "65534:65534",
-        mounts: [
-          ...(volume === undefined ? [] : [{ volume: volume.name, target: data ?? "", readOnly: false }]),
-          { volume: tools, target: "/tools", readOnly: true },
-        ],
-        health: ["/tools/probe", `http://localhost${health}`],
-        ...workload,
-      },
-      { parent: this },
-    );
-  }
-}
-
-/** What one of its programs needs. */
-interface Workload
-  extends Pick<ContainerArgs, "image" | "memory" | "cpus" | "port" | "aliases">,
-    Required<Pick<ContainerArgs, "command">> {
-  /** Folder whose content outlives the container. */
-  readonly data?: string;
-  /** Port and path that tell whether it is well. */
-  readonly health: string;
-}
-
-/** The stack's place with another network, and ports on loopback whatever the stack's are bound to: it asks for no password. */
-function ownNetwork(name: string, place: Place, parent: pulumi.Resource): Place {
-  const { project, stack } = place;
-  const networkName = place.name("chat4all");
-  const labels = [{ label: stackLabel, value: stackLabelValue(project, stack) }];
-  const network = new docker.Network(`${name}-network`, { name: networkName, labels }, { parent });
-  return { ...place, network: network.name, networkName, bindAddress: "127.0.0.1" };
 }

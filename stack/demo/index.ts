@@ -1,2 +1,2 @@
-export { Chat4All } from "./chat4all.ts";
-export { type Miniature, type MiniatureArgs, miniatures } from "./miniatures.ts";
+export type { Miniature } from "./miniature.ts";
+export { miniatures } from "./miniatures.ts";

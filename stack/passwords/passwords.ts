@@ -8,6 +8,13 @@ export const adminUser = "admin";
 /** The user the stack's parts know each other by: scrapes, health checks, alert delivery. */
 export const internalUser = "sightline";
 
+export interface PasswordsArgs {
+  /** A higher one makes all of them anew. */
+  readonly generation: number;
+  /** @default those of the stack's pages */
+  readonly users?: readonly string[];
+}
+
 /** One password per user, made once and kept as Pulumi secrets; a higher generation makes new ones. */
 export class Passwords extends pulumi.dynamic.Resource {
   /** Password by user; secret. */
@@ -15,7 +22,7 @@ export class Passwords extends pulumi.dynamic.Resource {
   /** bcrypt hash by user; secret. */
   declare readonly hashes: pulumi.Output<Record<string, string>>;
 
-  constructor(name: string, args: { readonly generation: number }, opts?: pulumi.CustomResourceOptions) {
+  constructor(name: string, args: PasswordsArgs, opts?: pulumi.CustomResourceOptions) {
     super(
       provider,
       name,

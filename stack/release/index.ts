@@ -1,4 +1,4 @@
 export { Release } from "./release.ts";
-export type { ReleaseInputs, VolumeRelease } from "./release-inputs.ts";
+export type { ReleaseInputs } from "./release-inputs.ts";
 export { runThrowaway } from "./throwaway.ts";
 export { agentUser } from "./write-files.ts";

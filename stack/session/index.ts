@@ -6,4 +6,4 @@ export { awaitReadiness, type Readiness } from "../readiness.ts";
 export { removeData } from "../remove-data.ts";
 export { tlsFindings } from "../tls/index.ts";
 export { DeploymentError } from "./deployment-error.ts";
-export { type Changes, type OperationOptions, openSession, type Session, type SessionOptions } from "./session.ts";
+export { type Changes, openSession, type Session } from "./session.ts";

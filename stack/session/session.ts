@@ -128,9 +128,11 @@ async function pulumiIn(folder: string): Promise<PulumiCommand> {
   return folder.endsWith("/bin") ? PulumiCommand.get({ root: dirname(folder) }) : PulumiCommand.get();
 }
 
-function stepOf({ resourcePreEvent }: EngineEvent): string | undefined {
+/** What is being worked on; nothing of Pulumi's own. */
+export function stepOf({ resourcePreEvent }: EngineEvent): string | undefined {
   if (resourcePreEvent === undefined || resourcePreEvent.planning) return undefined;
-  const { op, urn } = resourcePreEvent.metadata;
+  const { op, urn, type } = resourcePreEvent.metadata;
+  if (type.startsWith("pulumi:")) return undefined; // providers, and the stack itself: nothing of it is on the engine
   const verb = verbs[op];
   return verb === undefined ? undefined : `${verb} ${urn.split("::").at(-1)}`;
 }

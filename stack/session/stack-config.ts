@@ -4,6 +4,18 @@ import { join } from "node:path";
 import { LocalWorkspace, type LocalWorkspaceOptions, StackNotFoundError } from "@pulumi/pulumi/automation/index.js";
 import { dump, loadAll } from "js-yaml";
 
+/** Whose settings, and where they lie. */
+export interface StackConfig {
+  readonly project: string;
+  readonly stack: string;
+  /** The project's own file; it need not exist. */
+  readonly trackedFile: string;
+  /** This machine's own facts. */
+  readonly folder: string;
+  /** Settings of this run. */
+  readonly overrides: Readonly<Record<string, unknown>>;
+}
+
 interface StackFile {
   readonly encryptionsalt?: string;
   readonly config?: Readonly<Record<string, unknown>>;
@@ -14,46 +26,36 @@ interface StackFile {
  * a copy of `Pulumi.<stack>.yaml` with the salt that Pulumi would have written into the tracked file,
  * and with the overrides of this run. Returns its path.
  */
-export async function writeStackConfig(options: {
-  readonly project: string;
-  readonly stack: string;
-  /** The project's own file; it need not exist. */
-  readonly trackedFile: string;
-  readonly folder: string;
-  readonly overrides: Readonly<Record<string, unknown>>;
-  readonly workspace: LocalWorkspaceOptions;
-}): Promise<string> {
-  const { project, stack, folder, overrides, trackedFile } = options;
-  const own = join(folder, "stacks", project);
-  await mkdir(own, { recursive: true, mode: 0o700 });
-  const tracked = await readStackFile(trackedFile);
-  const saltFile = join(own, `${stack}.salt`);
+export async function writeStackConfig(
+  options: StackConfig & { readonly workspace: LocalWorkspaceOptions },
+): Promise<string> {
+  const { own, tracked } = await openCopy(options);
+  const saltFile = join(own, `${options.stack}.salt`);
   const salt = tracked.encryptionsalt ?? (await readSalt(saltFile)) ?? (await makeStack(options, saltFile));
-  const file = join(own, `Pulumi.${stack}.yaml`);
-  const content = { ...tracked, encryptionsalt: salt, config: { ...tracked.config, ...overrides } };
-  await writeFile(file, dump(content), { mode: 0o600 });
-  return file;
+  return writeCopy(own, options, { ...tracked, encryptionsalt: salt });
 }
 
 /**
  * A copy of the project's own file with the overrides of this run, for a stack in the user's own backend;
  * made once the stack is there, when Pulumi has written into that file what it needs. Without overrides it is that file itself.
  */
-export async function overlayStackConfig(options: {
-  readonly project: string;
-  readonly stack: string;
-  readonly trackedFile: string;
-  readonly folder: string;
-  readonly overrides: Readonly<Record<string, unknown>>;
-}): Promise<string> {
-  const { project, stack, folder, overrides, trackedFile } = options;
-  if (Object.keys(overrides).length === 0) return trackedFile;
+export async function overlayStackConfig(options: StackConfig): Promise<string> {
+  if (Object.keys(options.overrides).length === 0) return options.trackedFile;
+  const { own, tracked } = await openCopy(options);
+  return writeCopy(own, options, tracked);
+}
+
+/** The folder that copies lie in, made where it is not there, and what the project's own file says. */
+async function openCopy({ project, folder, trackedFile }: StackConfig): Promise<{ own: string; tracked: StackFile }> {
   const own = join(folder, "stacks", project);
   await mkdir(own, { recursive: true, mode: 0o700 });
-  const tracked = await readStackFile(trackedFile);
-  const file = join(own, `Pulumi.${stack}.yaml`);
-  await writeFile(file, dump({ ...tracked, config: { ...tracked.config, ...overrides } }), { mode: 0o600 });
-  return file;
+  return { own, tracked: await readStackFile(trackedFile) };
+}
+
+async function writeCopy(own: string, { stack, overrides }: StackConfig, file: StackFile): Promise<string> {
+  const path = join(own, `Pulumi.${stack}.yaml`);
+  await writeFile(path, dump({ ...file, config: { ...file.config, ...overrides } }), { mode: 0o600 });
+  return path;
 }
 
 async function readStackFile(path: string): Promise<StackFile> {

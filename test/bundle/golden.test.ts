@@ -12,9 +12,15 @@ test("staging, as its stack file has it", (t) => {
 });
 
 test("Chat4All in miniature", (t) => {
-  const { "bundle.json": _, ...files } = filesOf(miniature());
+  const { "bundle.json": _, ...files } = filesOf(miniature(["chat4all"]));
   const own = Object.entries(files).filter(([path]) => !/^(alertmanager|grafana)\/|rules\/(stack|host)/.test(path));
   matchesGolden(t, "chat4all", Object.fromEntries(own));
+});
+
+test("the other systems in miniature", (t) => {
+  const { "bundle.json": _, ...files } = filesOf(miniature(["hitl", "governance-bridge", "agents"]));
+  const own = Object.entries(files).filter(([path]) => /^(prometheus|health|load-test)\//.test(path));
+  matchesGolden(t, "miniatures", Object.fromEntries(own.filter(([path]) => !/rules\/(stack|host)/.test(path))));
 });
 
 test("prod with every setting that reaches a file", (t) => {

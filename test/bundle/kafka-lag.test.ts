@@ -13,9 +13,8 @@ const addresses = { mail: { kafka: ["b1:9092", "b2:9092"], gateway: ["g:1"], sto
 const secrets = { login: { secure: "v1:x" }, key: { secure: "v1:y" } };
 
 const kafkaLag = (values: object, files: Partial<ExtraFiles> = {}) =>
-  assemble({ settings: settings({ secrets, ...values }), systems: [mail], files: { rules: [], ...files } }).exporters[
-    "kafka-lag"
-  ];
+  assemble({ settings: settings({ secrets, ...values }), systems: [mail], files: { rules: [], ...files } }).exporters
+    .kafkaLag;
 
 const clusters = (service: ReturnType<typeof kafkaLag>) =>
   (load(service?.release.files["kafka-lag.yml"] ?? "") as { clusters: readonly object[] }).clusters;
@@ -60,7 +59,7 @@ test("a system without Kafka has no exporter", (t) => {
 test("the miniature's broker is reached by its name and without a login, and what it lacks is no finding", (t) => {
   const values = { systems: ["mail"], demo: ["mail"], kafka: { mail: { tls: {} } } };
   const { exporters, findings } = assemble({ settings: settings(values), systems: [mail] });
-  t.deepEqual(clusters(exporters["kafka-lag"]), [
+  t.deepEqual(clusters(exporters.kafkaLag), [
     { name: "mail", brokers: ["kafka:9092"], groups: ["sender", "/archive-.*/"] },
   ]);
   t.deepEqual(findings, []);
@@ -72,7 +71,7 @@ test("who has which partitions is told when a system asks for it", (t) => {
       ...mail,
       exporters: { kafkaLag: { brokers: ["kafka:9092"], groups: ["a"], members } },
     });
-    return assemble({ settings: settings({ addresses }), systems: [asking] }).exporters["kafka-lag"]?.release.files;
+    return assemble({ settings: settings({ addresses }), systems: [asking] }).exporters.kafkaLag?.release.files;
   };
   t.like(load(text(true)?.["kafka-lag.yml"] ?? ""), { members: { partitions: true } });
   t.false("members" in (load(text(false)?.["kafka-lag.yml"] ?? "") as object));
@@ -84,7 +83,7 @@ test("several systems share the exporter, in the order of their names", (t) => {
   const more = { ...base, addresses: { ...base.addresses, chat: { kafka: ["c:1"] } } };
   const { exporters } = assemble({ settings: more, systems: [mail, chat] });
   t.deepEqual(
-    clusters(exporters["kafka-lag"]).map((cluster) => (cluster as { name: string }).name),
+    clusters(exporters.kafkaLag).map((cluster) => (cluster as { name: string }).name),
     ["chat", "mail"],
   );
 });

@@ -1,4 +1,7 @@
 import test from "ava";
+import { load } from "js-yaml";
+import { inContainers } from "../../bundle/places.ts";
+import { prometheusConfig } from "../../bundle/prometheus-config.ts";
 import { scrapeJobs } from "../../bundle/scrape-jobs.ts";
 import { defineSystem } from "../../systems/index.ts";
 import { parts, settings, shop } from "./support/settings.ts";
@@ -27,6 +30,21 @@ test("other systems are reached where the settings say", (t) => {
     { name: "api", path: "/actuator/prometheus", scheme: "http", inStack: false, endpoints: ["a:8080", "b:8080"] },
     { name: "worker", path: "/metrics", scheme: "https", inStack: false, endpoints: ["w:1"] },
   ]);
+});
+
+test("a target whose counters OpenMetrics would rename is asked for the text format only", (t) => {
+  const plain = defineSystem({ ...shop, targets: { api: { port: 1, format: "text" }, worker: { port: 1 } } });
+  const own = settings({ addresses: { shop: { api: ["a:1"], worker: ["w:1"] } } });
+  const { jobs } = scrapeJobs([plain], own, { grafanaRuns: true });
+  const text = prometheusConfig({ settings: own, place: inContainers.prometheus, jobs, extraScrapeConfigs: [] });
+  const { scrape_configs } = load(text) as { scrape_configs: { job_name: string; scrape_protocols?: string[] }[] };
+  t.deepEqual(
+    scrape_configs.map(({ job_name, scrape_protocols }) => [job_name, scrape_protocols]),
+    [
+      ["api", ["PrometheusText0.0.4"]],
+      ["worker", undefined],
+    ],
+  );
 });
 
 test("a target without an address gets no job and a warning", (t) => {

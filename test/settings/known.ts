@@ -9,4 +9,18 @@ export const known: readonly KnownSystem[] = [
     exporters: { kafkaLag: { brokers: ["kafka:9092"] } },
     miniature: {},
   },
+  {
+    name: "hitl",
+    targets: { "hitl-api": {} },
+    exporters: {
+      health: {
+        checks: {
+          "hitl-api": { ready: { url: "http://hitl-api:8003/health/ready" } },
+          store: { health: { url: "tcp://postgres:5432" } },
+        },
+      },
+      loadTest: {},
+    },
+    miniature: {},
+  },
 ];

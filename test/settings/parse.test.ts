@@ -22,7 +22,18 @@ test("nothing set: every default is there", (t) => {
     evaluationInterval: "15s",
     retention: { time: "40d", size: "10GB" },
     externalLabels: {},
-    ports: { prometheus: 9090, alertmanager: 9093, grafana: 3000, inbox: 9095, chat4all: 8080 },
+    ports: {
+      prometheus: 9090,
+      alertmanager: 9093,
+      grafana: 3000,
+      inbox: 9095,
+      loadTest: 9646,
+      chat4all: 8080,
+      hitl: 8003,
+      governanceBridge: 8081,
+      governanceBridgeGrpc: 50051,
+      agents: 8006,
+    },
     bindAddress: "127.0.0.1",
     insecure: false,
     receivers: {},
@@ -37,7 +48,13 @@ test("nothing set: every default is there", (t) => {
       nodeExporter: { memory: "128MiB", cpus: 0.25 },
       inbox: { memory: "256MiB", cpus: 0.5 },
       kafkaLag: { memory: "256MiB", cpus: 1 },
+      health: { memory: "256MiB", cpus: 0.5 },
+      loadTest: { memory: "256MiB", cpus: 0.5 },
+      containers: { memory: "256MiB", cpus: 1 },
+      socketProxy: { memory: "128MiB", cpus: 0.5 },
     },
+    containers: true,
+    discovery: { docker: { label: "sightline.scrape" } },
     logs: { maxSize: "10MB", maxFiles: 3 },
     passwordsGeneration: 1,
     grafana: "auto",
@@ -74,6 +91,15 @@ test("the scrape timeout follows a shorter interval and leaves a longer one alon
   t.is(parse({ scrapeInterval: "1m", scrapeTimeout: "1m" }).scrapeTimeout, "1m");
 });
 
+const discovery = test.macro((t, values: object, expected: Settings["discovery"]["docker"]) => {
+  t.deepEqual(parse({ ...values }).discovery, { docker: expected });
+});
+const scrape = { label: "sightline.scrape" };
+test("targets are found by label where it is asked for", discovery, { discovery: { docker: true } }, scrape);
+test("by a label of one's own", discovery, { discovery: { docker: { label: "a.b" } } }, { label: "a.b" });
+test("not where it is not wanted", discovery, { discovery: { docker: false } }, false);
+test("nor where the engine is not asked", discovery, { containers: false }, false);
+
 const accepted = test.macro({
   exec: (t, values: Readonly<Record<string, unknown>>, stack?: string) => {
     t.notThrows(() => parse(values, stack));
@@ -97,6 +123,12 @@ test("the IPv6 loopback address", accepted, { bindAddress: "::1" });
 test("a system without address in dev", accepted, { systems: ["stack", "chat4all"] });
 test("a miniature in dev", accepted, { systems: ["chat4all"], demo: ["chat4all"] });
 test(
+  "a system in staging whose health is asked, with all its addresses",
+  accepted,
+  { systems: ["hitl"], addresses: { hitl: { "hitl-api": ["a:80"], postgres: ["p:5432"] } } },
+  "staging",
+);
+test(
   "a system with all its addresses in staging",
   accepted,
   {
@@ -118,7 +150,8 @@ test("a Kafka login in clear over TLS", accepted, kafka({ tls: {}, sasl: { ...sc
 test("a Kafka login in clear on request", accepted, kafka({ sasl: { ...scram, mechanism: "PLAIN" }, insecure: true }));
 const token = { mechanism: "OAUTHBEARER", tokenEndpoint: "https://a.b/token", clientId: "c", secret: "known" };
 test("a Kafka login with a token", accepted, kafka({ tls: {}, sasl: token }));
-test("a port of a miniature that does not run", accepted, { ports: { inbox: 8080 } });
+test("a port of a miniature that does not run", accepted, { ports: { inbox: 8003, grafana: 8080 } });
+test("the port of load results where there are none", accepted, { ports: { inbox: 9646 } });
 test("a compound duration", accepted, { retention: { time: "1w2d12h" } });
 
 test("names that are handed over are checked instead of the secrets themselves", (t) => {

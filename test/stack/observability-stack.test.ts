@@ -4,8 +4,12 @@ import { type Container, containersOf, type Made, madeBy } from "./support/made.
 const both = ["stack", "chat4all"];
 const addresses = { chat4all: { kafka: ["kafka:9092"] } };
 const demo = { systems: both, demo: ["chat4all"] };
+const miniatures = ["chat4all", "hitl", "governance-bridge", "agents"];
 const stacks = {
   plain: {},
+  bare: { containers: false },
+  undiscovered: { discovery: { docker: false } },
+  all: { systems: ["stack", ...miniatures], demo: miniatures, ports: { hitl: 18003 } },
   watching: { systems: both, addresses, networks: ["chat4all_default"] },
   login: {
     systems: both,
@@ -37,13 +41,51 @@ const miniature = [
   "router-worker-1",
 ] as const;
 
+const always = ["alertmanager", "inbox", "node-exporter", "prometheus"];
+
 test("without a system that asks for it there is no exporter, and no miniature", (t) => {
-  t.deepEqual([...containers("plain").keys()].sort(), ["alertmanager", "inbox", "node-exporter", "prometheus"]);
+  t.deepEqual([...containers("plain").keys()].sort(), [...always, "containers", "socket-proxy"].sort());
+  t.deepEqual([...containers("bare").keys()].sort(), always);
+});
+
+test("who may ask the engine is on a network from which nothing else is reached", (t) => {
+  const engine = made.plain.find(({ inputs }) => inputs.name === "p-dev-engine")?.inputs;
+  t.like(engine, { internal: true });
+  t.deepEqual(networks("plain", "socket-proxy"), ["p-dev-engine"]);
+  for (const part of ["containers", "prometheus"]) t.deepEqual(networks("plain", part), ["p-dev", "p-dev-engine"]);
+  t.deepEqual(networks("undiscovered", "prometheus"), ["p-dev"]);
+  t.false(made.bare.some(({ inputs }) => inputs.name === "p-dev-engine"));
+});
+
+test("the proxy alone has the engine's socket; it is root without a capability, and its secrets are its own", (t) => {
+  const mountsOf = (part: string) => JSON.stringify(container("all", part).mounts ?? []);
+  for (const part of containers("all").keys())
+    t.is(mountsOf(part).includes("docker.sock"), part === "socket-proxy", part);
+  t.like(container("plain", "socket-proxy"), { user: "0:0", capabilities: { drops: ["ALL"] } });
+  const secrets = made.plain.find(({ name }) => name === "observability-secrets-release")?.inputs ?? {};
+  // A secret is wrapped.
+  const { value } = secrets.releases as { value: readonly { volume: string; owner: string; mode: number }[] };
+  t.like(
+    value.find(({ volume }) => volume === "p-dev-socket-proxy-secrets"),
+    { owner: "0:65534", mode: 0o440 },
+  );
+});
+
+test("the proxy is asked to reload on its own network", (t) => {
+  const release = made.plain.find(({ name }) => name === "observability-socket-proxy-config-release")?.inputs;
+  t.like(release, { service: { network: "p-dev-engine", reloadUrl: "http://socket-proxy:9375/-/reload" } });
+});
+
+test("results of load tests are taken on the host, and kept", (t) => {
+  const { ports, command, mounts } = container("all", "load-test");
+  t.deepEqual(ports, [{ internal: 9646, external: 9646, ip: "127.0.0.1" }]);
+  t.true(command?.includes("--data.dir=/load-test"));
+  t.like((mounts as readonly object[])[0], { target: "/load-test", readOnly: false });
 });
 
 test("an exporter joins the networks of what it reads, as Prometheus does, and has no port on the host", (t) => {
   for (const part of ["kafka-lag", "prometheus"])
-    t.deepEqual(networks("watching", part), ["p-dev", "chat4all_default"], part);
+    t.deepEqual(networks("watching", part).slice(0, 2), ["p-dev", "chat4all_default"], part);
   t.like(container("watching", "kafka-lag"), { image: "sha256:programs", memory: 256, ports: undefined });
 });
 
@@ -70,16 +112,20 @@ test("an exporter's settings are checked by itself before they come into force, 
 test("a miniature runs on a network of its own, which Prometheus and the exporter join", (t) => {
   for (const part of miniature) t.deepEqual(networks("demo", part), ["p-dev-chat4all"], part);
   for (const part of ["prometheus", "kafka-lag"])
-    t.deepEqual(networks("demo", part), ["p-dev", "p-dev-chat4all"], part);
+    t.deepEqual(networks("demo", part).slice(0, 2), ["p-dev", "p-dev-chat4all"], part);
   t.deepEqual(networks("demo", "inbox"), ["p-dev"]);
-  const others = ["alertmanager", "inbox", "kafka-lag", "node-exporter", "prometheus"];
+  const others = [...always, "containers", "health", "kafka-lag", "load-test", "socket-proxy"];
   t.deepEqual([...containers("demo").keys()].sort(), [...miniature, ...others].sort());
 });
 
 test("every part is hardened, a miniature's as the stack's own", (t) => {
-  for (const [part, { memory, ...own }] of containers("demo"))
+  for (const [part, { memory, ...own }] of containers("all"))
     t.like(
-      { ...own, swapless: own.memorySwap === memory, rootless: !/^(0|root)?(:|$)/.test(String(own.user)) },
+      {
+        ...own,
+        swapless: own.memorySwap === memory,
+        rootless: !/^(0|root)?(:|$)/.test(String(own.user)) || part === "socket-proxy",
+      },
       {
         readOnly: true,
         capabilities: { drops: ["ALL"] },
@@ -95,6 +141,51 @@ test("every part is hardened, a miniature's as the stack's own", (t) => {
 test("of a miniature only api-service has a port, on loopback even where the stack's pages are open", (t) => {
   t.deepEqual(container("open", "api-service").ports, [{ internal: 8080, external: 18080, ip: "127.0.0.1" }]);
   for (const part of miniature.slice(1)) t.is(container("open", part).ports, undefined, part);
+});
+
+const own = (part: string) => container("all", part);
+
+test("each system's miniature has a network of its own, joined by whoever asks it", (t) => {
+  const all = miniatures.map((system) => `p-dev-${system}`);
+  for (const part of ["prometheus", "health"])
+    t.deepEqual(
+      networks("all", part).filter((name) => name !== "p-dev-engine"),
+      ["p-dev", ...all],
+      part,
+    );
+  for (const part of ["hitl-api", "hitl-postgres", "hitl-redis"]) t.deepEqual(networks("all", part), ["p-dev-hitl"]);
+  for (const part of ["agents", "agents-postgres"]) t.deepEqual(networks("all", part), ["p-dev-agents"]);
+  t.deepEqual(networks("all", "governance-bridge"), ["p-dev-governance-bridge"]);
+});
+
+test("a database is known to its own miniature as postgres, and lets in who has the password's file", (t) => {
+  for (const [client, database] of [
+    ["hitl-api", "hitl-postgres"],
+    ["agents", "agents-postgres"],
+  ] as const) {
+    t.deepEqual(own(database).networksAdvanced[0]?.aliases, [database, "postgres"]);
+    const file = (part: string) => `/etc/${part}/secrets/current/postgres-password`;
+    t.true(own(database).envs.includes(`POSTGRES_PASSWORD_FILE=${file(database)}`));
+    t.true(own(client).command?.includes(`--postgres.password-file=${file(client)}`));
+    t.like(own(database), { user: "999:999" });
+  }
+});
+
+test("miniatures are reached on loopback, each by ports of its own", (t) => {
+  const ports = (part: string) =>
+    (own(part).ports as readonly { external: number; ip: string }[]).map(({ external, ip }) => `${ip}:${external}`);
+  t.deepEqual(ports("hitl-api"), ["127.0.0.1:18003"]);
+  t.deepEqual(ports("agents"), ["127.0.0.1:8006"]);
+  t.deepEqual(ports("governance-bridge"), ["127.0.0.1:8081", "127.0.0.1:50051"]);
+  for (const part of ["hitl-postgres", "hitl-redis", "agents-postgres"]) t.is(own(part).ports, undefined, part);
+});
+
+test("all miniatures at once may take 4.5 GB, which leaves a quarter of 6 to the stack", (t) => {
+  const stackParts = new Set([...always, "containers", "health", "kafka-lag", "load-test", "socket-proxy"]);
+  const limits = [...containers("all")].filter(([part]) => !stackParts.has(part)).map(([, { memory }]) => memory);
+  t.is(limits.length, 12);
+  const bytes = limits.reduce((sum, one) => sum + one, 0) * 1024 ** 2;
+  t.true(bytes <= 4.5e9, String(limits));
 });
 
 test("there are as many workers as the settings say, all found under one name", (t) => {

@@ -29,3 +29,43 @@ test(
 test("the systems of this repository are sound", (t) => {
   t.deepEqual(checkSystems(knownSystems), []);
 });
+
+const exporters = (given: NonNullable<SystemOptions["exporters"]>) => [{ ...sound, exporters: given }];
+const url = (text: string) => ({ health: { checks: { api: { ready: { url: text } } } } });
+const at = 'system "shop" › exporter';
+for (const good of [
+  "http://api:8080/health",
+  "https://api:1/",
+  "grpc://api:50051/a.B",
+  "tcp://db:5432",
+  "wss://api:1/ws",
+])
+  test(`health is asked at ${good}`, found, exporters(url(good)));
+for (const bad of ["http://api/health", "ftp://api:21", "http://api:0/", "http://10.0.0.1:80/", "api:8080"])
+  test(`health is not asked at ${bad}`, found, exporters(url(bad)), [
+    "systems/health",
+    `${at} health › checks.api.ready`,
+  ]);
+test("health without a check", found, exporters({ health: { checks: {} } }), [
+  "systems/health",
+  `${at} health › checks`,
+]);
+test("tests that have a name", found, exporters({ loadTest: { tests: ["shop-spike", "a.b_c"] } }));
+test(
+  "tests that have none, and none at all",
+  found,
+  [
+    ...exporters({ loadTest: { tests: ["a b", "", "x".repeat(101)] } }),
+    { ...sound, name: "b", exporters: { loadTest: { tests: [] } } },
+  ],
+  ["systems/load-test", `${at} loadTest › tests`],
+  ["systems/load-test", `${at} loadTest › tests`],
+  ["systems/load-test", `${at} loadTest › tests`],
+  ["systems/load-test", 'system "b" › exporter loadTest › tests'],
+);
+test(
+  "a target called like an exporter",
+  found,
+  [{ ...sound, targets: { "socket-proxy": { port: 1 } } }],
+  ["systems/target-name", 'system "shop" › target "socket-proxy"'],
+);

@@ -63,6 +63,16 @@ for (const module of modules) {
   });
 }
 
+test("Locust's requirements have the locked version, and a checksum for everything", (t) => {
+  const lines = read("python/locust.txt").split("\n");
+  const packages = lines.filter((line) => /^[a-z]/.test(line));
+  t.true(packages.some((line) => line.startsWith(`locust==${lock.python.locust.version} `)));
+  for (const line of packages) {
+    t.regex(line, /^[a-z0-9-]+==[0-9.]+ (; python_full_version < '[0-9.]+' )?\\$/);
+    t.regex(lines[lines.indexOf(line) + 1] ?? "", /^ {4}--hash=sha256:[0-9a-f]{64}( \\)?$/);
+  }
+});
+
 test("images and tools of one program have one version", (t) => {
   for (const name of ["prometheus", "alertmanager", "node-exporter"] as const) {
     t.is(lock.images[name].version, lock.tools[name].version);
@@ -76,6 +86,7 @@ test("the versions of what is written elsewhere are those of the lock file", (t)
   const bases = (file: string) => [...read(file).matchAll(/^FROM (?!scratch)(\S+)/gm)].map((match) => match[1]);
   t.deepEqual(bases("images/Dockerfile"), [golang, node]);
   t.deepEqual(bases("images/workloads.Dockerfile"), [node]);
+  t.deepEqual(bases("images/governance-bridge.Dockerfile"), [golang]);
   t.deepEqual(bases("images/api-service.Dockerfile"), [jdk, jre]);
   const start = JSON.stringify(programsEntrypoint).replaceAll(",", ", ");
   for (const file of ["images/Dockerfile", "images/workloads.Dockerfile"])

@@ -1,10 +1,12 @@
-import { isService, type ServiceName } from "../images/index.ts";
+import { isPackaged, isService, type ServiceName } from "../images/index.ts";
 import { type ImageName, lock } from "../lock.ts";
 import { inRegistry, mirror, reference } from "../reference.ts";
 import { decideKafka } from "./decide-kafka.ts";
+import { decidePackaged } from "./decide-packaged.ts";
 import { canBuild, words } from "./decide-tool.ts";
 import type { Facts, ImageFacts } from "./facts.ts";
 import type { Item } from "./item.ts";
+import { madeHere } from "./made-here.ts";
 
 /** The official image, present or pulled; else one made here from the same program; an optional one may stay away. */
 export function decideImage(facts: Facts, name: ImageName): Item {
@@ -27,6 +29,7 @@ export function decideImage(facts: Facts, name: ImageName): Item {
     return { ...base, how: "download", pending: true, detail: repository, downloadMb: image.megabytes };
   }
   if (name === "kafka") return decideKafka(facts, base, found.pullFault);
+  if (isPackaged(name)) return decidePackaged(facts, base, name, found.pullFault);
   if (isService(name)) return decideService(facts, { base, name, found, fault: found.pullFault });
   const reason = `${repository}:${image.tag} cannot be pulled here (${found.pullFault})`;
   const remedy = `Load it into the engine: docker load, under the name ${image.repository}:${image.tag}.`;
@@ -50,10 +53,7 @@ interface ServiceCase {
 
 function decideService(facts: Facts, { base, name, found, fault }: ServiceCase): Item {
   if (found.made !== undefined) {
-    const { tag, id, webPages } = found.made;
-    const detail = webPages ? "made here" : "made here, without web pages";
-    const outcome = { kind: "image", source: "built", name: tag, id, repoDigest: null, webPages } as const;
-    return { ...base, how: "present", pending: false, detail, outcome };
+    return { ...base, ...madeHere(found.made) };
   }
   const { download, build } = lock.tools[name];
   const detail = `it cannot be pulled here (${fault}): `;

@@ -5,6 +5,7 @@ import { javaCost } from "./decide-java.ts";
 import { canBuild } from "./decide-tool.ts";
 import type { Facts } from "./facts.ts";
 import type { Item } from "./item.ts";
+import { madeHere } from "./made-here.ts";
 
 type Base = Pick<Item, "id" | "name" | "version">;
 
@@ -12,9 +13,7 @@ type Base = Pick<Item, "id" | "name" | "version">;
 export function decideKafka(facts: Facts, base: Base, pullFault: string): Item {
   const { made } = facts.images.kafka;
   if (made !== undefined) {
-    const { tag, id, webPages } = made;
-    const outcome = { kind: "image", source: "built", name: tag, id, repoDigest: null, webPages } as const;
-    return { ...base, how: "present", pending: false, detail: "made here", outcome };
+    return { ...base, ...madeHere(made) };
   }
   const detail = `it cannot be pulled here (${pullFault})`;
   const { fault, ...cost } = javaCost(facts, ["kafka"]);
@@ -22,7 +21,7 @@ export function decideKafka(facts: Facts, base: Base, pullFault: string): Item {
     const remedy = `Load it into the engine: docker load, under the name ${officialName(lock.images.kafka)}.`;
     return { ...base, how: "missing", pending: false, detail: `${detail}, and ${fault}`, remedy };
   }
-  if (!facts.kafkaProgramCached && !canBuild(facts)) {
+  if (!facts.startProgramCached.kafka && !canBuild(facts)) {
     const why = `${detail}, and there is no Go for its start program`;
     return { ...base, how: "missing", pending: false, detail: why, remedy: goRemedy };
   }

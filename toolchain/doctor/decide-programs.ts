@@ -2,6 +2,7 @@ import { goRemedy } from "../tools/index.ts";
 import { canBuild } from "./decide-tool.ts";
 import type { Facts } from "./facts.ts";
 import type { Item } from "./item.ts";
+import { madeHere } from "./made-here.ts";
 
 /**
  * Our own programs: made here from the pinned Node where a Go for the health probe is at hand, else left to Pulumi,
@@ -12,15 +13,7 @@ export function decidePrograms(facts: Facts): Item {
   const { version, made, probeCached, pullFault } = facts.programs;
   const base = { id: "image/programs", name: "Image programs", version } as const;
   if (made !== undefined) {
-    const outcome = {
-      kind: "image",
-      source: "built",
-      name: made.tag,
-      id: made.id,
-      repoDigest: null,
-      webPages: true,
-    } as const;
-    return { ...base, how: "present", pending: false, detail: "made here", outcome };
+    return { ...base, ...madeHere(made) };
   }
   if (samePlatform && (probeCached || facts.go !== undefined)) return here(base);
   if (pullFault === undefined) {

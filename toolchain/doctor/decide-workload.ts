@@ -2,6 +2,7 @@ import type { JavaCost } from "./decide-java.ts";
 import { javaCost } from "./decide-java.ts";
 import type { Facts, MadeHereFacts } from "./facts.ts";
 import type { Item } from "./item.ts";
+import { madeHere } from "./made-here.ts";
 
 type Base = Pick<Item, "id" | "name" | "version">;
 
@@ -21,6 +22,14 @@ export function decideApiService(facts: Facts): Item {
   return decideWorkload(base, apiService, { cost, source: "Java and its Maven jars", dockerfileMb: 290 });
 }
 
+/** What an item says that is made of sources which a package does not carry. */
+export const sourcesMissing = {
+  how: "missing",
+  pending: false,
+  detail: "its sources are in Sightline's repository, not in the package, and the engine has no such image",
+  remedy: "Run the demo from a clone of the repository, or load its images from there: images --save, docker load.",
+} as const;
+
 interface WayHere {
   readonly cost: JavaCost;
   readonly source: string;
@@ -30,15 +39,8 @@ interface WayHere {
 
 function decideWorkload(base: Base, { made, pullFault, hasSources }: MadeHereFacts, way: WayHere): Item {
   const { fault, downloadMb } = way.cost;
-  if (!hasSources) {
-    const detail = "its sources are in Sightline's repository, not in the package";
-    return { ...base, how: "missing", pending: false, detail, remedy: "Run the demo from a clone of the repository." };
-  }
-  if (made !== undefined) {
-    const { tag: name, id, webPages } = made;
-    const outcome = { kind: "image", source: "built", name, id, repoDigest: null, webPages } as const;
-    return { ...base, how: "present", pending: false, detail: "made here", outcome };
-  }
+  if (made !== undefined) return { ...base, ...madeHere(made) };
+  if (!hasSources) return { ...base, ...sourcesMissing };
   const here = { ...base, how: "build", pending: true, detail: `made here from ${way.source}`, minutes: 0.2 } as const;
   if (fault === undefined && downloadMb === undefined) return here;
   if (pullFault === undefined) {

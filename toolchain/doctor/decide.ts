@@ -1,10 +1,13 @@
 import { lock, stackImages } from "../lock.ts";
 import { decideEngine } from "./decide-engine.ts";
+import { decideGovernanceBridge } from "./decide-governance-bridge.ts";
 import { decideImage } from "./decide-image.ts";
+import { decideLocust } from "./decide-locust.ts";
 import { decidePlugin } from "./decide-plugin.ts";
 import { decidePrograms } from "./decide-programs.ts";
 import { decideGo, decideTool } from "./decide-tool.ts";
 import { decideApiService, decideWorkloads } from "./decide-workload.ts";
+import { allDemoItems } from "./demo-items.ts";
 import type { Facts } from "./facts.ts";
 import type { Item, ItemId } from "./item.ts";
 
@@ -17,11 +20,8 @@ export const stackItems: readonly ItemId[] = [
   "image/programs",
 ];
 
-/** What the miniature of a watched system needs on top. */
-export const demoItems: readonly ItemId[] = ["image/kafka", "image/workloads", "image/api-service", "k6"];
-
 /** What the project's own tests need on top. */
-export const testItems: readonly ItemId[] = [...stackItems, ...demoItems, "prometheus", "alertmanager"];
+export const testItems: readonly ItemId[] = [...stackItems, ...allDemoItems, "prometheus", "alertmanager"];
 
 /**
  * Decides for each wanted item how it is got; Go is added in front when something has to be built,
@@ -31,12 +31,29 @@ export function decide(facts: Facts, wanted: readonly ItemId[]): Item[] {
   const ids = new Set(wanted.some((id) => id.startsWith("image/")) ? (["engine", ...wanted] as const) : wanted);
   ids.delete("go");
   const items = shareBuilds([...ids].map((id) => decideOne(facts, id as Exclude<ItemId, "go">)));
-  const builds = items.some(({ how, pending, id }) => pending && how === "build" && !withoutGo.has(id));
+  const builds = items.some(({ how, pending, id }) => pending && how === "build" && needsGo(facts, id));
   return builds || wanted.includes("go") ? [decideGo(facts), ...items] : items;
 }
 
-/** Built, but not from Go sources. */
-const withoutGo: ReadonlySet<ItemId> = new Set(["docker-plugin", "image/workloads", "image/api-service"]);
+/** Of what is built, the part that is not from Go sources, or whose Go program is in the cache. */
+function needsGo({ programs, governanceBridge, startProgramCached }: Facts, id: ItemId): boolean {
+  switch (id) {
+    case "docker-plugin":
+    case "image/workloads":
+    case "image/api-service":
+      return false;
+    case "image/programs":
+      return !programs.probeCached;
+    case "image/governance-bridge":
+      return !governanceBridge.programCached;
+    case "image/kafka":
+    case "image/postgres":
+    case "image/redis":
+      return !startProgramCached[id.slice("image/".length) as keyof typeof startProgramCached];
+    default:
+      return true;
+  }
+}
 
 function decideOne(facts: Facts, id: Exclude<ItemId, "go">): Item {
   switch (id) {
@@ -50,11 +67,17 @@ function decideOne(facts: Facts, id: Exclude<ItemId, "go">): Item {
       return decideWorkloads(facts);
     case "image/api-service":
       return decideApiService(facts);
+    case "image/governance-bridge":
+      return decideGovernanceBridge(facts);
+    case "locust":
+      return decideLocust(facts);
     case "image/prometheus":
     case "image/alertmanager":
     case "image/node-exporter":
     case "image/grafana":
     case "image/kafka":
+    case "image/postgres":
+    case "image/redis":
       return decideImage(facts, id.slice("image/".length) as keyof typeof lock.images);
     default:
       return decideTool(facts, id);

@@ -1,7 +1,8 @@
 import type { Engine, LocalEngine } from "../engine/index.ts";
-import type { LocalImage } from "../images/index.ts";
+import type { LocalImage, PackagedName } from "../images/index.ts";
 import type { ImageName, Platform, ToolName } from "../lock.ts";
 import type { JarSetName } from "../maven/index.ts";
+import type { Python } from "../python/index.ts";
 import type { InstalledPulumi, Origin } from "../tools/index.ts";
 
 /** What was found on the machine; plain data, so that every decision can be tested without that machine. */
@@ -27,9 +28,12 @@ export interface Facts {
   readonly programs: ProgramsFacts;
   readonly workloads: MadeHereFacts;
   readonly apiService: MadeHereFacts;
-  /** Whether the start program of a Kafka image that is made here is in the cache. */
-  readonly kafkaProgramCached: boolean;
+  readonly governanceBridge: GovernanceBridgeFacts;
+  /** Whether the program that starts an image that is made here is in the cache. */
+  readonly startProgramCached: Readonly<Record<"kafka" | PackagedName, boolean>>;
+  readonly packages: PackagesFacts;
   readonly java: JavaFacts;
+  readonly locust: LocustFacts;
   readonly maven: MavenFacts;
 }
 
@@ -81,6 +85,27 @@ export interface MadeHereFacts {
 
 export interface ProgramsFacts extends MadeHereFacts {
   readonly probeCached: boolean;
+}
+
+export interface GovernanceBridgeFacts extends MadeHereFacts {
+  /** Whether its program is in the cache for the engine's platform. */
+  readonly programCached: boolean;
+}
+
+export interface PackagesFacts {
+  /** Whether this machine can unpack its distribution's packages. */
+  readonly installable: boolean;
+  /** Whether all that an image takes from them is in the cache. */
+  readonly cached: Readonly<Record<PackagedName, boolean>>;
+}
+
+export interface LocustFacts {
+  /** Folder on the PATH that holds exactly the pinned version. */
+  readonly installed: string | undefined;
+  readonly cached: string | undefined;
+  readonly python: Pick<Python, "version" | "venv"> | undefined;
+  /** Whether this machine's distribution can be told to install what makes Python environments. */
+  readonly canInstallVenv: boolean;
 }
 
 export interface JavaFacts {

@@ -1,5 +1,5 @@
 import type Docker from "dockerode";
-import { type ImagePlan, imageId } from "../images/index.ts";
+import { type ImagePlan, imageId, madeHere } from "../images/index.ts";
 import type { MadeImage } from "./facts.ts";
 
 /** The first of the plans whose image the engine has. */
@@ -13,4 +13,11 @@ export async function findMade(
     if (plan !== undefined && id !== undefined) return { tag: plan.tag, id, webPages: plan.webPages };
   }
   return undefined;
+}
+
+/** The image of this name that the engine got last: without its sources there is no telling which is the right one. */
+export async function findLoaded(docker: Docker | undefined, name: string): Promise<MadeImage | undefined> {
+  if (docker === undefined) return undefined;
+  const [last] = (await madeHere(docker, name)).toSorted((a, b) => b.got - a.got);
+  return last === undefined ? undefined : { tag: last.tag, id: last.id, webPages: true };
 }

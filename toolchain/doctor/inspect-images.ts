@@ -1,5 +1,5 @@
 import Docker from "dockerode";
-import { findOfficial, isService, kafkaPlan, servicePlan } from "../images/index.ts";
+import { findOfficial, isPackaged, isService, kafkaPlan, packagedPlan, servicePlan } from "../images/index.ts";
 import { type ImageName, imageNames, lock, type Platform } from "../lock.ts";
 import { cachedOrigin, hostPlatform } from "../tools/index.ts";
 import type { EngineFacts, Facts, ImageFacts } from "./facts.ts";
@@ -41,6 +41,7 @@ async function inspectImage(
 
 async function plansOf(name: ImageName, platform: Platform) {
   if (name === "kafka") return [await kafkaPlan(platform)];
+  if (isPackaged(name)) return [await packagedPlan(name, platform)];
   if (!isService(name)) return [];
   return [await servicePlan(name, platform, "download"), await servicePlan(name, platform, "build")];
 }

@@ -1,4 +1,5 @@
-import { hasApt, jreIsCached } from "../java/index.ts";
+import { hasApt } from "../debian/index.ts";
+import { jreIsCached } from "../java/index.ts";
 import type { Platform } from "../lock.ts";
 import { type JarSetName, jarPath, jarSets, jarsAreCached, mavenRepository } from "../maven/index.ts";
 import type { Facts, JavaFacts, MavenFacts } from "./facts.ts";

@@ -19,6 +19,8 @@ import {
 import type { CachedTool, EngineFacts, Facts, PluginFacts } from "./facts.ts";
 import { inspectImages } from "./inspect-images.ts";
 import { inspectJava } from "./inspect-java.ts";
+import { inspectLocust } from "./inspect-locust.ts";
+import { inspectPackages } from "./inspect-packages.ts";
 import type { ItemId } from "./item.ts";
 import { answer } from "./reach.ts";
 
@@ -27,7 +29,7 @@ export async function inspectMachine(wanted: readonly ItemId[]): Promise<Facts> 
   const platform = hostPlatform();
   const engine = inspectEngine();
   const ids = new Set(wanted);
-  const [go, pulumi, installed, plugin, cached, found, java, images] = await Promise.all([
+  const [go, pulumi, installed, plugin, cached, found, java, packages, locust, images] = await Promise.all([
     inspectGo(),
     installedPulumi(),
     perTool(installedTool),
@@ -35,6 +37,8 @@ export async function inspectMachine(wanted: readonly ItemId[]): Promise<Facts> 
     perTool((name) => inspectCache(name, platform)),
     engine,
     inspectJava(platform, ids),
+    inspectPackages(platform),
+    inspectLocust(ids),
     engine.then((facts) => inspectImages(facts, ids)),
   ]);
   // Asked only where the answer decides something: on most days everything is there.
@@ -47,7 +51,7 @@ export async function inspectMachine(wanted: readonly ItemId[]): Promise<Facts> 
     go === undefined ? canInstallGo() : true,
   ]);
   const tools = { reachable, go, canInstallGo: pip, pulumi, installed, plugin, cached } as const;
-  return { platform, ...tools, engine: found, ...java, ...images };
+  return { platform, ...tools, engine: found, ...java, ...packages, locust, ...images };
 }
 
 async function inspectEngine(): Promise<EngineFacts> {

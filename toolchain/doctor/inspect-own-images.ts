@@ -4,9 +4,12 @@ import type Docker from "dockerode";
 import {
   apiServicePlan,
   apiServiceVersion,
+  governanceBridgeIsCached,
+  governanceBridgePlan,
+  governanceBridgeVersion,
+  hasGovernanceBridge,
   hashedSources,
   type ImagePlan,
-  kafkaProgramIsCached,
   nodeRuntime,
   probeIsCached,
   programsPlan,
@@ -16,11 +19,11 @@ import {
 } from "../images/index.ts";
 import type { Lock, Platform } from "../lock.ts";
 import type { Facts, MadeHereFacts } from "./facts.ts";
-import { findMade } from "./find-made.ts";
+import { findLoaded, findMade } from "./find-made.ts";
 import type { ItemId, OwnImage } from "./item.ts";
 import { basePullFault } from "./pull-fault.ts";
 
-export type OwnImages = Pick<Facts, "programs" | "workloads" | "apiService" | "kafkaProgramCached">;
+export type OwnImages = Pick<Facts, "programs" | "workloads" | "apiService" | "governanceBridge">;
 
 /** Looks for the wanted ones among the images that are published nowhere. */
 export async function inspectOwnImages(
@@ -34,18 +37,20 @@ export async function inspectOwnImages(
     if (!wanted.has(`image/${name}`)) return { version, hasSources: false, made: undefined, pullFault: undefined };
     const there = await hasSources();
     if (platform === undefined) return { version, hasSources: there, made: undefined, pullFault: noPlatform };
-    const plans = there ? [await plan(platform)] : [];
-    const [made, pullFault] = await Promise.all([findMade(docker, plans), basePullFault(docker, bases)]);
+    const made = there ? await findMade(docker, [await plan(platform)]) : await findLoaded(docker, name);
+    const pullFault = await basePullFault(docker, bases);
     return { version, hasSources: there, made, pullFault };
   };
-  const [programs, probeCached, workload, apiService, kafkaProgramCached] = await Promise.all([
+  const [programs, probeCached, workload, apiService, bridge, bridgeCached] = await Promise.all([
     look("programs", node),
     platform !== undefined && probeIsCached(platform),
     look("workloads", node),
     look("api-service", apiServiceVersion),
-    platform !== undefined && kafkaProgramIsCached(platform),
+    look("governance-bridge", await governanceBridgeVersion()),
+    platform !== undefined && governanceBridgeIsCached(platform),
   ]);
-  return { programs: { ...programs, probeCached }, workloads: workload, apiService, kafkaProgramCached };
+  const governanceBridge = { ...bridge, programCached: bridgeCached };
+  return { programs: { ...programs, probeCached }, workloads: workload, apiService, governanceBridge };
 }
 
 const noPlatform = "the engine's platform is not supported";
@@ -69,6 +74,7 @@ const ownImages: Readonly<Record<OwnImage, OwnImageSources>> = {
     plan: apiServicePlan,
     bases: ["jdk", "jre"],
   },
+  "governance-bridge": { hasSources: hasGovernanceBridge, plan: governanceBridgePlan, bases: ["golang"] },
 };
 
 async function isThere(file: string): Promise<boolean> {

@@ -1,10 +1,10 @@
 import type { ImageName, ToolName } from "../lock.ts";
 
 /** Images that are published nowhere. */
-export type OwnImage = "programs" | "workloads" | "api-service";
+export type OwnImage = "programs" | "workloads" | "api-service" | "governance-bridge";
 
 /** Everything that can be acquired. */
-export type ItemId = "engine" | "go" | "docker-plugin" | ToolName | `image/${ImageName | OwnImage}`;
+export type ItemId = "engine" | "go" | "docker-plugin" | "locust" | ToolName | `image/${ImageName | OwnImage}`;
 
 /** What is used in the end, for `resolved.json`. */
 export type Outcome =

@@ -33,7 +33,7 @@ export function dockerArchive(plan: ImagePlan, layers: readonly Layer[]): Readab
 export function imageConfig(plan: ImagePlan, layers: readonly Layer[]): string {
   const { GOOS, GOARCH } = goTarget(plan.platform);
   const created = "1970-01-01T00:00:00Z";
-  const { user, entrypoint, command = [], ports = [], workingDirectory = "/", labels } = plan.config;
+  const { user, entrypoint, command = [], ports = [], workingDirectory = "/", stopSignal, labels } = plan.config;
   const environment = { PATH: "/usr/local/bin:/bin", ...plan.config.environment };
   return JSON.stringify({
     architecture: GOARCH,
@@ -43,6 +43,7 @@ export function imageConfig(plan: ImagePlan, layers: readonly Layer[]): string {
       Env: Object.entries(environment).map(([name, value]) => `${name}=${value}`),
       ExposedPorts: Object.fromEntries(ports.map((port) => [`${port}/tcp`, {}])),
       Labels: labels,
+      ...(stopSignal === undefined ? {} : { StopSignal: stopSignal }),
       User: user,
       WorkingDir: workingDirectory,
     },

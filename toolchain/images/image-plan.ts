@@ -14,6 +14,8 @@ export interface ImageConfig {
   /** TCP ports it listens on. */
   readonly ports?: readonly number[];
   readonly workingDirectory?: string;
+  /** What the engine sends to stop it. @default SIGTERM */
+  readonly stopSignal?: "SIGINT";
   readonly labels: Readonly<Record<string, string>>;
 }
 

@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { isCached } from "../cache/index.ts";
 import { lock, type Platform } from "../lock.ts";
 import { acquireJars, jarSets } from "../maven/index.ts";
-import { acquireGoProgram, goProgramEntry } from "./go-program.ts";
+import { acquireGoProgram, goProgramEntry, goProgramIsCached } from "./go-program.ts";
 import { type ImagePlan, imagePlan } from "./image-plan.ts";
 import { appuser, javaEnvironment, javaLayer, javaRecipe } from "./java-runtime.ts";
 import type { RootEntry } from "./root-entry.ts";
@@ -50,6 +49,6 @@ export async function kafkaPlan(platform: Platform): Promise<ImagePlan> {
 }
 
 /** True when the start program for a platform is in the cache. */
-export async function kafkaProgramIsCached(platform: Platform): Promise<boolean> {
-  return isCached(await goProgramEntry(kafkaFolder, platform));
+export function kafkaProgramIsCached(platform: Platform): Promise<boolean> {
+  return goProgramIsCached(kafkaFolder, platform);
 }

@@ -41,7 +41,11 @@ async function loadInto(docker: Docker, plan: ImagePlan, work: string): Promise<
     const contents = await plan.layers();
     const layers = await Promise.all(contents.map((content, index) => writeLayer(content, join(work, `${index}.tar`))));
     await followProgress(docker, await docker.loadImage(dockerArchive(plan, layers), { quiet: true }));
-    return (await docker.getImage(plan.tag).inspect()).Id;
+    const image = docker.getImage(plan.tag);
+    // Only a tag that is set this way has a time (`Metadata.LastTagTime`), by which superseded images are told.
+    const [repo = "", tag = ""] = plan.tag.split(":");
+    await image.tag({ repo, tag });
+    return (await image.inspect()).Id;
   } finally {
     await rm(work, { recursive: true, force: true });
   }

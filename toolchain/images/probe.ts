@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { type CacheEntry, isCached } from "../cache/index.ts";
+import type { CacheEntry } from "../cache/index.ts";
 import type { Platform } from "../lock.ts";
-import { acquireGoProgram, goProgramEntry } from "./go-program.ts";
+import { acquireGoProgram, goProgramEntry, goProgramIsCached } from "./go-program.ts";
 
 /** Folder of the health probe's source. */
 export const probeFolder = join(import.meta.dirname, "..", "probe");
@@ -12,8 +12,8 @@ export function probeEntry(platform: Platform): Promise<CacheEntry> {
 }
 
 /** True when the probe for a platform is in the cache. */
-export async function probeIsCached(platform: Platform): Promise<boolean> {
-  return isCached(await probeEntry(platform));
+export function probeIsCached(platform: Platform): Promise<boolean> {
+  return goProgramIsCached(probeFolder, platform);
 }
 
 /** Builds the probe and returns the path of its executable. */

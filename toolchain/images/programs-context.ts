@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type BuildContext, buildContext } from "./build-context.ts";
 import { bundlePrograms } from "./bundle-programs.ts";
@@ -11,7 +11,7 @@ import { workloads } from "./workloads.ts";
 /** The build context of the image of our own programs. */
 export async function programsContext(): Promise<BuildContext> {
   const app = programFiles(await bundlePrograms());
-  const probe = await Promise.all(goSources.map((file) => readFile(join(probeFolder, file), "utf8")));
+  const probe = await goSources(probeFolder);
   const fill = async (folder: string) => {
     await cp(probeFolder, join(folder, "probe"), { recursive: true });
     await writeApp(app, folder);

@@ -13,7 +13,11 @@ import type { RootEntry } from "./root-entry.ts";
 export const programsEntrypoint = ["/usr/local/bin/node", "--max-semi-space-size=8", "/app/main.mjs"] as const;
 
 /** Where programs keep data: an empty volume that is mounted there takes over the owner. */
-const dataFolders: readonly RootEntry[] = [{ path: "/inbox", content: "folder", owner: nobody }];
+const dataFolders: readonly RootEntry[] = ["/inbox", "/load-test"].map((path) => ({
+  path,
+  content: "folder",
+  owner: nobody,
+}));
 
 /** The plan of the image that holds our own programs. */
 export async function programsPlan(platform: Platform): Promise<ImagePlan> {

@@ -1,10 +1,10 @@
 import { posix } from "node:path";
 
-/** One file or folder of an image's file system. */
+/** One file, folder or symbolic link of an image's file system. */
 export interface RootEntry {
   /** Absolute path inside the image. */
   readonly path: string;
-  readonly content: "folder" | { readonly text: string } | { readonly file: string };
+  readonly content: "folder" | { readonly text: string } | { readonly file: string } | { readonly link: string };
   /** Permission bits; default 0755 for a folder, 0644 for a file. */
   readonly mode?: number;
   /** User and group; default root. */

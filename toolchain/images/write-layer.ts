@@ -40,6 +40,8 @@ async function addEntry(archive: Pack, { path, content, mode, owner = 0 }: RootE
   const header = { name: path.slice(1), mtime: new Date(0), uid: owner, gid: owner };
   if (content === "folder") {
     await addBytes(archive, { ...header, name: `${header.name}/`, type: "directory", mode: mode ?? 0o755 });
+  } else if ("link" in content) {
+    await addBytes(archive, { ...header, type: "symlink", linkname: content.link, mode: 0o777 });
   } else if ("text" in content) {
     await addBytes(archive, { ...header, mode: mode ?? 0o644 }, content.text);
   } else {

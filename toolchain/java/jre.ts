@@ -2,9 +2,9 @@ import { copyFile, lstat, mkdir, mkdtemp, readdir, readlink, rm, stat } from "no
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type CacheEntry, cached, fingerprint, isCached } from "../cache/index.ts";
+import { downloadPackages, packageFiles } from "../debian/index.ts";
 import type { Platform } from "../lock.ts";
 import { run } from "../tools/index.ts";
-import { downloadPackage } from "./apt.ts";
 
 /** Distributions carry one or two of these; Kafka's broker asks for 17, the first is what its official image runs on. */
 export const jrePackages = ["openjdk-21-jre-headless", "openjdk-17-jre-headless", "openjdk-25-jre-headless"] as const;
@@ -30,8 +30,8 @@ function jreEntry(platform: Platform): CacheEntry {
 async function unpackJre(into: string): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), "sightline-jre-"));
   try {
-    await downloadPackage(jrePackages, work);
-    const [file] = (await readdir(work)).filter((name) => name.endsWith(".deb"));
+    await downloadPackages({ rows: [jrePackages] }, work);
+    const [file] = await packageFiles(work);
     const root = join(work, "root");
     await run("dpkg-deb", ["--extract", join(work, file ?? ""), root]);
     const machines = join(root, "usr", "lib", "jvm");

@@ -1,18 +1,18 @@
-// Command probe asks a URL and says by its exit code whether the answer is the expected one; of a kafka:// URL, whether
-// a broker answers there.
+// Command probe asks a URL and says by its exit code whether the answer is the expected one; of a URL that is not HTTP,
+// whether such a server answers there.
 // It is the health check of images that have neither a shell nor an HTTP client.
 package main
 
 import (
 	"crypto/tls"
 	"crypto/x509"
-	"encoding/binary"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"strings"
 	"time"
@@ -61,18 +61,26 @@ func parse(args []string) (options, error) {
 		return given, errors.New("either --ca-file or --insecure")
 	}
 	given.url = flags.Arg(0)
-	if strings.HasPrefix(given.url, "kafka://") && flags.NFlag() > 0 {
-		return given, errors.New("kafka:// takes no flags")
+	if scheme, _, _ := strings.Cut(given.url, "://"); servers[scheme] != nil && flags.NFlag() > 0 {
+		return given, fmt.Errorf("%s:// takes no flags", scheme)
 	}
 	return given, nil
 }
 
 const usage = "usage: probe [--user U --password-file F] [--ca-file F | --insecure] [--expect 200] URL\n" +
-	"       probe kafka://HOST:PORT"
+	"       probe kafka://HOST:PORT | postgres://[USER@]HOST:PORT[/DATABASE] | redis://HOST:PORT | tcp://HOST:PORT"
+
+// What asks a server that does not speak HTTP, by the scheme of its URL.
+var servers = map[string]func(net.Conn, *url.URL) error{
+	"kafka":    askBroker,
+	"postgres": askPostgres,
+	"redis":    askRedis,
+	"tcp":      func(net.Conn, *url.URL) error { return nil },
+}
 
 func probe(given options) error {
-	if address, found := strings.CutPrefix(given.url, "kafka://"); found {
-		return probeBroker(address)
+	if scheme, _, _ := strings.Cut(given.url, "://"); servers[scheme] != nil {
+		return probeServer(given.url, servers[scheme])
 	}
 	request, err := http.NewRequest(http.MethodGet, given.url, nil)
 	if err != nil {
@@ -105,6 +113,26 @@ func probe(given options) error {
 	return nil
 }
 
+// probeServer asks one question on a connection without TLS.
+func probeServer(text string, ask func(net.Conn, *url.URL) error) error {
+	target, err := url.Parse(text)
+	if err != nil {
+		return err
+	}
+	connection, err := net.DialTimeout("tcp", target.Host, timeout)
+	if err != nil {
+		return err
+	}
+	defer connection.Close()
+	if err := connection.SetDeadline(time.Now().Add(timeout)); err != nil {
+		return err
+	}
+	if err := ask(connection, target); err != nil {
+		return fmt.Errorf("%s %w", target.Host, err)
+	}
+	return nil
+}
+
 func trusted(given options) (*tls.Config, error) {
 	config := &tls.Config{InsecureSkipVerify: given.insecure}
 	if given.caFile == "" {
@@ -119,31 +147,4 @@ func trusted(given options) (*tls.Config, error) {
 		return nil, fmt.Errorf("%s holds no certificate", given.caFile)
 	}
 	return config, nil
-}
-
-// An ApiVersions request, version 0, from client "probe": the one request that a broker answers before authentication.
-// Size 15, key 18, version 0, correlation id 1, then the client's name with its length. Source: Kafka's protocol guide.
-const apiVersions = "\x00\x00\x00\x0f\x00\x12\x00\x00\x00\x00\x00\x01\x00\x05probe"
-
-// probeBroker asks the one question on a connection without TLS; the answer holds the size, the id and an error code.
-func probeBroker(address string) error {
-	connection, err := net.DialTimeout("tcp", address, timeout)
-	if err != nil {
-		return err
-	}
-	defer connection.Close()
-	if err := connection.SetDeadline(time.Now().Add(timeout)); err != nil {
-		return err
-	}
-	if _, err := io.WriteString(connection, apiVersions); err != nil {
-		return err
-	}
-	answer := make([]byte, 10)
-	if _, err := io.ReadFull(connection, answer); err != nil {
-		return fmt.Errorf("%s took the connection but answered no Kafka request: %w", address, err)
-	}
-	if id, code := binary.BigEndian.Uint32(answer[4:8]), binary.BigEndian.Uint16(answer[8:10]); id != 1 || code != 0 {
-		return fmt.Errorf("%s is no Kafka broker, or an unusual one: id %d, error code %d", address, id, code)
-	}
-	return nil
 }

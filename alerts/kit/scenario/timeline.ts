@@ -1,7 +1,7 @@
 import { milliseconds, type SampleSeries, type Shape } from "../../../metrics/kit/index.ts";
 
 /** Equal steps of one shape: the first value, the change per sample, and how many samples; no value is a gap. */
-export interface Stretch {
+interface Stretch {
   readonly from: number | undefined;
   readonly step: number;
   readonly count: number;

@@ -33,7 +33,10 @@ export function createByteWriter(): ByteWriter {
       if (batch.length >= batchLength) encode();
     },
     end() {
-      if (batch !== "") encode();
+      // Most families are small: no chunk is worth while for them.
+      if (batch !== "" && chunk.length === 0) chunks.push(Buffer.from(batch));
+      else if (batch !== "") encode();
+      batch = "";
       if (used > 0) chunks.push(trimmed(chunk, used));
       used = 0;
       return chunks;

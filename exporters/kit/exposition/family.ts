@@ -23,7 +23,8 @@ export interface FamilyWriter {
 
 /**
  * Starts a family.
- * @throws Error for histograms, summaries and computed metrics, whose samples are not one line per series, and for names the text format cannot hold.
+ * Of a summary it takes the quantiles, each with its label `quantile`: sum and count are samples under other names.
+ * @throws Error for histograms and computed metrics, whose samples are not one line per series, and for names the text format cannot hold.
  */
 export function familyWriter(definition: MetricDefinition): FamilyWriter {
   assertWritable(definition);
@@ -52,8 +53,8 @@ export function familyWriter(definition: MetricDefinition): FamilyWriter {
 }
 
 function assertWritable({ type, name }: MetricDefinition): void {
-  if (type === "histogram" || type === "summary" || type === "computed")
-    throw new Error(`${name} is a ${type}; a family holds gauges, counters and state sets`);
+  if (type === "histogram" || type === "computed")
+    throw new Error(`${name} is a ${type}; a family holds gauges, counters, state sets and quantiles`);
   if (!/^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name))
     throw new Error(`"${name}" cannot be written; use letters, digits, _ and :, not a digit first`);
 }

@@ -9,7 +9,7 @@ export function familyHeader(definition: MetricDefinition, format: Format): stri
 }
 
 function textHeader({ name, type, help }: MetricDefinition): string {
-  return `# HELP ${name} ${escapeHelp(help)}\n# TYPE ${name} ${type === "counter" ? "counter" : "gauge"}\n`;
+  return `# HELP ${name} ${escapeHelp(help)}\n# TYPE ${name} ${type === "counter" || type === "summary" ? type : "gauge"}\n`;
 }
 
 /** A counter's family is called without `_total`; the unit may only be told when the name ends in it. */

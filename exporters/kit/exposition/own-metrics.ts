@@ -8,16 +8,18 @@ export async function ownMetrics(registry: Registry, format: Format): Promise<st
 
 /**
  * A second registry over the same metrics. The library picks the format per registry and, for OpenMetrics, cuts `_total` off the counters' names for good:
- * it is given stand-ins to cut at.
+ * it is given stand-ins to cut at. A counter that never had the suffix would get one and be another series; as a metric of unknown type it keeps its name.
  */
 function openMetricsView(registry: Registry): Registry<OpenMetricsContentType> {
   const view = new Registry<OpenMetricsContentType>();
   view.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
   for (const metric of registry.getMetricsAsArray() as readonly unknown[] as readonly ReadableMetric[]) {
+    const suffixless = metric.type === "counter" && !metric.name.endsWith("_total");
+    const type = suffixless ? "unknown" : metric.type;
     const standIn: ReadableMetric = {
       name: metric.name,
-      type: metric.type,
-      get: async () => ({ ...(await metric.get()), name: standIn.name }),
+      type,
+      get: async () => ({ ...(await metric.get()), name: standIn.name, type: type as never }),
     };
     view.registerMetric(standIn as never);
   }

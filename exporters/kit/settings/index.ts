@@ -1,6 +1,6 @@
 export { type CollectionSettings, collectionLimits, collectionSettings } from "./collection-settings.ts";
 export { settingsFinding } from "./given.ts";
-export { type ListenAddress, printAddress } from "./listen-address.ts";
+export { type ListenAddress, listenAddress, printAddress } from "./listen-address.ts";
 export { configFile, type LoadedSettings, loadSettings, type Sources } from "./load.ts";
 export { environmentPrefix } from "./names.ts";
 export { printSettings } from "./print.ts";

@@ -15,8 +15,10 @@ function findingsOfIssue(issue: z.core.$ZodIssue, value: unknown, place: string,
   if (issue.code === "unrecognized_keys") {
     const known = keysOf(schemasAt(schema, issue.path));
     return issue.keys.map((key) => {
-      const meant = didYouMean(key, known) ?? known.find((one) => one === `${key}File`);
-      const hint = meant === undefined ? `Known here: ${known.join(", ")}.` : `Did you mean ${meant}?`;
+      // Of a union, another form may know the key.
+      const others = known.filter((one) => one !== key);
+      const meant = didYouMean(key, others) ?? known.find((one) => one === `${key}File`);
+      const hint = meant === undefined ? `Known here: ${others.join(", ")}.` : `Did you mean ${meant}?`;
       return settingsFinding("unknown-key", `${path} › ${key}`, "is no setting", hint);
     });
   }

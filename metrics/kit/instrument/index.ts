@@ -1,2 +1,2 @@
-export { instrument } from "./instrument.ts";
+export { type InstrumentOptions, instrument } from "./instrument.ts";
 export type { StateGauge } from "./state-gauge.ts";

@@ -1,4 +1,4 @@
-import { Gauge, type Registry } from "prom-client";
+import { Gauge, type GaugeConfiguration } from "prom-client";
 import type { MetricDefinition } from "../index.ts";
 
 /** A state set in a registry. */
@@ -9,12 +9,12 @@ export interface StateGauge<L extends string, S extends string> {
   remove(labels: { readonly [K in L]: string }): void;
 }
 
-/** Creates a state set in a registry: a gauge with one series per state. */
+/** Creates a state set: a gauge with one series per state. */
 export function createStateGauge<L extends string, S extends string>(
-  { name, help, labels, states = [], stateLabel = "state" }: MetricDefinition<L>,
-  registry: Registry,
+  { labels, states = [], stateLabel = "state" }: MetricDefinition<L>,
+  configuration: GaugeConfiguration<string>,
 ): StateGauge<L, S> {
-  const gauge = new Gauge<string>({ name, help, labelNames: [...labels, stateLabel], registers: [registry] });
+  const gauge = new Gauge({ ...configuration, labelNames: [...labels, stateLabel] });
   return {
     set(given, current) {
       for (const state of states) gauge.set({ ...given, [stateLabel]: state }, state === current ? 1 : 0);

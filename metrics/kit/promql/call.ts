@@ -10,7 +10,7 @@ export function call<K extends Kind, L extends string, S extends SampleType>(
 }
 
 /** A number, a text, or an expression. */
-export type Argument = number | string | Expression;
+type Argument = number | string | Expression;
 
 function callNode(name: string, args: readonly Argument[]): CallNode {
   return { type: "call", name, args: args.map(toNode) };

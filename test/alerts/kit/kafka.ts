@@ -23,17 +23,9 @@ import {
   unless,
   vector,
 } from "../../../alerts/kit/index.ts";
+import { groupFound, lagSeconds } from "../../../metrics/kafka.ts";
 
-export const lagSeconds = gauge("kafka_consumergroup_lag_seconds", {
-  help: "Age of the oldest record not yet consumed by the group.",
-  unit: "seconds",
-  labels: ["group", "topic", "partition"],
-});
-export const groupFound = gauge("kafka_consumergroup_found", {
-  help: "Whether the configured group exists.",
-  unit: "boolean",
-  labels: ["group"],
-});
+export { groupFound, lagSeconds };
 export const polls = counter("kafka_polls_total", { help: "Polls.", labels: ["group", "outcome"] });
 export const used = gauge("pool_used_connections", { help: "Connections in use.", labels: ["pool"] });
 export const limit = gauge("pool_max_connections", { help: "Most connections.", labels: ["pool"] });

@@ -14,10 +14,10 @@ export function ofStackFile(stack: string, where: Where = {}): Bundle {
   return assemble({ settings: own, systems: selectSystems(own.systems), ...where });
 }
 
-/** The stack and Chat4All in miniature. */
-export function miniature(where: Where = {}): Bundle {
-  const systems = ["stack", "chat4all"];
-  const values = { systems, demo: ["chat4all"] };
+/** The stack and these systems in miniature. */
+export function miniature(demo: readonly string[], where: Where = {}): Bundle {
+  const systems = ["stack", ...demo];
+  const values = { systems, demo };
   const own = parseSettings({ project: "sightline", stack: "dev", values, systems: knownSystems });
   return assemble({ settings: own, systems: selectSystems(systems), ...where });
 }

@@ -54,7 +54,8 @@ function descriptionOf(shapes: readonly (readonly [string, z.ZodType])[], wanted
 }
 
 function defaultOf(usual: unknown): string {
-  if (usual === undefined) return "";
+  if (usual === undefined || usual === "") return "";
+  if (typeof usual === "object" && !Array.isArray(usual)) return `\`${JSON.stringify(usual)}\``;
   return `\`${Array.isArray(usual) ? `[${usual.join(", ")}]` : String(usual)}\``;
 }
 

@@ -1,8 +1,6 @@
 import test from "ava";
-import {
-  type BreakerState,
-  createCircuitBreaker,
-} from "../../../examples/workloads/chat4all/connector/circuit-breaker.ts";
+import { createCircuitBreaker } from "../../../examples/workloads/chat4all/connector/circuit-breaker.ts";
+import type { BreakerState } from "../../../metrics/instrument/index.ts";
 
 /** A breaker on a clock that the test moves. */
 function startBreaker() {

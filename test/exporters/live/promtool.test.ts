@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import test, { type ExecutionContext } from "ava";
+import { runExporter as runContainers } from "../containers/support/exporter.ts";
+import { runProxy } from "../containers/support/proxy.ts";
 import { runExporter } from "../kafka-lag/support/exporter.ts";
 import {
   scriptedCluster,
@@ -8,6 +10,8 @@ import {
   startScriptedBrokers,
   steadyLog,
 } from "../kafka-lag/support/scripted-broker/index.ts";
+import { textOf } from "../load-test/support/results.ts";
+import { startedLoadTest } from "../load-test/support/started.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { startedInbox } from "../support/inbox.ts";
 import { request } from "../support/request.ts";
@@ -34,11 +38,45 @@ test("nor about every family that kafka-lag has", (t) => {
   checked(t, readFileSync(new URL("sightline.text.txt", golden), "utf8"));
 });
 
+test("nor about every family that containers has", (t) => {
+  checked(t, readFileSync(new URL("../containers/all.text.txt", golden), "utf8"));
+});
+
+test("nor about the containers exporter, asking the engine through the socket proxy, nor about the proxy", async (t) => {
+  const proxy = await runProxy();
+  t.teardown(() => proxy.stop(0));
+  const exporter = await runContainers(proxy.engineUrl);
+  t.teardown(() => exporter.server.stop(0));
+  const { text } = await exporter.scrape();
+  t.regex(text, /^container_collector_success\{collector="list"\} 1$/m);
+  checked(t, text);
+  const own = await request(`${proxy.url}/metrics`);
+  t.regex(own.text, /^socket_proxy_requests_total\{endpoint="containers",status="200"\} [1-9]/m);
+  checked(t, own.text);
+});
+
 test("nor about the inbox", async (t) => {
   const { server } = await startedInbox(t, temporaryFolder(t));
   const { text } = await request(`${server.url}/metrics`);
   t.regex(text, /^sightline_inbox_stored_notifications 0$/m);
   checked(t, text);
+});
+
+test("nor about the results of load tests", async (t) => {
+  const { post, server } = await startedLoadTest(t);
+  await post("/api/v1/results/mix", textOf("summary"));
+  await post("/api/v1/results/mix", textOf("stats"));
+  const { text } = await request(`${server.url}/metrics`);
+  t.regex(text, /^loadtest_operation_duration_seconds\{.*quantile="0.95"\} /m);
+  checked(t, text);
+});
+
+test("nor about the health of services, nor about probes in blackbox_exporter's names", (t) => {
+  const folder = new URL("../../golden/exporters/health/", import.meta.url);
+  checked(t, readFileSync(new URL("checks.text.txt", folder), "utf8"));
+  checked(t, readFileSync(new URL("probe-https.txt", folder), "utf8"));
+  checked(t, readFileSync(new URL("probe-grpc.txt", folder), "utf8"));
+  checked(t, readFileSync(new URL("probe-websocket.txt", folder), "utf8"));
 });
 
 function checked(t: ExecutionContext, text: string): void {

@@ -29,6 +29,7 @@ export function exampleServer(families: readonly Family[]): FastifyInstance {
     { code: "200" },
     2,
   );
+  new Counter({ name: "own_sent", help: "A counter under an old name.", registers: [registry] }).inc(4);
   new Gauge({ name: "own_open_connections", help: "Connections.", registers: [registry] }).set(1);
   new Histogram({ name: "own_duration_seconds", help: "Durations.", buckets: [0.1, 1], registers: [registry] }).observe(
     0.5,

@@ -76,7 +76,7 @@ test.serial("sightline up and down deploy it from the package", async (t) => {
   const settings = await team.read("Pulumi.dev.yaml");
   const up = await team.run("npx", ["sightline", "up"]);
   t.is(up.code, 0, up.text);
-  t.regex(up.text, /Targets +4 of 4 up/);
+  t.regex(up.text, /Targets +6 of 6 up/);
   t.regex(up.text, /Passwords +npx sightline passwords$/m);
   const again = await team.run("npx", ["sightline", "up"]);
   t.regex(again.text, /pulumi up +no changes/);

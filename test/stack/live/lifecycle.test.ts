@@ -22,15 +22,15 @@ test.serial("two stacks side by side do not meet", async (t) => {
   t.not(await stack.password(), await other.password());
   t.is((await stack.get("prometheus", "/api/v1/query?query=up", await other.password())).status, 401);
   const networks = async (project: StackProject) =>
-    Object.keys((await project.inspect("prometheus")).NetworkSettings.Networks);
-  t.deepEqual(await networks(stack), [`${stack.name}-staging`]);
-  t.deepEqual(await networks(other), [`${other.name}-dev`]);
+    Object.keys((await project.inspect("prometheus")).NetworkSettings.Networks).sort();
+  t.deepEqual(await networks(stack), [`${stack.name}-staging`, `${stack.name}-staging-engine`]);
+  t.deepEqual(await networks(other), [`${other.name}-dev`, `${other.name}-dev-engine`]);
   const { body } = await stack.get(
     "prometheus",
     `/api/v1/query?query=${encodeURIComponent('count(up{job!="grafana"})')}`,
     await stack.password(),
   );
-  t.is(JSON.parse(body).data.result[0].value[1], "4");
+  t.is(JSON.parse(body).data.result[0].value[1], "6");
 });
 
 test.serial("wrong settings are told all at once, and nothing is changed", async (t) => {

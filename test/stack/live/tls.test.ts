@@ -14,7 +14,7 @@ const watching = (broker: string) => ({ systems: ["stack", "chat4all"], addresse
 const fast = { scrapeInterval: "2s", evaluationInterval: "2s", ...watching("one.invalid:9092") };
 const tls = { certFile: "tls/cert.pem", keyFile: "tls/key.pem", serverName: host };
 const pages = { prometheus: "/api/v1/query?query=up", alertmanager: "/api/v2/status", inbox: "/api/v1/notifications" };
-const parts = [...Object.keys(pages), "node-exporter", "kafka-lag"];
+const parts = [...Object.keys(pages), "node-exporter", "kafka-lag", "containers", "socket-proxy"];
 type Page = keyof typeof pages;
 
 const folder = mkdtempSync(join(tmpdir(), "sightline-certificates-"));

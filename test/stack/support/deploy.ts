@@ -6,6 +6,7 @@ import { parseSettings } from "../../../settings/index.ts";
 import type { Images } from "../../../stack/images.ts";
 import { ObservabilityStack } from "../../../stack/observability-stack.ts";
 import { knownSystems, selectSystems } from "../../../systems/index.ts";
+import { demoImages } from "../../../toolchain/index.ts";
 import type { Inputs, Made } from "./made.ts";
 
 let made: Made[] = [];
@@ -19,13 +20,14 @@ await pulumi.runtime.setMocks({
   call: () => ({}),
 });
 
+const allMiniatures = knownSystems.filter(({ miniature }) => miniature).map(({ name }) => name);
 const image = (name: string) => ({ id: `sha256:${name}`, version: "1" });
 const images: Images = {
   prometheus: image("prometheus"),
   alertmanager: image("alertmanager"),
   nodeExporter: image("node-exporter"),
   programs: image("programs"),
-  demo: { kafka: image("kafka"), workloads: image("workloads"), apiService: image("api-service") },
+  demo: Object.fromEntries(demoImages(allMiniatures).map((name) => [name, image(name)])),
 };
 
 async function deploy(values: Inputs): Promise<readonly Made[]> {

@@ -1,7 +1,5 @@
-import { buffer } from "node:stream/consumers";
 import type Docker from "dockerode";
-import { pack } from "tar-stream";
-import { ownerLabels } from "./leftovers.ts";
+import { ownerLabels, putFiles } from "../containers/index.ts";
 import type { Wanted } from "./options.ts";
 import { alias, type BrokerPlace, inside, secretsFolder, serverProperties } from "./properties.ts";
 
@@ -51,8 +49,12 @@ export async function createBroker(docker: Docker, given: BrokerContainer): Prom
     },
     NetworkingConfig: { EndpointsConfig: { [network]: { Aliases: [alias(place.id)] } } },
   });
-  await upload(container, configFolder, { "server.properties": serverProperties(place, wanted) });
-  await upload(container, secretsFolder, secrets);
+  await putFiles(container, {
+    folder: configFolder,
+    owner: appuser,
+    files: { "server.properties": serverProperties(place, wanted) },
+  });
+  await putFiles(container, { folder: secretsFolder, owner: appuser, files: secrets });
   return container;
 }
 
@@ -65,11 +67,4 @@ function environment({ heapMb, tuning }: Wanted, clusterId: string): string[] {
     `KAFKA_HEAP_OPTS=-Xms${heapMb}m -Xmx${heapMb}m`,
     ...(tuning === "steady" ? [] : [`KAFKA_JVM_PERFORMANCE_OPTS=${quick}`]),
   ];
-}
-
-async function upload(container: Docker.Container, path: string, files: Readonly<Record<string, string>>) {
-  const archive = pack();
-  for (const [name, content] of Object.entries(files)) archive.entry({ name, uid: appuser, gid: appuser }, content);
-  archive.finalize();
-  await container.putArchive(await buffer(archive), { path });
 }

@@ -1,8 +1,9 @@
 import type Docker from "dockerode";
+import { lastLines } from "../containers/index.ts";
 import type { Wanted } from "./options.ts";
 import { runTool } from "./run-tool.ts";
 import type { TlsFiles } from "./tls-files.ts";
-import { lastLines, waitUntilReady } from "./wait-until-ready.ts";
+import { waitUntilReady } from "./wait-until-ready.ts";
 
 /** Brokers that run. Every number is a broker's id, from 1; without one the first is meant. */
 export interface Brokers {

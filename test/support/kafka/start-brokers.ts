@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type Docker from "dockerode";
-import { acquire, doctor, engine } from "../../../toolchain/index.ts";
+import { engine } from "../../../toolchain/index.ts";
+import { acquireImage, ownerLabels, removeAtExit, removeLeftovers } from "../containers/index.ts";
 import { freePorts } from "../free-ports.ts";
 import { createBroker } from "./broker-container.ts";
 import { type Brokers, brokersOf, type RunningBroker } from "./brokers.ts";
-import { ownerLabels, removeAtExit, removeLeftovers } from "./leftovers.ts";
 import { type BrokersOptions, type Wanted, wantedBrokers } from "./options.ts";
 import { addScramUsers } from "./scram-users.ts";
 import { makeTlsFiles } from "./tls-files.ts";
@@ -17,7 +17,7 @@ import { waitUntilReady } from "./wait-until-ready.ts";
 export async function startBrokers(options: BrokersOptions = {}): Promise<Brokers> {
   const wanted = wantedBrokers(options);
   const { docker } = await engine();
-  const image = await acquireImage();
+  const image = await acquireImage("kafka");
   await removeLeftovers(docker);
   const stopWatching = removeAtExit();
   const name = `sightline-test-kafka-${randomBytes(4).toString("hex")}`;
@@ -46,14 +46,6 @@ export async function startBrokers(options: BrokersOptions = {}): Promise<Broker
     await brokers.remove();
     throw error;
   }
-}
-
-/** Whatever that takes on this machine; nothing when it is there. */
-async function acquireImage(): Promise<string> {
-  const { id } = await engine();
-  const found = (await acquire(await doctor(["image/kafka"]))).engines[id]?.images.kafka;
-  if (found === undefined) throw new Error("there is no Kafka image on this engine");
-  return found.id;
 }
 
 type Common = Omit<Parameters<typeof createBroker>[1], "place">;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Admin } from "@platformatic/kafka";
 import type Docker from "dockerode";
+import { lastLines } from "../containers/index.ts";
 
 /** Waits until every one of these brokers tells a client about `count` live brokers; a broker that ends is an error. */
 export async function waitUntilReady(
@@ -17,17 +18,6 @@ export async function waitUntilReady(
       await sleep(100);
     }
   }
-}
-
-/** What a container printed last. */
-export async function lastLines(container: Docker.Container): Promise<string> {
-  const log = await container.logs({ stdout: true, stderr: true, tail: 30 });
-  let printed = "";
-  // Each piece has a header of eight bytes that ends with its length (Engine API, `POST /containers/{id}/attach`).
-  for (let start = 0; start + 8 <= log.length; start += 8 + log.readUInt32BE(start + 4)) {
-    printed += log.toString("utf8", start + 8, start + 8 + log.readUInt32BE(start + 4));
-  }
-  return printed;
 }
 
 async function liveBrokers(address: string): Promise<number> {

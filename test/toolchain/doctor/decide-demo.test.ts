@@ -1,9 +1,9 @@
 import test from "ava";
-import { decide, demoItems, stackItems } from "../../../toolchain/doctor/index.ts";
+import { allDemoItems, decide, demoItems, stackItems } from "../../../toolchain/doctor/index.ts";
 import { decided, id, noGo, offline, online, shape } from "../support/machines.ts";
 
 test("the miniature without internet: everything from package registries", (t) => {
-  t.deepEqual(shape(decide(offline, demoItems)), [
+  t.deepEqual(shape(decide(offline, demoItems(["chat4all"]))), [
     "go: present",
     "engine: present",
     "image/kafka: build, pending",
@@ -14,7 +14,7 @@ test("the miniature without internet: everything from package registries", (t) =
 });
 
 test("the miniature on an ordinary machine: pulled, made of what is there, or left to Pulumi", (t) => {
-  t.deepEqual(shape(decide(online, demoItems)), [
+  t.deepEqual(shape(decide(online, demoItems(["chat4all"]))), [
     "engine: present",
     "image/kafka: download, pending",
     "image/workloads: build, pending",
@@ -24,7 +24,8 @@ test("the miniature on an ordinary machine: pulled, made of what is there, or le
 });
 
 test("a stack alone needs nothing of the miniature", (t) => {
-  for (const id of demoItems) t.false(stackItems.includes(id), id);
+  t.deepEqual(demoItems([]), []);
+  for (const id of allDemoItems) t.false(stackItems.includes(id), id);
 });
 
 const elsewhere = { ...offline, samePlatform: false };
@@ -78,7 +79,7 @@ test("Kafka's image without Go", decided, noGo, "image/kafka", {
 test(
   "Kafka's image with its start program in the cache",
   decided,
-  { ...noGo, kafkaProgramCached: true },
+  { ...noGo, startProgramCached: { ...noGo.startProgramCached, kafka: true } },
   "image/kafka",
   {
     how: "build",
@@ -122,10 +123,31 @@ test(
     detail: "Pulumi builds it on the engine from its Dockerfile",
   },
 );
-const packaged = { ...offline, workloads: { ...offline.workloads, hasSources: false } };
-test("the miniature in a package", decided, packaged, "image/workloads", {
+const noSources = {
   how: "missing",
-  detail: "its sources are in Sightline's repository, not in the package",
-});
+  pending: false,
+  detail: "its sources are in Sightline's repository, not in the package, and the engine has no such image",
+  remedy: "Run the demo from a clone of the repository, or load its images from there: images --save, docker load.",
+} as const;
+const packaged = {
+  ...online,
+  workloads: { ...online.workloads, hasSources: false },
+  apiService: { ...online.apiService, hasSources: false },
+  governanceBridge: { ...online.governanceBridge, hasSources: false },
+};
+for (const name of ["workloads", "api-service", "governance-bridge"] as const) {
+  test(`the miniature's ${name} in a package`, decided, packaged, `image/${name}`, noSources);
+}
+const loaded = { tag: "sightline/workloads:v24.21.0-1", id, webPages: true };
+test(
+  "the miniature in a package, with its image loaded",
+  decided,
+  { ...packaged, workloads: { ...packaged.workloads, made: loaded } },
+  "image/workloads",
+  {
+    how: "present",
+    outcome: { kind: "image", source: "built", name: loaded.tag, id, repoDigest: null, webPages: true },
+  },
+);
 
 test("k6 is no obstacle", decided, noGo, "k6", { how: "missing", pending: false, optional: true });

@@ -37,8 +37,8 @@ test("a warm machine has nothing to do", (t) => {
     cached: { pulumi: { origin: "build", folder: "/c" } },
     plugin: { ...offline.plugin, own: "/p" },
     images: {
-      ...all(["prometheus", "alertmanager", "node-exporter", "kafka"], { ...offline.images.prometheus, made }),
-      grafana: offline.images.grafana,
+      ...offline.images,
+      ...all(["prometheus", "alertmanager", "node-exporter"], { ...offline.images.prometheus, made }),
     },
     programs: { ...offline.programs, made },
   };

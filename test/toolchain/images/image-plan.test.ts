@@ -48,4 +48,6 @@ test("the configuration is what a container starts with, without a clock", (t) =
       WorkingDir: "/data",
     },
   });
+  const stopped = imagePlan({ ...given, config: { ...config, stopSignal: "SIGINT" }, layers: plan.layers }, {});
+  t.is(JSON.parse(imageConfig(stopped, [layer])).config.StopSignal, "SIGINT");
 });

@@ -81,7 +81,14 @@ test("the build context is complete, and the same folder the second time", async
   const first = await programsContext();
   t.deepEqual(await programsContext(), first);
   const { stdout } = await execa("find", [first.folder, "-type", "f", "-not", "-path", "*/app/*", "-printf", "%P\n"]);
-  t.deepEqual(stdout.split("\n").sort(), ["Dockerfile", "probe/go.mod", "probe/main.go"]);
+  t.deepEqual(stdout.split("\n").sort(), [
+    "Dockerfile",
+    "probe/go.mod",
+    "probe/kafka.go",
+    "probe/main.go",
+    "probe/postgres.go",
+    "probe/redis.go",
+  ]);
 });
 
 test("the miniatures' build context is complete", async (t) => {

@@ -41,6 +41,7 @@ test("a change of content, mode, owner or path changes the bytes", async (t) => 
     { ...entry, mode: 0o600 },
     { ...entry, owner: 1 },
     { ...entry, path: "/b" },
+    { ...entry, content: { link: "x" } },
   ];
   const digests = [];
   for (const [index, variant] of variants.entries()) {
@@ -61,6 +62,12 @@ test("folders above a file are there, before it and once", async (t) => {
   ]);
 });
 
+test("a link names its target", async (t) => {
+  const link: RootEntry = { path: "/lib", content: { link: "usr/lib" } };
+  const { file } = await writeLayer([link], join(folder, "link.tar"));
+  t.deepEqual(await list(file), ["lib 777 0 -> usr/lib"]);
+});
+
 test("a file that is not there fails and is not left out", async (t) => {
   const missing: RootEntry = { path: "/a", content: { file: join(folder, "absent") } };
   await t.throwsAsync(writeLayer([missing], join(folder, "missing.tar")), { code: "ENOENT" });
@@ -71,8 +78,8 @@ async function list(file: string): Promise<string[]> {
   const archive = extract();
   createReadStream(file).pipe(archive);
   for await (const entry of archive) {
-    const { name, mode, uid } = entry.header;
-    names.push(`${name} ${mode.toString(8)} ${uid}`);
+    const { name, mode, uid, linkname } = entry.header;
+    names.push(`${name} ${mode.toString(8)} ${uid}${linkname ? ` -> ${linkname}` : ""}`);
     entry.resume();
   }
   return names;

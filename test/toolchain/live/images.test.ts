@@ -1,6 +1,15 @@
+import { randomBytes } from "node:crypto";
 import test, { type ExecutionContext } from "ava";
 import { extract } from "tar-stream";
-import { imageId, loadImage, programsEntrypoint, servicePlan } from "../../../toolchain/images/index.ts";
+import { imagePlan } from "../../../toolchain/images/image-plan.ts";
+import {
+  imageId,
+  loadImage,
+  madeHere,
+  programsEntrypoint,
+  removeSuperseded,
+  servicePlan,
+} from "../../../toolchain/images/index.ts";
 import {
   acquire,
   doctor,
@@ -119,6 +128,30 @@ test("an image that is made again has the same id", async (t) => {
   t.is(await loadImage(on, { ...plan, tag }), made.id);
   t.is(await imageId(on.docker, tag), made.id);
 });
+
+test("builds that were superseded and that nothing needs go, and no others", async (t) => {
+  const { docker, platform = "linux-amd64" } = on;
+  const name = `test-${randomBytes(4).toString("hex")}`;
+  const config = { user: "1:1", entrypoint: ["/none"] };
+  const ids: string[] = [];
+  for (const recipe of [1, 2, 3, 4, 5]) {
+    const layers = async () => [[{ path: "/recipe", content: { text: `${recipe}` } }]];
+    const plan = imagePlan({ name, version: "1.0.0", platform, webPages: true, config, layers }, { recipe });
+    t.teardown(() => docker.getImage(plan.tag).remove({ force: true }).catch(ignore));
+    ids.push(await loadImage(on, plan));
+  }
+  const [superseded, used, onRecord, ...newest] = ids;
+  const container = await docker.createContainer({ Image: used ?? "" });
+  t.teardown(() => container.remove({ force: true }));
+  const left = async () => (await madeHere(docker, name)).map(({ id }) => id).sort();
+  const options = { onRecord: new Set([onRecord ?? ""]) };
+  await removeSuperseded(docker, [name], { ...options, now: Date.now() });
+  t.deepEqual(await left(), ids.toSorted(), "another checkout may be about to start what came today");
+  await removeSuperseded(docker, [name], { ...options, now: Date.now() + 25 * 60 * 60 * 1000 });
+  t.deepEqual(await left(), [used, onRecord, ...newest].toSorted());
+  t.is(await imageId(docker, superseded ?? ""), undefined);
+});
+const ignore = () => undefined;
 
 /** Runs a command as the stack would: no capability, no new privilege, nothing writable. */
 async function runHardened(t: ExecutionContext, part: string, command: readonly string[]) {

@@ -75,6 +75,63 @@ test("something else than a broker", probed, () => [strange], 1, /is no Kafka br
 test("a broker that hangs up", probed, () => [deaf], 1, /took the connection but answered no Kafka request: EOF/);
 test("no broker", probed, () => ["kafka://127.0.0.1:1"], 1, /connection refused/);
 test("a broker is asked without credentials", probed, () => ["--insecure", broker], 1, /kafka:\/\/ takes no flags/);
+
+/** To a session of this user and database, byte by byte: one message of the server. */
+function session(user: string, database: string, message: Buffer) {
+  const parameters = `user\0${user}\0${database === "" ? "" : `database\0${database}\0`}\0`;
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(8 + parameters.length);
+  const expected = Buffer.concat([size, Buffer.from([0, 3, 0, 0]), Buffer.from(parameters)]);
+  return listen(
+    talking((socket, request) => (request.equals(expected) ? socket.end(message) : socket.destroy())),
+    "postgres",
+  );
+}
+const wantsPassword = Buffer.from("520000000800000003", "hex");
+const refusal = (code: string, text: string) => {
+  const fields = Buffer.from(`SFATAL\0VFATAL\0C${code}\0M${text}\0\0`);
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(4 + fields.length);
+  return Buffer.concat([Buffer.from("E"), size, fields]);
+};
+const databases = test.macro(
+  async (t, user: string, database: string, message: Buffer, code: number, words?: RegExp) => {
+    const url = await session(user === "" ? "postgres" : user, database, message);
+    const named = url.replace("//", `//${user === "" ? "" : `${user}@`}`);
+    const { exitCode, stderr } = await execa(executable, [`${named}/${database}`], { reject: false });
+    t.is(exitCode, code, stderr);
+    t.regex(stderr, words ?? /^$/);
+  },
+);
+test("a PostgreSQL that asks for the password", databases, "", "", wantsPassword, 0);
+const letsIn = Buffer.from("520000000800000000", "hex");
+test("a PostgreSQL that asks for nothing", databases, "", "", letsIn, 0);
+test("a PostgreSQL that is asked as somebody", databases, "hitl", "decisions", wantsPassword, 0);
+test("a PostgreSQL that knows no such user", databases, "", "", refusal("28000", "role does not exist"), 0);
+test(
+  "a PostgreSQL that starts",
+  databases,
+  "",
+  "",
+  refusal("57P03", "the database system is starting up"),
+  1,
+  /is not ready: the database system is starting up/,
+);
+test("no PostgreSQL", databases, "", "", Buffer.from("HTTP/1.1 400"), 1, /is no PostgreSQL server/);
+test("a PostgreSQL that hangs up", databases, "", "", Buffer.alloc(0), 1, /began no PostgreSQL session/);
+
+const answering = test.macro(async (t, answer: string, code: number, words?: RegExp) => {
+  const server = talking((socket, request) => socket.end(request.toString() === "PING\r\n" ? answer : "-ERR\r\n"));
+  const { exitCode, stderr } = await execa(executable, [await listen(server, "redis")], { reject: false });
+  t.is(exitCode, code, stderr);
+  t.regex(stderr, words ?? /^$/);
+});
+test("a Redis that answers", answering, "+PONG\r\n", 0);
+test("a Redis that wants a password", answering, "-NOAUTH Authentication required.\r\n", 0);
+test("a Redis that loads", answering, "-LOADING Redis is loading\r\n", 1, /answered "-LOADING .*", not PONG/);
+test("a Redis that hangs up", answering, "", 1, /answered no PING: EOF/);
+test("somebody listens", probed, () => [strange.replace("kafka", "tcp")], 0);
+test("somebody should listen", probed, () => ["tcp://127.0.0.1:1"], 1, /connection refused/);
 test("the expected answer", probed, () => [`${plain}/`], 0);
 test(
   "another answer",

@@ -27,6 +27,15 @@ test.serial("acquired tools run in the pinned versions", async (t) => {
   }
 });
 
+test.serial("Locust runs in the pinned version, and nothing else of its Python comes onto the PATH", async (t) => {
+  t.timeout(10 * 60_000);
+  const folder = (await acquire(await doctor(["locust"]))).tools.locust?.folder ?? "";
+  const { stdout } = await execa("locust", ["--version"], { env: await environment() });
+  t.true(stdout.startsWith(`locust ${lock.python.locust.version} `), stdout);
+  t.deepEqual(await readdir(folder), ["locust"]);
+  t.deepEqual(await doctor(["locust"]).then(([item]) => item?.pending), false);
+});
+
 test.serial("two processes that build the same tool build it once", async (t) => {
   t.timeout(10 * 60_000);
   const folder = await mkdtemp(join(tmpdir(), "sightline-test-"));

@@ -1,11 +1,18 @@
 import test, { type ExecutionContext } from "ava";
 import { execa } from "execa";
-import { apiServicePlan, imageId, loadImage, workloads, workloadsPlan } from "../../../toolchain/images/index.ts";
+import {
+  apiServicePlan,
+  governanceBridgePlan,
+  imageId,
+  loadImage,
+  workloads,
+  workloadsPlan,
+} from "../../../toolchain/images/index.ts";
 import { acquireProbe } from "../../../toolchain/images/probe.ts";
 import { acquire, doctor, type Engine, engine, type ResolvedEngine } from "../../../toolchain/index.ts";
 import { hostPlatform } from "../../../toolchain/tools/index.ts";
 
-const wanted = ["image/workloads", "image/api-service"] as const;
+const wanted = ["image/workloads", "image/api-service", "image/governance-bridge"] as const;
 let on: Engine;
 let images: ResolvedEngine["images"];
 
@@ -34,6 +41,14 @@ for (const name of Object.keys(workloads)) {
   });
 }
 
+test("the governance bridge runs with nothing around it", async (t) => {
+  const container = await start(t, "governance-bridge", ["--help"]);
+  const { StatusCode: code } = await container.wait();
+  const output = (await container.logs({ stdout: true, stderr: true })).toString();
+  t.is(code, 2, output);
+  t.regex(output, /--grpc\.listen-address=:50051/);
+});
+
 test("the Java service answers where there is no broker, and says that it is not healthy", async (t) => {
   const platform = hostPlatform();
   if (platform === undefined) throw new Error("no probe for this platform");
@@ -48,8 +63,11 @@ test("the Java service answers where there is no broker, and says that it is not
 });
 
 test("images that are made again have the same ids", async (t) => {
-  if (on.platform === undefined) throw new Error("the engine's platform is not supported");
-  for (const plan of [await workloadsPlan(on.platform), await apiServicePlan(on.platform)]) {
+  const { platform } = on;
+  if (platform === undefined) throw new Error("the engine's platform is not supported");
+  for (const plan of await Promise.all(
+    [workloadsPlan, apiServicePlan, governanceBridgePlan].map((plan) => plan(platform)),
+  )) {
     const tag = `sightline/${plan.name}:made-again`;
     t.teardown(() => on.docker.getImage(tag).remove());
     const id = await loadImage(on, { ...plan, tag });

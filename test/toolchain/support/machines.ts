@@ -22,7 +22,15 @@ export const offline: Facts = {
   programs: { version: "24.21.0", hasSources: true, probeCached: false, made: undefined, pullFault: noHost },
   workloads: { version: "24.21.0", hasSources: true, made: undefined, pullFault: noHost },
   apiService: { version: "4.1.0", hasSources: true, made: undefined, pullFault: noHost },
-  kafkaProgramCached: false,
+  governanceBridge: { version: "1.2.3", hasSources: true, made: undefined, pullFault: noHost, programCached: false },
+  startProgramCached: { kafka: false, postgres: false, redis: false },
+  packages: { installable: true, cached: { postgres: false, redis: false } },
+  locust: {
+    installed: undefined,
+    cached: undefined,
+    python: { version: "3.11.2", venv: true },
+    canInstallVenv: true,
+  },
   java: { cached: false, installable: true },
   maven: { host: "maven.example", reachable: true, cached: { "api-service": false, compiler: false, kafka: false } },
 };
@@ -35,6 +43,7 @@ export const online: Facts = {
   programs: { ...offline.programs, pullFault: undefined },
   workloads: { ...offline.workloads, pullFault: undefined },
   apiService: { ...offline.apiService, pullFault: undefined },
+  governanceBridge: { ...offline.governanceBridge, pullFault: undefined },
 };
 
 /** Items in one line each. */

@@ -1,6 +1,6 @@
 import { type Program, version } from "../../../../exporters/kit/index.ts";
-import { addFaultRoutes, createFaultBoard } from "../faults/index.ts";
-import { serve } from "../http/index.ts";
+import { addFaultRoutes, serve } from "../../kit/index.ts";
+import { createFaultBoard } from "../faults/index.ts";
 import { latency } from "./latency.ts";
 import { addChannelRoutes } from "./routes.ts";
 import { channelApiSettings } from "./settings.ts";

@@ -1,7 +1,4 @@
-/** As the metric counts them: closed 0, open 1, half-open 2. */
-export const breakerStates = ["closed", "open", "half-open"] as const;
-
-export type BreakerState = (typeof breakerStates)[number];
+import type { BreakerState } from "../../../../metrics/instrument/index.ts";
 
 /** Decides whether a call may be made, from how the calls before went. */
 export interface CircuitBreaker {

@@ -43,6 +43,7 @@ export async function startConnector(
     openMs: settings["breaker.open"],
     onChange: (state) => log.warn({ channel, state }, "circuit breaker changed"),
   });
+  metrics.breaker.read(breaker.state);
   const client = createChannelClient({
     url: settings["channel-api.url"],
     channel,
@@ -80,7 +81,7 @@ export async function startConnector(
   const forwarding = delivery.forward(stopping.signal);
   return {
     health: () => healthOf(reading?.connected() ?? false, breaker.state(), journal.size),
-    refresh: () => metrics.refresh(breaker.state(), journal.size),
+    refresh: () => metrics.refresh(journal.size),
     async stop() {
       stopping.abort();
       await started;

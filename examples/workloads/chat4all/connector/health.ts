@@ -1,4 +1,4 @@
-import type { BreakerState } from "./circuit-breaker.ts";
+import type { BreakerState } from "../../../../metrics/instrument/index.ts";
 
 export interface Health {
   readonly status: "UP" | "DOWN";

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { Registry } from "prom-client";
 import { type Program, startServer, version } from "../../../../exporters/kit/index.ts";
-import { addFaultRoutes, createFaultBoard, type FaultBoard, processEffects } from "../faults/index.ts";
+import { addFaultRoutes, processEffects } from "../../kit/index.ts";
+import { createFaultBoard, type FaultBoard } from "../faults/index.ts";
 import { type RunningConnector, startConnector } from "./connector.ts";
 import { connectorSettings } from "./settings.ts";
 

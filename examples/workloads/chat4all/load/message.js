@@ -19,7 +19,7 @@ export function sendMessage() {
   const text = Array.from({ length: 3 + below(25) }, () => words[below(words.length)]).join(" ");
   const body = JSON.stringify({ channel, to: `customer-${below(people)}`, text });
   const headers = { "content-type": "application/json" };
-  const answer = http.post(`${target}/v1/messages`, body, { headers, tags: { operation: "send_message" } });
+  const answer = http.post(`${target}/v1/messages`, body, { headers, tags: { name: "send_message" } });
   serverErrors.add(answer.status >= 500 || answer.status === 0);
   if (!check(answer, { accepted: ({ status }) => status === 202 })) counterOf(answer).add(1);
 }

@@ -1,3 +1,5 @@
+import { loadOptions } from "../../kit/load/options.js";
+
 /**
  * Every load with its stages and thresholds. The short form keeps users and thresholds and cuts the time: it shows that the way is open,
  * not how the system stands the load.
@@ -29,13 +31,8 @@ export const loadNames = Object.keys(loads);
 
 /** k6's options for a load. */
 export function optionsOf(name, { short = false } = {}) {
-  const { thresholds, ...forms } = loads[name];
-  return {
-    scenarios: { [name]: { ...(short ? forms.short : forms.full), gracefulStop: "5s" } },
-    thresholds,
-    summaryTrendStats: ["avg", "min", "med", "max", "p(90)", "p(95)", "p(99)"],
-    userAgent: `chat4all-load/${name}`,
-  };
+  const operations = [name === "upload" ? "upload_file" : "send_message"];
+  return loadOptions(`chat4all-${name}`, { ...loads[name], operations }, { isShort: short });
 }
 
 /** From 5 users to 50 and back, with time to see how it recovers. */

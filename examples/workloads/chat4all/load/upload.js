@@ -16,7 +16,7 @@ export default function () {
   const size = smallest + Math.floor(Math.random() * (largest - smallest));
   const file = content.buffer.slice(0, size);
   const headers = { "content-type": "application/octet-stream" };
-  const answer = http.post(`${target}/v1/files`, file, { headers, tags: { operation: "upload_file" } });
+  const answer = http.post(`${target}/v1/files`, file, { headers, tags: { name: "upload_file" } });
   check(answer, { stored: ({ status }) => status === 201 });
   sleep(0.5 + Math.random());
 }

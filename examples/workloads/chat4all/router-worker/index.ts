@@ -1,6 +1,6 @@
 import { type Program, version } from "../../../../exporters/kit/index.ts";
-import { addFaultRoutes, createFaultBoard, processEffects } from "../faults/index.ts";
-import { serve } from "../http/index.ts";
+import { addFaultRoutes, processEffects, serve } from "../../kit/index.ts";
+import { createFaultBoard } from "../faults/index.ts";
 import { createRecordWriter, ensureTopics } from "../kafka/index.ts";
 import { route } from "./router.ts";
 import { routerSettings } from "./settings.ts";

@@ -1,5 +1,6 @@
 import anyTest, { type TestFn } from "ava";
-import { faultCatalog, faultDuration, faultsOf } from "../../../../examples/workloads/chat4all/faults/index.ts";
+import { faultCatalog } from "../../../../examples/workloads/chat4all/faults/index.ts";
+import { faultDuration, faultsOf } from "../../../../examples/workloads/kit/index.ts";
 import * as chat4all from "../../../../metrics/chat4all.ts";
 import * as http from "../../../../metrics/http.ts";
 import * as jvm from "../../../../metrics/jvm.ts";
@@ -87,7 +88,7 @@ test("its faults are those of the catalog", async (t) => {
   t.is(listed.service, "api-service");
   t.deepEqual(
     listed.faults,
-    faultsOf("api-service").map((name) => {
+    faultsOf(faultCatalog, "api-service").map((name) => {
       const { description, parameters } = faultCatalog[name];
       return { name, description, parameters: { ...parameters, durationSeconds: faultDuration }, active: null };
     }),

@@ -35,7 +35,13 @@ test("every load runs, judges its thresholds and leaves its figures; a rejected 
     const passed = Object.values(result.metrics).flatMap(({ thresholds = {} }) => Object.values(thresholds));
     t.is(exitCode, passed.every(({ ok }) => ok) ? 0 : 99, output);
     t.is(passed.length, Object.values(optionsOf(name).thresholds).flat().length);
-    t.like(result.load, { name, short: true });
+    const operation = name === "upload" ? "upload_file" : "send_message";
+    t.is(
+      result.metrics[`http_reqs{name:${operation}}`]?.values.count,
+      result.metrics.http_reqs?.values.count,
+      "each operation has its own figures",
+    );
+    t.like(result.load, { name: `chat4all-${name}`, short: true });
     t.is(result.metrics.http_req_failed?.values.rate, 0);
   }
   const counted = await samples(url);
@@ -59,6 +65,6 @@ async function run(t: ExecutionContext, name: string, target: string) {
     reject: false,
     env: { K6_NO_COLOR: "true" },
   });
-  const result = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) as Result;
+  const result = JSON.parse(readFileSync(join(folder, `chat4all-${name}.json`), "utf8")) as Result;
   return { exitCode, output: all, result };
 }

@@ -15,12 +15,11 @@ export interface RunningProgram {
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
+/** A test, or what stands for one in a hook. */
+export type Teardown = Pick<ExecutionContext, "teardown">;
+
 /** Starts a command and waits until it listens; it is killed when the test ends. */
-export async function startProgram(
-  t: ExecutionContext,
-  command: string,
-  args: readonly string[],
-): Promise<RunningProgram> {
+export async function startProgram(t: Teardown, command: string, args: readonly string[]): Promise<RunningProgram> {
   const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
   const ended = once(child, "exit").then(([code, signal]) => ({ code, signal }));
   t.teardown(async () => {

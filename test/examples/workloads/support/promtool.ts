@@ -2,9 +2,13 @@ import { execa } from "execa";
 import { exposition } from "./requests.ts";
 
 /** What promtool has to say about a program's metrics; the names in `legacy` are somebody else's choice. */
-export async function complaints(url: string, legacy: readonly string[] = []): Promise<readonly string[]> {
+export async function complaints(
+  url: string,
+  legacy: readonly string[] = [],
+  path = "/actuator/prometheus",
+): Promise<readonly string[]> {
   const { all } = await execa("promtool", ["check", "metrics"], {
-    input: await exposition(url),
+    input: await exposition(url, path),
     reject: false,
     all: true,
   });

@@ -22,9 +22,9 @@ export async function takenBy(channelApi: string, channel: Channel): Promise<Tak
 }
 
 /** The samples of a program's metrics, `name{labels}` → value. */
-export async function samples(url: string): Promise<ReadonlyMap<string, number>> {
-  const answer = await fetch(`${url}/actuator/prometheus`);
-  if (!answer.ok) throw new Error(`${url}/actuator/prometheus answers ${answer.status}`);
+export async function samples(url: string, path = "/actuator/prometheus"): Promise<ReadonlyMap<string, number>> {
+  const answer = await fetch(`${url}${path}`);
+  if (!answer.ok) throw new Error(`${url}${path} answers ${answer.status}`);
   const lines = (await answer.text()).split("\n").filter((line) => line !== "" && !line.startsWith("#"));
   return new Map(
     lines.map((line) => {
@@ -35,6 +35,6 @@ export async function samples(url: string): Promise<ReadonlyMap<string, number>>
 }
 
 /** A program's metrics as they come. */
-export async function exposition(url: string): Promise<string> {
-  return (await fetch(`${url}/actuator/prometheus`)).text();
+export async function exposition(url: string, path = "/actuator/prometheus"): Promise<string> {
+  return (await fetch(`${url}${path}`)).text();
 }

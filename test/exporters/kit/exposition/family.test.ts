@@ -105,10 +105,14 @@ test("a line of any length and any script is whole", (t) => {
 });
 
 test("metrics that are not one line per series are refused, and names the format cannot hold", (t) => {
-  const buckets = { help: "H.", buckets: [1] };
-  for (const { definition } of [histogram("test_h", buckets), summary("test_s", { help: "S.", quantiles: [0.5] })])
-    t.throws(() => familyWriter(definition), { message: /a family holds gauges, counters and state sets/ });
+  const { definition } = histogram("test_h", { help: "H.", buckets: [1] });
+  t.throws(() => familyWriter(definition), { message: /a family holds gauges, counters, state sets and quantiles/ });
   const dotted = gauge("test.things", { help: "T.", utf8Name: true });
   t.throws(() => familyWriter(dotted.definition), { message: /"test.things" cannot be written/ });
   t.notThrows(() => familyWriter(counter("test_total", { help: "T." }).definition));
+});
+
+test("of a summary the quantiles are written", (t) => {
+  const { definition } = summary("test_s", { help: "S.", quantiles: [0.5] });
+  t.deepEqual(linesOf(written(definition, [[{ quantile: "0.5" }, 2]])), ['test_s{quantile="0.5"} 2']);
 });

@@ -13,8 +13,12 @@ export async function exposedTexts(stack: StackProject): Promise<readonly string
 }
 
 /** The password of the parts among themselves, read the way a service does: from its secrets volume. */
-export async function internalPassword(stack: StackProject, part = "prometheus"): Promise<string> {
-  const stream = await stack.container(part).getArchive({ path: `/etc/${part}/secrets/current/internal-password` });
+export async function internalPassword(
+  stack: StackProject,
+  part = "prometheus",
+  file = "internal-password",
+): Promise<string> {
+  const stream = await stack.container(part).getArchive({ path: `/etc/${part}/secrets/current/${file}` });
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   // One file in a tar: a header of 512 bytes, its size in octal at 124.

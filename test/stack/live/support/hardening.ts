@@ -12,7 +12,7 @@ export async function isHardened(t: ExecutionContext, stack: StackProject, part:
     {
       pinned: /^sha256:[0-9a-f]{64}$/.test(Config.Image),
       sameImage: Config.Image === Image,
-      root: /^(0|root)?(:|$)/.test(Config.User),
+      root: /^(0|root)?(:|$)/.test(Config.User) && !own.some(({ user }) => user === Config.User),
       health: Config.Healthcheck?.Test?.[0],
       readOnly: HostConfig.ReadonlyRootfs,
       dropped: HostConfig.CapDrop,

@@ -5,9 +5,15 @@ import { join, resolve } from "node:path";
 import Docker from "dockerode";
 import { execa } from "execa";
 import { dump } from "js-yaml";
+import type { Settings } from "../../../../settings/index.ts";
 import { freePorts } from "../../../support/free-ports.ts";
 
 const repository = resolve(import.meta.dirname, "../../../..");
+
+const portNames: readonly (keyof Settings["ports"])[] = [
+  ...(["prometheus", "alertmanager", "grafana", "inbox", "loadTest"] as const),
+  ...(["chat4all", "hitl", "governanceBridge", "governanceBridgeGrpc", "agents"] as const),
+];
 
 export interface Result {
   readonly code: number;
@@ -20,7 +26,7 @@ export interface StackProject {
   readonly name: string;
   readonly stack: string;
   readonly docker: Docker;
-  readonly ports: Readonly<Record<"prometheus" | "alertmanager" | "grafana" | "inbox" | "chat4all", number>>;
+  readonly ports: Settings["ports"];
   /** Writes the stack's settings; ports are added. */
   configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** Writes a file of the project. */
@@ -54,8 +60,8 @@ export async function stackProject(options: { readonly stack: string }): Promise
   const folder = await mkdtemp(join(tmpdir(), "sightline-stack-"));
   const name = `slt${randomBytes(3).toString("hex")}`;
   const state = join(folder, ".state");
-  const [prometheus = 0, alertmanager = 0, grafana = 0, inbox = 0, chat4all = 0] = await freePorts(5);
-  const ports = { prometheus, alertmanager, grafana, inbox, chat4all };
+  const free = await freePorts(portNames.length);
+  const ports = Object.fromEntries(portNames.map((part, index) => [part, free[index]])) as unknown as Settings["ports"];
   const docker = new Docker();
   const write = async (path: string, content: string) => {
     await mkdir(join(folder, path, ".."), { recursive: true });

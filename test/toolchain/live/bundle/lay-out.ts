@@ -14,6 +14,10 @@ export function places(t: ExecutionContext): Places {
     alertmanager: place("alertmanager"),
     grafana: place("grafana"),
     kafkaLag: place("kafka-lag"),
+    health: place("health"),
+    loadTest: place("load-test"),
+    containers: place("containers"),
+    socketProxy: place("socket-proxy"),
   };
 }
 
@@ -26,7 +30,7 @@ export function layOut(bundle: Bundle, at: Places): { readonly [name in Part]: s
   };
 }
 
-type Part = Exclude<keyof Places, "kafkaLag">;
+type Part = "prometheus" | "alertmanager" | "grafana";
 
 function layOutPart(bundle: Bundle, at: Places, part: Part): string {
   const { release, secretNames } = bundle[part];

@@ -1,0 +1,2 @@
+export { benchContainers } from "./containers.ts";
+export { benchHealth } from "./health.ts";

@@ -1,0 +1,54 @@
+import { dump } from "js-yaml";
+import type { Settings } from "../settings/index.ts";
+import { exporterParts, type System } from "../systems/index.ts";
+import { discoveryLabels } from "./docker-discovery.ts";
+import type { ExporterFiles } from "./exporter-files.ts";
+import type { ExtraFiles } from "./extra-files.ts";
+import type { Place } from "./places.ts";
+import { release } from "./release.ts";
+
+/** Where the stack mounts the host's cgroups: the engine mounts a container's own at /sys/fs/cgroup. */
+const cgroupRoot = "/host/cgroup";
+
+/** What the exporter of containers gets, where a system asks for it and the settings do not leave it out. */
+export function containersFiles(
+  systems: readonly System[],
+  settings: Settings,
+  _files: ExtraFiles,
+  place: Place,
+): ExporterFiles {
+  if (!isWanted(systems, settings)) return { findings: [] };
+  const file = { engine: { url: "http://socket-proxy:2375" }, cgroup: { root: cgroupRoot } };
+  return { service: serviceOf(exporterParts.containers.name, file, place), findings: [] };
+}
+
+/** What the proxy gets through which the exporter and Prometheus ask the engine. */
+export function socketProxyFiles(
+  systems: readonly System[],
+  settings: Settings,
+  _files: ExtraFiles,
+  place: Place,
+): ExporterFiles {
+  if (!isWanted(systems, settings)) return { findings: [] };
+  const { docker } = settings.discovery;
+  const labels = docker === false ? [] : Object.values(discoveryLabels(docker.label));
+  // Ours are shown anyway.
+  const further = labels.filter((label) => !label.startsWith("sightline.")).sort();
+  const file = {
+    proxy: { listenAddress: "0.0.0.0:2375" },
+    ...(further.length === 0 ? {} : { labels: { also: further } }),
+  };
+  return { service: serviceOf(exporterParts.socketProxy.name, file, place), findings: [] };
+}
+
+function isWanted(systems: readonly System[], { containers }: Settings): boolean {
+  return containers && systems.some(({ exporters }) => exporters?.containers !== undefined);
+}
+
+/** Every program's settings file is called like its part. */
+function serviceOf(part: string, file: object, { config }: Place): NonNullable<ExporterFiles["service"]> {
+  return {
+    release: release({ [`${part}.yml`]: dump(file, { lineWidth: -1, noRefs: true }) }, config),
+    secretNames: [],
+  };
+}

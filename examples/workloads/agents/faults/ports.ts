@@ -1,0 +1,2 @@
+/** The part that takes faults, and the port at which it does. */
+export const faultPorts: Readonly<Record<string, number>> = { agents: 8006 };

@@ -1,0 +1,4 @@
+import { settingOf } from "../../kit/load/setting.js";
+
+export const setting = settingOf("http://localhost:8006");
+export const { short, target } = setting;

@@ -1,0 +1,1 @@
+export { createDatabasePoolManager, type DatabasePoolManager, type PoolOptions } from "./database-pool-manager.ts";

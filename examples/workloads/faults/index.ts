@@ -1,0 +1,1 @@
+export { faultParts } from "./parts.ts";

@@ -1,0 +1,2 @@
+export { faultCatalog, operations } from "./catalog.ts";
+export { faultPorts } from "./ports.ts";

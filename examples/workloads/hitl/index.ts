@@ -1,0 +1,1 @@
+export { faultPorts } from "./faults/index.ts";

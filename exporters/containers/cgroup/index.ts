@@ -1,0 +1,3 @@
+export { type Cgroups, openCgroups } from "./cgroups.ts";
+export { createDeviceNames } from "./devices.ts";
+export { readKernelFile } from "./read-file.ts";

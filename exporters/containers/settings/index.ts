@@ -1,0 +1,3 @@
+export { checkSettings } from "./check.ts";
+export { connectionOf, connectionSettings, planOf } from "./plan.ts";
+export { type ContainersSettings, containersSettings } from "./settings.ts";

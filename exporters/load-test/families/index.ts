@@ -1,0 +1,2 @@
+export { familiesOf, type LevelName, levels } from "./families-of.ts";
+export { seriesOf } from "./series.ts";

@@ -1,0 +1,4 @@
+export { csvKind, readCsv } from "./csv.ts";
+export { isJsonFile, readJsonFile } from "./json-file.ts";
+export { type LocustPart, type LocustState, startRun, withPart } from "./part.ts";
+export { isWebUiStats, readWebUiStats } from "./web-ui.ts";

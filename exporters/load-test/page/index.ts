@@ -1,0 +1,1 @@
+export { loadTestPage } from "./load-test-page.ts";

@@ -1,0 +1,1 @@
+export { createLocustPoll, type LocustPoll } from "./poll.ts";

@@ -1,0 +1,3 @@
+export type { ReceivedSeries } from "./decode.ts";
+export { createLiveRun, type LiveRun } from "./live-run.ts";
+export { addRemoteWrite } from "./route.ts";

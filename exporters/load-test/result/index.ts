@@ -1,0 +1,1 @@
+export { type Result, type ResultContext, readResult } from "./read-result.ts";

@@ -1,0 +1,2 @@
+export { checkSettings } from "./check.ts";
+export { type LoadTestSettings, type LocustTarget, loadTestSettings, locustTarget } from "./settings.ts";

@@ -1,0 +1,2 @@
+export { redactEvents } from "./event-lines.ts";
+export { redact, redactFailure } from "./redact.ts";

@@ -1,0 +1,3 @@
+module sightline/toolchain/postgres
+
+go 1.26

@@ -1,0 +1,2 @@
+export { findPython, type Python } from "./find-python.ts";
+export { acquireLocust, cachedLocust, installedLocust, pythonRemedy } from "./locust.ts";

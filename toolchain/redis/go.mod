@@ -1,0 +1,3 @@
+module sightline/toolchain/redis
+
+go 1.26
