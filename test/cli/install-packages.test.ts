@@ -18,11 +18,15 @@ function clone(t: ExecutionContext, npm: string): string {
 
 const works = "rm -rf node_modules; sleep 0.5; mkdir node_modules";
 
-async function install(root: string) {
+function starting(root: string) {
   const script = `import { installPackages } from ${JSON.stringify(installer)}; await installPackages(process.argv[1]);`;
   const env = { PATH: `${root}${delimiter}${process.env.PATH}` };
   const args = ["--input-type=module", "--eval", script, root];
-  const { exitCode, stderr } = await execa(process.execPath, args, { env, reject: false });
+  return execa(process.execPath, args, { env, reject: false });
+}
+
+async function install(root: string) {
+  const { exitCode, stderr } = await starting(root);
   return { exitCode, stderr };
 }
 const log = (root: string) => readFileSync(join(root, "npm.log"), "utf8").trim().split("\n");
@@ -77,10 +81,14 @@ test("a lock whose process is gone is taken over, by one", async (t) => {
 
 test("npm goes on when the run that started it is killed: the lock is held until it ends", async (t) => {
   const root = clone(t, works);
-  const npm = execa("sleep", ["1"]);
+  const npm = execa("sleep", ["600"], { reject: false });
+  t.teardown(() => npm.kill());
   writeFileSync(lock(root), `${hostname()} 999999999 ${npm.pid}`);
-  const { stderr } = await install(root);
-  t.is(npm.exitCode ?? (await npm).exitCode, 0, "it had ended before the next one began");
-  t.regex(stderr, /Another run \(process \d+\) is installing the packages; waiting for it/);
+  const next = starting(root);
+  const waits = /Another run \(process \d+\) is installing the packages; waiting for it/;
+  await new Promise<void>((resolve) => next.stderr.on("data", (text) => waits.test(String(text)) && resolve()));
+  t.false(existsSync(join(root, "npm.log")), "it has not begun");
+  npm.kill();
+  t.is((await next).exitCode, 0);
   t.deepEqual(log(root), ["start", "end"]);
 });
