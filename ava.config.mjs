@@ -3,4 +3,6 @@ export default {
   extensions: ["ts"],
   files: ["test/**/*.test.ts", "!test/**/live/**", "!test/**/scripted/**"],
   timeout: "2m",
+  // A process takes what it runs from Node's compile cache; a thread compiles everything anew.
+  workerThreads: false,
 };

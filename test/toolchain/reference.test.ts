@@ -1,9 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import test from "ava";
 import { DefinitionError } from "../../problems/index.ts";
 import { decide, inspectMachine } from "../../toolchain/doctor/index.ts";
-import { programsContext } from "../../toolchain/images/index.ts";
 import { lock } from "../../toolchain/lock.ts";
 import { mirror, reference } from "../../toolchain/reference.ts";
 import { scratch } from "./support/scratch.ts";
@@ -39,20 +36,6 @@ const refused = test.macro((t, registry: string) => {
 });
 test.serial("a mirror is no URL", refused, "https://m.example");
 test.serial("a mirror's path is in lower case", refused, "m.example/Mirror");
-
-test.serial("the base images of our own image come from the mirror too", async (t) => {
-  const official = await programsContext();
-  process.env.SIGHTLINE_REGISTRY = "m.example/x";
-  const { folder, tag } = await programsContext();
-  t.not(tag, official.tag);
-  const bases = [...(await readFile(join(folder, "Dockerfile"), "utf8")).matchAll(/^FROM (\S+)/gm)];
-  const { golang, node } = lock.baseImages;
-  const mirrored = [golang, node].map((name) => name.replace("docker.io", "m.example/x"));
-  t.deepEqual(
-    bases.map((match) => match[1]),
-    [...mirrored, "scratch"],
-  );
-});
 
 test.serial("the doctor names the mirror", async (t) => {
   process.env.SIGHTLINE_REGISTRY = "m.example/x";

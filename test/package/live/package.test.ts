@@ -21,8 +21,8 @@ test("the package holds what it runs from, and nothing else", async (t) => {
     /^docs\//,
     /^dist\/(package\.json|library\.(d\.ts|js))$/,
     /^dist\/(alerts|bundle|cli|dashboards|exporters|metrics|problems|settings|stack|systems)\/.*\.(d\.ts|js)$/,
-    /^dist\/toolchain\/(go|images|kafka|probe)\/(.*\/)?(([a-z-]+\.)?Dockerfile|go\.mod|go\.sum|main\.go)$/,
-    /^dist\/toolchain\/(kafka|maven|npm)\/(.*\/)?[a-z0-9-]+\.(json|properties|yaml)$/,
+    /^dist\/toolchain\/(go|images|kafka|postgres|probe|redis)\/(.*\/)?(([a-z-]+\.)?Dockerfile|go\.mod|go\.sum|[a-z]+\.go)$/,
+    /^dist\/toolchain\/(kafka|maven|npm|python)\/(.*\/)?[a-z0-9-]+\.(json|properties|txt|yaml)$/,
     /^dist\/toolchain\/(.*\.(d\.ts|js)|lock\.json)$/,
     /^dist\/programs\/[a-z-]+\.mjs$/,
   ];

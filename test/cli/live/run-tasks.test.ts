@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import test from "ava";
 import { execa } from "execa";
 
-const script = join(import.meta.dirname, "support", "failing-tasks.ts");
+const script = join(import.meta.dirname, "..", "support", "failing-tasks.ts");
 
 /** What stands on the screen at the end: of a terminal the last picture, of a pipe every line. */
 async function run(...args: readonly string[]) {

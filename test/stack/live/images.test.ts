@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
-import { parseSettings } from "../../settings/index.ts";
-import { findImages } from "../../stack/images.ts";
-import { knownSystems } from "../../systems/index.ts";
+import { parseSettings } from "../../../settings/index.ts";
+import { findImages } from "../../../stack/images.ts";
+import { knownSystems } from "../../../systems/index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sightline-images-"));
 const socket = join(folder, "docker.sock");

@@ -4,7 +4,7 @@ import { delimiter, join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { execa } from "execa";
 
-const installer = new URL("../../cli/install-packages.mjs", import.meta.url).href;
+const installer = new URL("../../../cli/install-packages.mjs", import.meta.url).href;
 
 /** A clone with a package-lock.json and an npm that notes its start and end in `npm.log`. */
 function clone(t: ExecutionContext, npm: string): string {
