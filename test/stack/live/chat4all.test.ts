@@ -66,7 +66,7 @@ for (const more of [[], ["--refresh"]])
   });
 
 test.serial("under the load that the closing block names, every message goes all the way", async (t) => {
-  const [, command = ""] = /Load +(.+)/.exec(first) ?? [];
+  const [, command = ""] = /^ *Load +(\S+ run .+)$/m.exec(first) ?? [];
   const [program = "", ...args] = command.trim().split(" ");
   const { exitCode, all } = await execa(
     program,
