@@ -8,7 +8,7 @@ const repository = join(import.meta.dirname, "../../..");
 let team: TeamProject;
 
 test.before("pack and install", async (t) => {
-  t.timeout(300_000);
+  t.timeout(1_200_000);
   team = await teamProject();
 });
 test.after.always("remove", async () => team?.remove());
@@ -72,7 +72,7 @@ test("sightline render writes the project's own files", async (t) => {
 });
 
 test.serial("sightline up and down deploy it from the package", async (t) => {
-  t.timeout(300_000);
+  t.timeout(1_200_000);
   const settings = await team.read("Pulumi.dev.yaml");
   const up = await team.run("npx", ["sightline", "up"]);
   t.is(up.code, 0, up.text);

@@ -250,8 +250,8 @@ async function run(one: Docker.Container, script: string): Promise<void> {
 }
 
 async function until(t: ExecutionContext, what: string, holds: () => Promise<boolean>): Promise<void> {
-  t.timeout(240_000);
-  for (const deadline = Date.now() + 120_000; ; await sleep(300)) {
+  t.timeout(900_000);
+  for (const deadline = Date.now() + 300_000; ; await sleep(300)) {
     if (await holds()) return;
     if (Date.now() > deadline) throw new Error(`not in time: ${what}`);
   }

@@ -9,7 +9,7 @@ const kafka = sharedBrokers(test, {
 });
 
 test("offsets that the broker forgets: the rows go, and the named group is missing rather than without lag", async (t) => {
-  t.timeout(180_000);
+  t.timeout(600_000);
   const writer = await actor(t, kafka.client());
   const topic = await writer.topic();
   await writer.write(topic, 0, steadily(10, 1000));

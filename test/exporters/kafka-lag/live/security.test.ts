@@ -21,7 +21,7 @@ interface Way {
 const comesIn = test.macro({
   title: (title) => `comes in by ${title}`,
   async exec(t, { options, right, wrong }: Way) {
-    t.timeout(240_000);
+    t.timeout(600_000);
     const brokers = await startBrokers(options);
     t.teardown(() => brokers.remove());
     const folder = mkdtempSync(join(tmpdir(), "kafka-lag-access-"));
@@ -137,7 +137,7 @@ function bearer(folder: string, name: string, token: string): NonNullable<Access
 test.serial(
   "a password that is changed on the brokers: the running exporter comes in again once its file has it",
   async (t) => {
-    t.timeout(240_000);
+    t.timeout(600_000);
     const { folder, brokers, group, topic } = await scram(t);
     const file = join(folder, "password");
     writeFileSync(file, "client-secret");

@@ -123,7 +123,7 @@ interface Active {
 }
 
 async function until(t: ExecutionContext, what: string, holds: () => Promise<boolean>): Promise<void> {
-  t.timeout(240_000);
+  t.timeout(600_000);
   for (const deadline = Date.now() + 120_000; ; await sleep(200)) {
     if (await holds()) return;
     if (Date.now() > deadline) throw new Error(`not in time: ${what}; targets: ${JSON.stringify(await targets())}`);

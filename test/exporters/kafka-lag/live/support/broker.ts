@@ -20,7 +20,7 @@ export function sharedBrokers(test: TestFn, options: BrokersOptions = {}): Share
     return started;
   };
   test.before("brokers", async (t) => {
-    t.timeout(180_000);
+    t.timeout(600_000);
     started = await startBrokers(options);
   });
   test.after.always("remove the brokers", async () => {

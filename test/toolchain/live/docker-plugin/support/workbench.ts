@@ -43,7 +43,7 @@ export interface Outcome {
 
 /** Runs a test on a {@link Workbench} and removes everything of it, whatever the outcome. */
 export async function withWorkbench(t: ExecutionContext, test: (bench: Workbench) => Promise<void>): Promise<void> {
-  t.timeout(180_000);
+  t.timeout(600_000);
   const id = randomBytes(4).toString("hex");
   const root = mkdtempSync(join(tmpdir(), "sightline-docker-plugin-"));
   const docker = new Docker();
