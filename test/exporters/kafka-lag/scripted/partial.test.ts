@@ -211,7 +211,7 @@ test("a broker that never answers costs only what it knows, within the time give
 test("a search that is too slow: the lag in records is there, the seconds say that they are searched for", async (t) => {
   const reader = await threeBrokers(t);
   reader.brokers.script = ({ call, nth }) => (call === "ListOffsets" && nth > 6 ? { do: "silence" } : undefined);
-  const reading = await reader.read({ lastStable: "never" }, 1500);
+  const reading = await reader.read({ lastStable: "never" }, 8000);
   t.deepEqual(knownRows(reading), others("never"));
   for (const { seconds, unknown } of rowsOf(reading)) t.true(seconds !== undefined || unknown === "searching", unknown);
 });

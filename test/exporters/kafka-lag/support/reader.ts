@@ -18,7 +18,7 @@ import {
 /** A cluster that is read by the exporter's core. */
 export interface ReadCluster {
   readonly cluster: Cluster;
-  /** Reads once, with this long to do it. @default 5000 */
+  /** Reads once, with this long to do it. @default 20000 */
   read(options?: ReadOptions, milliseconds?: number): Promise<ClusterReading>;
   /** Before the end of the test, in which it is closed anyway. */
   close(): Promise<void>;
@@ -66,7 +66,7 @@ export function openReader(t: ExecutionContext, settings: ClusterSettings): Read
   return {
     cluster,
     close: () => cluster.close(),
-    read(options = {}, milliseconds = 5000) {
+    read(options = {}, milliseconds = 20_000) {
       const deadline = performance.now() + milliseconds;
       return cluster.read(options, {
         signal: AbortSignal.timeout(milliseconds),
