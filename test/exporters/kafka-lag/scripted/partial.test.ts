@@ -194,7 +194,7 @@ test("a broker that never answers costs only what it knows, within the time give
   const reader = await threeBrokers(t);
   await reader.read();
   reader.brokers.script = ({ broker }) => (broker === 2 ? { do: "silence" } : undefined);
-  const reading = await reader.read({}, 1000);
+  const reading = await reader.read({}, 5000);
   t.deepEqual(
     knownRows(reading),
     others("/1").filter((row) => !row.startsWith("second/")),
