@@ -1,6 +1,5 @@
 import type * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import { secretsPath } from "../secrets.ts";
 import { type Miniature, type MiniatureArgs, miniaturePlace } from "./miniature.ts";
 import { postgres } from "./postgres.ts";
 import { workload } from "./workload.ts";
@@ -26,19 +25,14 @@ export class Agents extends pulumi.ComponentResource implements Miniature {
         tools,
         image: image("workloads"),
         user: "65534:65534",
-        command: [
-          part,
-          "--web.listen-address=:8006",
-          `--postgres.url=${database.url}`,
-          `--postgres.password-file=${database.passwordFile}`,
-        ],
-        mounts: [{ volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true }],
+        command: [part, "--web.listen-address=:8006", ...database.login.flags],
+        mounts: [database.login.mount],
         ports: [{ inside: 8006, outside: settings.ports.agents }],
         health: "http://localhost:8006/-/healthy",
         memory: 512, // a thousand operations at once take 270 MB
         cpus: 1,
       },
-      { parent: this, dependsOn: [database.secrets.release] },
+      { parent: this, dependsOn: [database.login.release] },
     );
     this.containers = [database.container, program];
     this.registerOutputs({});

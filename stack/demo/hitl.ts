@@ -1,6 +1,5 @@
 import type * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import { secretsPath } from "../secrets.ts";
 import { type Miniature, type MiniatureArgs, miniaturePlace } from "./miniature.ts";
 import { postgres } from "./postgres.ts";
 import { redis } from "./redis.ts";
@@ -29,20 +28,14 @@ export class Hitl extends pulumi.ComponentResource implements Miniature {
         tools,
         image: image("workloads"),
         user: "65534:65534",
-        command: [
-          part,
-          "--web.listen-address=:8003",
-          `--postgres.url=${database.url}`,
-          `--postgres.password-file=${database.passwordFile}`,
-          "--redis.url=redis://redis:6379",
-        ],
-        mounts: [{ volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true }],
+        command: [part, "--web.listen-address=:8003", ...database.login.flags, "--redis.url=redis://redis:6379"],
+        mounts: [database.login.mount],
         ports: [{ inside: 8003, outside: settings.ports.hitl }],
         health: "http://localhost:8003/health/live",
         memory: 384,
         cpus: 1,
       },
-      { parent: this, dependsOn: [database.secrets.release] },
+      { parent: this, dependsOn: [database.login.release] },
     );
     this.containers = [database.container, cache, api];
     this.registerOutputs({});

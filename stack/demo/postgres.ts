@@ -1,5 +1,6 @@
 import type * as docker from "@pulumi/docker";
 import type * as pulumi from "@pulumi/pulumi";
+import type { VolumeMount } from "../hardened-container.ts";
 import { Passwords } from "../passwords/index.ts";
 import type { Place } from "../place.ts";
 import { Secrets, secretsPath } from "../secrets.ts";
@@ -23,11 +24,12 @@ export interface PostgresArgs extends Pick<MiniatureArgs, "image" | "agentImage"
 /** A database of a miniature, with a password that it and its client read from files. */
 export interface Postgres {
   readonly container: docker.Container;
-  /** Where the client finds the database, without the password. */
-  readonly url: string;
-  readonly passwordFile: string;
-  /** What the client mounts and waits for. */
-  readonly secrets: Secrets;
+  /** What the client needs to log in: flags, the mounted password, and the release to wait for. */
+  readonly login: {
+    readonly flags: readonly string[];
+    readonly mount: VolumeMount;
+    readonly release: Secrets["release"];
+  };
 }
 
 /** A PostgreSQL of a miniature's own. What it keeps goes with it. */
@@ -50,6 +52,7 @@ export function postgres(name: string, args: PostgresArgs, opts: pulumi.CustomRe
     opts,
   );
   const file = (of: string) => `${secretsPath(of)}/current/${fileName}`;
+  const mount = (of: string) => ({ volume: place.name(`${of}-secrets`), target: secretsPath(of), readOnly: true });
   const container = workload(
     name,
     {
@@ -61,7 +64,7 @@ export function postgres(name: string, args: PostgresArgs, opts: pulumi.CustomRe
       user: owner,
       environment: [`POSTGRES_DB=${system}`, `POSTGRES_PASSWORD_FILE=${file(part)}`, `POSTGRES_USER=${system}`],
       data: "/var/lib/postgresql/data",
-      mounts: [{ volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true }],
+      mounts: [mount(part)],
       scratch: {
         "/tmp": "rw,noexec,nosuid,nodev,size=16m",
         "/var/run/postgresql": `rw,noexec,nosuid,nodev,size=1m,${ids}`,
@@ -72,5 +75,9 @@ export function postgres(name: string, args: PostgresArgs, opts: pulumi.CustomRe
     },
     { ...opts, dependsOn: [secrets.release] },
   );
-  return { container, url: `postgres://${system}@postgres:5432/${system}`, passwordFile: file(client), secrets };
+  const flags = [
+    `--postgres.url=postgres://${system}@postgres:5432/${system}`,
+    `--postgres.password-file=${file(client)}`,
+  ];
+  return { container, login: { flags, mount: mount(client), release: secrets.release } };
 }

@@ -112,7 +112,7 @@ test.serial("a broker of three freezes: the reading comes in its time with what 
     for (let count = 0; count < 3; count++) {
       const start = performance.now();
       const reading = await reader.read({}, 8000);
-      t.true(performance.now() - start < 30_000, "the reading takes hardly longer than it was given");
+      t.true(performance.now() - start < 8500, "the reading took longer than it was given");
       const rows = known(reading);
       for (const key of keys([groups[0] ?? "", groups[2] ?? ""], alone, [0, 2]))
         t.is(rows.get(key), 90, `reading ${count}: ${key}`);
