@@ -2,21 +2,8 @@ import { collectionMetrics, seriesLevel } from "./collection.ts";
 import { identity } from "./container-labels.ts";
 import { counter, gauge } from "./kit/index.ts";
 
-// What the containers exporter says about its own collections.
-
-export const {
-  collectionDuration,
-  collectionSuccess,
-  collectionsOverrun,
-  collectionsSkipped,
-  collectorDuration,
-  collectorSuccess,
-  samplesDropped,
-  series,
-  seriesLimit,
-  seriesLimited,
-  snapshotAge,
-} = collectionMetrics("container");
+/** What the containers exporter says about its own collections. */
+export const collection = collectionMetrics("container");
 
 /** Less than `all` when the series budget makes it so: `sums` has no devices and interfaces apart, `core` only what alerts need. */
 export const seriesLevelShown = seriesLevel("container", ["all", "sums", "core"]);

@@ -1,20 +1,7 @@
 import { collectionMetrics, seriesLevel } from "./collection.ts";
 
-// What the health exporter says about its own rounds of checks.
-
-export const {
-  collectionDuration,
-  collectionSuccess,
-  collectionsOverrun,
-  collectionsSkipped,
-  collectorDuration,
-  collectorSuccess,
-  samplesDropped,
-  series,
-  seriesLimit,
-  seriesLimited,
-  snapshotAge,
-} = collectionMetrics("health");
+/** What the health exporter says about its own rounds of checks. */
+export const collection = collectionMetrics("health");
 
 /** `check`, without components, when the series budget makes it so. */
 export const seriesLevelShown = seriesLevel("health", ["component", "check"]);

@@ -1,20 +1,7 @@
 import { collectionMetrics, seriesLevel } from "./collection.ts";
 
-// What the receiver of load tests' results says about its own collections.
-
-export const {
-  collectionDuration,
-  collectionSuccess,
-  collectionsOverrun,
-  collectionsSkipped,
-  collectorDuration,
-  collectorSuccess,
-  samplesDropped,
-  series,
-  seriesLimit,
-  seriesLimited,
-  snapshotAge,
-} = collectionMetrics("loadtest");
+/** What the receiver of load tests' results says about its own collections. */
+export const collection = collectionMetrics("loadtest");
 
 /** `run` when the series budget leaves no room for operations. */
 export const seriesLevelShown = seriesLevel("loadtest", ["operation", "run"]);

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { innerOf } from "../../../exporters/kit/settings/kind.ts";
 import { settingsOf } from "../../../exporters/kit/settings/setting.ts";
-import type { Metric, MetricDefinition } from "../../../metrics/kit/index.ts";
+import type { MetricDefinition } from "../../../metrics/kit/index.ts";
+import { definitionsIn } from "../../metrics/support/definitions.ts";
 
 /** All settings of a program: in the file, as a flag, what it is without them, what they are for. */
 export function settingsTable(program: string, shape: z.ZodRawShape): string {
@@ -25,9 +26,9 @@ export function sectionTable(...sections: readonly z.ZodObject[]): string {
 }
 
 /** Metrics with labels, unit and meaning. */
-export function metricsTable(metrics: readonly Metric[]): string {
-  const sorted = metrics.toSorted((one, other) => (one.definition.name < other.definition.name ? -1 : 1));
-  const rows = sorted.map(({ definition }) => [
+export function metricsTable(exported: object): string {
+  const sorted = definitionsIn(exported).sort((one, other) => (one.name < other.name ? -1 : 1));
+  const rows = sorted.map((definition) => [
     `\`${definition.name}\``,
     definition.type === "stateset" ? "state set" : definition.type,
     labelsOf(definition),

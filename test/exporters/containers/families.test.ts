@@ -2,6 +2,7 @@ import test from "ava";
 import { containerLevels, familiesOf, type LevelName } from "../../../exporters/containers/families/index.ts";
 import { snapshotBody } from "../../../exporters/kit/exposition/snapshot-body.ts";
 import { containers } from "../../../metrics/index.ts";
+import { definitionsIn } from "../../metrics/support/definitions.ts";
 import { matchesGolden } from "../support/golden.ts";
 import { richView } from "./support/rich-view.ts";
 
@@ -17,10 +18,10 @@ test("every family as OpenMetrics", (t) =>
 
 test("every metric that is defined is written, and with no other labels than it declares", (t) => {
   const written = new Map(familiesOf(richView(), "all", deviceName).map((family) => [family.definition.name, family]));
-  const own = Object.values(containers).filter(
-    ({ definition: { name } }) => !/_(collection|collector|series|snapshot|samples|engine)/.test(name),
+  const own = definitionsIn(containers).filter(
+    ({ name }) => !/_(collection|collector|series|snapshot|samples|engine)/.test(name),
   );
-  for (const { definition } of own) {
+  for (const definition of own) {
     const { name, labels, stateLabel } = definition as typeof definition & { readonly stateLabel?: string };
     const family = written.get(name);
     t.truthy(family, name);
