@@ -9,6 +9,7 @@ export * from "./routing/index.ts";
 export {
   type Alert,
   type AlertOptions,
+  type AlertPage,
   alert,
   type Priority,
   type Recording,
@@ -23,6 +24,7 @@ export {
   fires,
   type Scenario,
   type ScenarioSeries,
+  type Shows,
   type SilentOptions,
   type SilentScenario,
   silent,

@@ -24,6 +24,10 @@ export interface AlertOptions<Label extends string> {
   readonly description?: Template<NoInfer<Label>>;
   /** What to do first. */
   readonly action: Template<NoInfer<Label>>;
+  /** Team that answers for it; becomes the label `owner`. */
+  readonly owner?: string;
+  /** What its page in the docs says beyond summary, description, action and proof. */
+  readonly page?: AlertPage;
   /** Address of the runbook page; default: made from the name when the rules are rendered with a base address. */
   readonly runbook?: string;
   /** Further labels, for routing. */
@@ -32,6 +36,16 @@ export interface AlertOptions<Label extends string> {
   readonly alwaysFiring?: true;
   /** At least one that fires and one that stays silent. */
   readonly scenarios: readonly Scenario[];
+}
+
+/** The part of an alert's page that a person writes; the rest of it is made from the rule and its scenarios. */
+export interface AlertPage {
+  /** What is happening, and what it means for users; default: the description. Markdown. */
+  readonly meaning?: string;
+  /** What tells one cause from another, a line each. Markdown. */
+  readonly look: readonly string[];
+  /** What to do, first things first, a line each. Markdown. */
+  readonly act: readonly string[];
 }
 
 export interface Alert {
@@ -45,7 +59,9 @@ export interface Alert {
   /** Annotations in the order they are printed. */
   readonly annotations: Readonly<Record<string, readonly TemplatePart[]>>;
   readonly runbook?: string;
-  /** Labels other than severity and priority. */
+  readonly owner?: string;
+  readonly page?: AlertPage;
+  /** Labels other than severity, priority and owner. */
   readonly labels: Readonly<Record<string, string>>;
   readonly alwaysFiring: boolean;
   readonly scenarios: readonly Scenario[];
@@ -80,7 +96,12 @@ export function record(
   return { kind: "record", name, expr, labels };
 }
 
-/** The labels an alert carries besides those of its expression, severity and priority among them. */
-export function ruleLabels({ severity, priority, labels }: Alert): Record<string, string> {
-  return { ...labels, ...(priority === undefined ? {} : { priority }), severity };
+/** The labels an alert carries besides those of its expression: severity, priority and owner among them. */
+export function ruleLabels({ severity, priority, owner, labels }: Alert): Record<string, string> {
+  return {
+    ...labels,
+    ...(owner === undefined ? {} : { owner }),
+    ...(priority === undefined ? {} : { priority }),
+    severity,
+  };
 }

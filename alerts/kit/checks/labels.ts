@@ -4,7 +4,7 @@ import type { Alert, Rule } from "../rule.ts";
 
 const severities = ["critical", "warning", "info"];
 const priorities = ["P0", "P1", "P2", "P3"];
-const own = ["alertname", "severity", "priority"];
+const own = ["alertname", "severity", "priority", "owner"];
 
 /** Severity and priority are of the known ones, and nothing else uses their names. */
 export function checkLabels(rule: Rule, path: string): Finding[] {

@@ -7,6 +7,7 @@ export {
   fires,
   type Scenario,
   type ScenarioSeries,
+  type Shows,
   type SilentOptions,
   type SilentScenario,
   silent,

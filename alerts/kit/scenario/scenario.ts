@@ -6,7 +6,11 @@ export type Scenario = FiringScenario | SilentScenario;
 /** What the metrics' `series()` give: one series, or the several of a histogram or a state set. */
 export type ScenarioSeries = readonly (SampleSeries | readonly SampleSeries[])[];
 
+/** What a scenario shows beside firing or silence: the value just at or just past a threshold, or series that are not there. */
+export type Shows = "boundary" | "no data";
+
 export interface FiringOptions {
+  readonly shows?: Shows;
   readonly series: ScenarioSeries;
   /** The moment at which the alert has to fire, from the beginning of the scenario. */
   readonly at: Duration;
@@ -17,6 +21,7 @@ export interface FiringOptions {
 }
 
 export interface SilentOptions {
+  readonly shows?: Shows;
   readonly series: ScenarioSeries;
   /** How long to watch; default: as long as the longest series, or ten minutes more than `for` when none has a length. */
   readonly lasts?: Duration;
