@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { duration, name, text } from "./leaves.ts";
+import { duration, name, text, wholeNumber } from "./leaves.ts";
 import { section } from "./section.ts";
 
 // Short, so that a key pasted in by mistake is refused; what is given here is never quoted.
@@ -8,6 +8,8 @@ export const secret = () => {
   const what = "the name of an entry of sightline:secrets: at most 30 lower-case letters, digits and dashes";
   return z.string(what).regex(/^(?!(admin|internal)-password$)[a-z][a-z0-9-]{0,29}$/, what);
 };
+
+const chatText = "the number of a chat, such as -1001234567890";
 
 /** Who is told: one shape per kind. A `secret` is the name of an entry of `sightline:secrets`, never its value. */
 export const receiver = z.discriminatedUnion(
@@ -41,8 +43,22 @@ export const receiver = z.discriminatedUnion(
       /** SMTP user; default: `from`. */
       username: text("the SMTP user").optional(),
     }),
+    section({
+      kind: z.literal("telegram"),
+      /** Entry with the bot's token. */
+      secret: secret(),
+      /** Number of the chat; groups and channels have a negative one. */
+      chat: z.int(chatText).refine((number) => number !== 0, chatText),
+      /** Number of a topic in a group that has topics. */
+      topic: wholeNumber(1).optional(),
+    }),
+    section({
+      kind: z.literal("teams"),
+      /** Entry with the URL of a workflow that takes a webhook request. */
+      secret: secret(),
+    }),
   ],
-  "a receiver of kind pagerduty, slack, webhook or email",
+  "a receiver of kind pagerduty, slack, teams, telegram, webhook or email",
 );
 
 /** Sends alerts with these labels to a receiver other than the default one, which gets only what no route takes. */

@@ -34,7 +34,7 @@ test("a change for one service leaves the releases of the others as they are", (
 test("services are told which secrets they need", (t) => {
   const { prometheus, alertmanager, grafana } = everything();
   t.deepEqual(prometheus.secretNames, ["legacy-password"]);
-  t.deepEqual(alertmanager.secretNames, ["heartbeat", "pagerduty", "slack", "smtp", "ticket"]);
+  t.deepEqual(alertmanager.secretNames, ["heartbeat", "pagerduty", "slack", "smtp", "teams", "telegram", "ticket"]);
   t.deepEqual(grafana.secretNames, []);
 });
 

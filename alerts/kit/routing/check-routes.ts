@@ -1,5 +1,6 @@
 import type { Finding } from "../../../problems/index.ts";
 import type { Routing } from "./config.ts";
+import { concern, fault } from "./fault.ts";
 import { type AlertMatchers, excludes, implies, printMatchers } from "./matchers.ts";
 import type { MessageGrouping, Route } from "./route.ts";
 
@@ -13,13 +14,17 @@ export function checkRoutes({ receivers, route }: Routing): Finding[] {
   ];
   const fallback = receivers.find(({ name }) => name === route.receiver);
   if (fallback?.integrations.length === 0)
-    findings.push({
-      ...fault("silent-default", "route", `the default receiver "${fallback.name}" tells nobody.`),
-      hint: "Give it an integration: what no route takes would be lost without a trace.",
-    });
+    findings.push(
+      fault(
+        "silent-default",
+        "route",
+        `the default receiver "${fallback.name}" tells nobody.`,
+        "Give it an integration: what no route takes would be lost without a trace.",
+      ),
+    );
   const used = new Set(receiversOf(route));
   for (const name of known.filter((name) => !used.has(name)))
-    findings.push({ ...fault("unused-receiver", `receiver "${name}"`, "no route leads to it."), severity: "warning" });
+    findings.push(concern("unused-receiver", `receiver "${name}"`, "no route leads to it."));
   return findings;
 }
 
@@ -53,10 +58,12 @@ function checkReachable(route: Route, earlier: readonly Route[], above: AlertMat
   if (taker === undefined) return [];
   const name = printMatchers(taker.match).join(", ") || "a route without matchers";
   return [
-    {
-      ...fault("unreachable-route", path, `${name} stands before it and takes every alert it could get.`),
-      hint: "Move the narrower route up, or let the wider one continue.",
-    },
+    fault(
+      "unreachable-route",
+      path,
+      `${name} stands before it and takes every alert it could get.`,
+      "Move the narrower route up, or let the wider one continue.",
+    ),
   ];
 }
 
@@ -84,8 +91,4 @@ function checkGrouping({ groupBy = [], groupInterval, repeatInterval }: MessageG
 function receiversOf(route: { readonly receiver?: string; readonly routes?: readonly Route[] }): string[] {
   const own = route.receiver === undefined ? [] : [route.receiver];
   return [...own, ...(route.routes ?? []).flatMap(receiversOf)];
-}
-
-function fault(check: string, path: string, message: string): Finding {
-  return { check: `routing/${check}`, severity: "error", path, message };
 }

@@ -4,7 +4,7 @@ import { checkReceivers } from "./check-receivers.ts";
 import { checkRoutes } from "./check-routes.ts";
 import type { Routing } from "./config.ts";
 import { printMatchers } from "./matchers.ts";
-import { renderReceiver } from "./render-receiver.ts";
+import { renderReceiver } from "./receiver.ts";
 import type { MessageGrouping, Route } from "./route.ts";
 import { SECRETS_FOLDER } from "./secret-file.ts";
 

@@ -1,4 +1,5 @@
 import type { Finding } from "../../../problems/index.ts";
+import { fault } from "./fault.ts";
 
 /** A secret by reference: a file name in the secrets folder, or an absolute path. The value itself never enters a definition. */
 export interface SecretFile {
@@ -17,23 +18,21 @@ export function checkSecret(given: unknown, path: string): Finding[] {
   const file = fileOf(given);
   if (file === undefined) {
     return [
-      {
-        check: "routing/secret-in-clear",
-        severity: "error",
+      fault(
+        "secret-in-clear",
         path,
-        message: "a secret must be a reference to a file, not the value itself.",
-        hint: 'Write { secretFile: "name" } and put the value into the secrets of the stack.',
-      },
+        "a secret must be a reference to a file, not the value itself.",
+        'Write { secretFile: "name" } and put the value into the secrets of the stack.',
+      ),
     ];
   }
   if (isSafe(file)) return [];
   return [
-    {
-      check: "routing/secret-file",
-      severity: "error",
+    fault(
+      "secret-file",
       path,
-      message: `"${file}" is not a secret file; allowed are a bare file name or an absolute path without "..".`,
-    },
+      `"${file}" is not a secret file; allowed are a bare file name or an absolute path without "..".`,
+    ),
   ];
 }
 

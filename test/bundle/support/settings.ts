@@ -40,17 +40,21 @@ export function settings(values: Readonly<Record<string, unknown>> = {}, stack =
 /** What a prod stack cannot do without. */
 export const delivery = {
   receivers: {
+    bot: { kind: "telegram", secret: "telegram", chat: -1001234567890, topic: 7 },
     chat: { kind: "slack", secret: "slack", channel: "#alerts" },
     mail: { kind: "email", secret: "smtp", to: "ops@example.org", from: "x@example.org", smarthost: "mail:587" },
     oncall: { kind: "pagerduty", secret: "pagerduty" },
+    team: { kind: "teams", secret: "teams" },
     ticket: { kind: "webhook", secret: "ticket" },
   },
   defaultReceiver: "chat",
   routes: [
     { match: { severity: "critical" }, receiver: "oncall", continue: true },
     { match: { team: "billing" }, receiver: "mail" },
+    { match: { team: "search" }, receiver: "bot" },
+    { match: { team: "shipping" }, receiver: "team" },
     { match: { severity: "warning" }, receiver: "ticket" },
   ],
   heartbeat: { secret: "heartbeat" },
-  secrets: { slack: "a", smtp: "b", pagerduty: "c", ticket: "d", heartbeat: "e" },
+  secrets: { slack: "a", smtp: "b", pagerduty: "c", ticket: "d", heartbeat: "e", telegram: "f", teams: "g" },
 };

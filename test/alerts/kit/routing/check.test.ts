@@ -129,6 +129,19 @@ test(
   'error: receiver "inbox" › webhook.url: "inbox:9095" is not an http or https address. [routing/webhook-url]',
 );
 test(
+  "a chat and a topic that are none",
+  refuses,
+  { kind: "telegram", botToken: { secretFile: "bot" }, chat: 0, topic: 1.5 },
+  'error: receiver "inbox" › telegram.chat: 0 is not a chat; allowed are whole numbers other than zero. [routing/telegram-chat]',
+  'error: receiver "inbox" › telegram.topic: 1.5 is not a topic; allowed are whole numbers above zero. [routing/telegram-chat]',
+);
+test(
+  "a Teams address in clear",
+  refuses,
+  { kind: "teams", webhookUrl: "https://example.org/hook" },
+  'error: receiver "inbox" › teams.webhookUrl: a secret must be a reference to a file, not the value itself. [routing/secret-in-clear]',
+);
+test(
   "a kind that cannot read its secret from a file",
   refuses,
   { kind: "sns" },
@@ -138,5 +151,5 @@ test(
   "a kind that is not known",
   refuses,
   { kind: "pigeon" },
-  'error: receiver "inbox" › pigeon: "pigeon" is not a kind of receiver; allowed are email, pagerduty, slack, webhook. [routing/receiver-kind]',
+  'error: receiver "inbox" › pigeon: "pigeon" is not a kind of receiver; allowed are email, pagerduty, slack, teams, telegram, webhook. [routing/receiver-kind]',
 );

@@ -5,6 +5,8 @@ import {
   type Routing,
   receiver,
   slack,
+  teams,
+  telegram,
   watchdogRoute,
   webhook,
 } from "../../../../alerts/kit/routing/index.ts";
@@ -42,6 +44,8 @@ export const sample: Routing = {
         auth: { username: "alerts", password: { secretFile: "smtp" } },
       }),
     ]),
+    receiver("bot", [telegram({ botToken: { secretFile: "telegram" }, chat: -1001234567890, topic: 7, silent: true })]),
+    receiver("team", [teams({ webhookUrl: { secretFile: "teams" }, title: "{{ .Status }}", text: "x" })]),
     receiver("nobody", []),
   ],
   route: {
@@ -60,6 +64,8 @@ export const sample: Routing = {
         routes: [{ match: { service: /billing|pay.*/ }, groupBy: ["..."] }],
       },
       { match: { severity: ["warning", "critical"], stack: { not: "dev" } }, receiver: "chat" },
+      { match: { team: "search" }, receiver: "bot" },
+      { match: { team: "shipping" }, receiver: "team" },
       { match: { note: 'a "quoted" \\ text', "service.name": { not: /a|b/ } }, receiver: "mail" },
     ],
   },
