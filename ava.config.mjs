@@ -5,4 +5,6 @@ export default {
   timeout: "2m",
   // A process takes what it runs from Node's compile cache; a thread compiles everything anew.
   workerThreads: false,
+  // Nothing here is reached through a link: not asking for every file whether it is one saves a tenth of each process's start.
+  nodeArguments: ["--preserve-symlinks"],
 };

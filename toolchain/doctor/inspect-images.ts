@@ -1,4 +1,5 @@
-import Docker from "dockerode";
+import type Docker from "dockerode";
+import { engineClient } from "../engine/index.ts";
 import { findOfficial, isPackaged, isService, kafkaPlan, packagedPlan, servicePlan } from "../images/index.ts";
 import { type ImageName, imageNames, lock, type Platform } from "../lock.ts";
 import { cachedOrigin, hostPlatform } from "../tools/index.ts";
@@ -12,7 +13,7 @@ type Images = Pick<Facts, "images" | "samePlatform"> & OwnImages;
 
 /** Looks for every wanted image in the engine, and for what it would take to get it. */
 export async function inspectImages(engine: EngineFacts, wanted: ReadonlySet<ItemId>): Promise<Images> {
-  const docker = engine.running ? new Docker() : undefined;
+  const docker = engine.running ? await engineClient() : undefined;
   // An engine that is still to be started here will run this machine's platform.
   const platform = engine.running ? engine.platform : hostPlatform();
   const samePlatform = process.platform === "linux" && platform !== undefined && platform === hostPlatform();

@@ -1,7 +1,8 @@
-import Docker from "dockerode";
+import type Docker from "dockerode";
 import { DefinitionError } from "../../problems/index.ts";
 import type { Platform } from "../lock.ts";
 import { platformOf } from "../tools/index.ts";
+import { engineClient } from "./client.ts";
 
 /** A Docker engine that answered. */
 export interface Engine {
@@ -34,9 +35,9 @@ export async function engine(): Promise<Engine> {
 export async function findEngine(): Promise<Engine | { readonly fault: string }> {
   const host = process.env.DOCKER_HOST || undefined;
   try {
-    const info = (await new Docker({ timeout: 10_000 }).info()) as EngineInfo;
+    const info = (await (await engineClient({ timeout: 10_000 })).info()) as EngineInfo;
     const platform = platformOf(info.OSType, info.Architecture);
-    return { docker: new Docker(), id: info.ID, version: info.ServerVersion, platform, host };
+    return { docker: await engineClient(), id: info.ID, version: info.ServerVersion, platform, host };
   } catch (error) {
     return { fault: error instanceof Error && error.message !== "" ? error.message : String(error) };
   }

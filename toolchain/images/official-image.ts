@@ -1,4 +1,5 @@
-import Docker from "dockerode";
+import type Docker from "dockerode";
+import { engineClient } from "../engine/index.ts";
 import type { LockedImage } from "../lock.ts";
 import { inRegistry, mirror, reference } from "../reference.ts";
 import { followProgress } from "./follow-progress.ts";
@@ -42,7 +43,8 @@ export async function canPull(image: LockedImage): Promise<{ readonly fault: str
   const repository = inRegistry(image.repository, mirror());
   const name = digest === null ? `${repository}:${tag}` : `${repository}@${digest}`;
   try {
-    await new Docker({ timeout: 3000 }).getImage(name).distribution();
+    const docker = await engineClient({ timeout: 3000 });
+    await docker.getImage(name).distribution();
     return { fault: undefined };
   } catch (error) {
     return { fault: error instanceof Error ? lastClause(error.message) : String(error) };
