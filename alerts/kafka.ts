@@ -135,17 +135,6 @@ export const kafkaUnreachable: Alert = alert("KafkaUnreachable", {
   ],
 });
 
-/** Everything that can go wrong with a group that must always be there. */
-export function consumerGroup(options: { readonly group: string; readonly late?: Duration }): readonly Alert[] {
-  const { group, late } = options;
-  return [
-    consumerLate({ group, ...(late === undefined ? {} : { limit: late }) }),
-    consumerGroupMissing({ group }),
-    consumerGroupEmpty({ group }),
-    commitsStalled({ group }),
-  ];
-}
-
 function exporter() {
   return { job: "kafka-lag", instance: "kafka-lag:9308" };
 }

@@ -7,13 +7,19 @@ import { missing } from "./missing.ts";
 const router = "router-worker"; // has no endpoint of its own: all that is known of it is its consumer group
 const connectors = ["connector-whatsapp", "connector-instagram"] as const;
 
+const owner = "messaging";
+
 const actuator = (service: string, port: number) => ({ url: `http://${service}:${port}/actuator/health` });
 
 /** Messaging between channels: api-service → Kafka → router-worker → connectors → the channels' APIs. */
 export const chat4all = defineSystem({
   name: "chat4all",
   targets: {
-    "api-service": { port: 8080, path: "/actuator/prometheus", alerts: missing("api-service") },
+    "api-service": {
+      port: 8080,
+      path: "/actuator/prometheus",
+      alerts: [...missing("api-service"), alerts.collectingGarbage({ job: "api-service", owner })],
+    },
     "connector-whatsapp": { port: 8083, path: "/actuator/prometheus", alerts: missing("connector-whatsapp") },
     "connector-instagram": { port: 8084, path: "/actuator/prometheus", alerts: missing("connector-instagram") },
     minio: { port: 9000, path: "/minio/v2/metrics/cluster", alerts: [alerts.targetMissing({ job: "minio" })] },
@@ -23,7 +29,12 @@ export const chat4all = defineSystem({
       brokers: ["kafka:9092"],
       groups: [router, ...connectors],
       members: true,
-      alerts: [...missing("kafka-lag"), alerts.kafkaUnreachable],
+      alerts: [
+        ...missing("kafka-lag"),
+        alerts.kafkaUnreachable,
+        alerts.partitionsLeaderless({ owner }),
+        alerts.partitionsUnderReplicated({ owner }),
+      ],
     },
     health: {
       checks: {
@@ -40,10 +51,13 @@ export const chat4all = defineSystem({
   },
   alerts: [
     ...alerts.chat4all,
+    alerts.publishSlow,
     ...alerts.http("api-service"),
-    group("chat4all-consumers", {
-      rules: [router, ...connectors].flatMap((name) => alerts.consumerGroup({ group: name })),
-    }),
+    group("chat4all-connectors", { rules: alerts.connectors }),
+    ...[router, ...connectors].map((name) =>
+      group(`chat4all-consumer-${name}`, { rules: alerts.consumerGroup({ group: name, owner }) }),
+    ),
+    alerts.sharedUnevenly({ group: router, owner }),
   ],
   dashboards: [dashboards.routerWorker],
   miniature: { lacks: ["minio"] },
