@@ -1,9 +1,11 @@
 import { access, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import { embeddedFiles } from "./embedded-files.ts";
 import { type ProgramEntries, programs } from "./programs.ts";
 import { projectRoot } from "./project-root.ts";
+import { rememberBundle, rememberedBundle } from "./remembered-bundle.ts";
 import { usedParts } from "./used-parts.ts";
 
 /** Program name → one self-contained module; a program whose entry file is absent is left out. */
@@ -19,7 +21,7 @@ const bundled = new WeakMap<ProgramEntries, Promise<ReadonlyMap<string, string>>
 async function bundleAll(entries: ProgramEntries): Promise<ReadonlyMap<string, string>> {
   const bundles = new Map<string, string>();
   for (const [name, entry] of Object.entries(entries).sort()) {
-    const bundle = (await readyBundle(name)) ?? (await bundleFrom(entry));
+    const bundle = (await readyBundle(name)) ?? (await rememberedBundle(entry)) ?? (await bundleFrom(entry));
     if (bundle !== undefined) bundles.set(name, bundle);
   }
   return bundles;
@@ -53,11 +55,12 @@ async function bundleFrom(entry: string): Promise<string | undefined> {
   );
   if (!there) return undefined;
   const { build } = await import("esbuild");
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: projectRoot,
     entryPoints: [file],
     bundle: true,
     write: false,
+    metafile: true,
     platform: "node",
     format: "esm",
     target: "node24",
@@ -66,7 +69,16 @@ async function bundleFrom(entry: string): Promise<string | undefined> {
     plugins: [versionOnly, usedParts, embeddedFiles],
     banner: { js: commonJsBridge },
   });
-  return outputFiles[0]?.text;
+  const text = outputFiles[0]?.text;
+  if (text !== undefined) await rememberBundle(entry, text, [...Object.keys(metafile.inputs), ...recipe()]);
+  return text;
+}
+
+/** What a bundle depends on besides what goes into it: the bundler, and how it is told to work. */
+function recipe(): readonly string[] {
+  const bundler = relative(projectRoot, fileURLToPath(import.meta.resolve("esbuild")));
+  const own = ["bundle-programs.ts", "used-parts.ts", "embedded-files.ts"];
+  return [bundler, ...own.map((file) => join("toolchain", "images", file))];
 }
 
 /** Of package.json a bundle holds the version: any other change to that file makes no new image. */
