@@ -1,11 +1,11 @@
 import type * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigVolume, configPath } from "./config-volume.ts";
+import { configPath } from "./config-volume.ts";
 import { dataVolume } from "./data-volume.ts";
 import { hardenedContainer } from "./hardened-container.ts";
-import { reloading } from "./reloading.ts";
 import { secretsPath } from "./secrets.ts";
 import type { ServiceArgs } from "./service-args.ts";
+import { serviceConfig } from "./service-config.ts";
 
 const part = "alertmanager";
 const user = "65534:65534";
@@ -18,7 +18,7 @@ export class Alertmanager extends pulumi.ComponentResource {
 
   constructor(name: string, args: ServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:Alertmanager", name, {}, opts);
-    const { place, images, release, secrets, limits } = args;
+    const { place, images, limits } = args;
     const { scheme } = place;
     const data = dataVolume(`${name}-data`, place, part, { parent: this });
     const command = [
@@ -28,25 +28,21 @@ export class Alertmanager extends pulumi.ComponentResource {
       `--web.external-url=${scheme}://${args.publicHost}:${args.port}/`,
       "--cluster.listen-address=", // one instance: no gossip, and no port for it
     ];
-    const image = pulumi.output(images.alertmanager.id);
-    const config = new ConfigVolume(
+    const config = serviceConfig(
       `${name}-config`,
+      args,
       {
         part,
-        place,
         subject: "Alertmanager",
-        owner: user,
-        release,
-        agentImage: images.programs.id,
-        check: image.apply((id) => ({
-          image: id,
-          entrypoint: ["/bin/amtool"],
-          command: ["check-config", `/etc/${part}/config/releases/${release.digest}/alertmanager.yml`],
-          volumes: [{ volume: place.name(`${part}-secrets`), mountPath: secretsPath(part) }],
-        })),
-        service: reloading(args, { part, port, statusPath: "/api/v2/status", image: images.alertmanager, command }),
+        image: images.alertmanager,
+        user,
+        port,
+        command,
+        file: "alertmanager.yml",
+        check: { entrypoint: ["/bin/amtool"], command: (file) => ["check-config", file] },
+        statusPath: "/api/v2/status",
       },
-      { parent: this, dependsOn: [secrets.release] },
+      { parent: this },
     );
     this.url = pulumi.output(`${scheme}://${args.publicHost}:${args.port}`);
     this.container = hardenedContainer(
@@ -54,14 +50,10 @@ export class Alertmanager extends pulumi.ComponentResource {
       {
         part,
         place,
-        image,
+        image: images.alertmanager.id,
         user,
         command,
-        mounts: [
-          { volume: data.name, target: "/alertmanager", readOnly: false },
-          { volume: config.volume.name, target: config.mountPath, readOnly: true },
-          { volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true },
-        ],
+        mounts: [{ volume: data.name, target: "/alertmanager", readOnly: false }, ...config.mounts],
         ports: [{ inside: port, outside: args.port }],
         // The cheapest request amtool knows; it fails unless the API answers and the password is right.
         health: [
@@ -75,7 +67,7 @@ export class Alertmanager extends pulumi.ComponentResource {
         memory: limits.memory,
         cpus: limits.cpus,
       },
-      { parent: this, dependsOn: [config.release, secrets.release] },
+      { parent: this, dependsOn: [...config.releases] },
     );
     this.registerOutputs({ url: this.url });
   }

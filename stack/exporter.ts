@@ -2,13 +2,13 @@ import type * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
 import { type ExporterKey, exporterParts } from "../systems/index.ts";
 import { programsEntrypoint } from "../toolchain/index.ts";
-import { ConfigVolume, configPath } from "./config-volume.ts";
+import { configPath } from "./config-volume.ts";
 import { type DataPart, dataVolume } from "./data-volume.ts";
 import { hardenedContainer } from "./hardened-container.ts";
 import { probe } from "./probe.ts";
-import { reloading } from "./reloading.ts";
 import { secretsPath } from "./secrets.ts";
 import type { ServiceArgs } from "./service-args.ts";
+import { serviceConfig } from "./service-config.ts";
 
 export interface ExporterArgs extends Omit<ServiceArgs, "port" | "publicHost"> {
   /** Says its part, which its program and its settings file are called after, and its port. */
@@ -33,35 +33,35 @@ export class Exporter extends pulumi.ComponentResource {
 
   constructor(name: string, args: ExporterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:Exporter", name, {}, opts);
-    const { place, images, release, secrets, limits, hostPort } = args;
+    const { place, images, limits, hostPort } = args;
     const { name: part, port } = exporterParts[args.exporter];
     const data = dataOf[args.exporter];
-    const settings = `${part}.yml`;
+    const file = `${part}.yml`;
     const command = [
       part,
       `--web.listen-address=0.0.0.0:${port}`,
       `--web.config.file=${secretsPath(part)}/current/web.yml`,
-      `--config.file=${configPath(part)}/current/${settings}`,
+      `--config.file=${configPath(part)}/current/${file}`,
       ...(data === undefined ? [] : [`--data.dir=${data.path}`]),
     ];
-    const config = new ConfigVolume(
+    const config = serviceConfig(
       `${name}-config`,
+      args,
       {
         part,
-        place,
         subject: part,
-        owner: user,
-        release,
-        agentImage: images.programs.id,
-        check: pulumi.output(images.programs.id).apply((image) => ({
-          image,
+        image: images.programs,
+        user,
+        port,
+        command,
+        file,
+        check: {
           entrypoint: [...programsEntrypoint, part, "check-config"],
-          command: [`--config.file=${configPath(part)}/releases/${release.digest}/${settings}`],
-          volumes: [{ volume: place.name(`${part}-secrets`), mountPath: secretsPath(part) }],
-        })),
-        service: reloading(args, { part, port, statusPath: "/-/config", image: images.programs, command }),
+          command: (path) => [`--config.file=${path}`],
+        },
+        statusPath: "/-/config",
       },
-      { parent: this, dependsOn: [secrets.release] },
+      { parent: this },
     );
     this.container = hardenedContainer(
       name,
@@ -81,8 +81,7 @@ export class Exporter extends pulumi.ComponentResource {
                   readOnly: false,
                 },
               ]),
-          { volume: config.volume.name, target: config.mountPath, readOnly: true },
-          { volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true },
+          ...config.mounts,
         ],
         ...(hostPort === undefined ? {} : { ports: [{ inside: port, outside: hostPort }] }),
         health: probe(place, part, `:${port}/-/healthy`),
@@ -90,7 +89,7 @@ export class Exporter extends pulumi.ComponentResource {
         cpus: limits.cpus,
         networks: args.networks,
       },
-      { parent: this, dependsOn: [config.release, secrets.release, ...(args.after ?? [])] },
+      { parent: this, dependsOn: [...config.releases, ...(args.after ?? [])] },
     );
     this.registerOutputs({});
   }

@@ -1,11 +1,11 @@
 import type * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigVolume, configPath } from "./config-volume.ts";
+import { configPath } from "./config-volume.ts";
 import { dataVolume } from "./data-volume.ts";
 import { hardenedContainer } from "./hardened-container.ts";
-import { reloading } from "./reloading.ts";
 import { secretsPath } from "./secrets.ts";
 import type { ServiceArgs } from "./service-args.ts";
+import { serviceConfig } from "./service-config.ts";
 
 const part = "prometheus";
 const user = "65534:65534";
@@ -18,7 +18,7 @@ export class Prometheus extends pulumi.ComponentResource {
 
   constructor(name: string, args: ServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:Prometheus", name, {}, opts);
-    const { place, images, release, secrets, limits } = args;
+    const { place, images, limits } = args;
     const { scheme } = place;
     const data = dataVolume(`${name}-data`, place, part, { parent: this });
     const command = [
@@ -28,30 +28,21 @@ export class Prometheus extends pulumi.ComponentResource {
       "--web.enable-lifecycle", // reloads over HTTP, behind the password
       `--web.external-url=${scheme}://${args.publicHost}:${args.port}/`,
     ];
-    const config = new ConfigVolume(
+    const config = serviceConfig(
       `${name}-config`,
+      args,
       {
         part,
-        place,
         subject: "Prometheus",
-        owner: user,
-        release,
-        agentImage: images.programs.id,
-        check: pulumi.output(images.prometheus.id).apply((image) => ({
-          image,
-          entrypoint: ["/bin/promtool"],
-          command: ["check", "config", `/etc/${part}/config/releases/${release.digest}/prometheus.yml`],
-          volumes: [{ volume: place.name(`${part}-secrets`), mountPath: secretsPath(part) }],
-        })),
-        service: reloading(args, {
-          part,
-          port,
-          statusPath: "/api/v1/status/config",
-          image: images.prometheus,
-          command,
-        }),
+        image: images.prometheus,
+        user,
+        port,
+        command,
+        file: "prometheus.yml",
+        check: { entrypoint: ["/bin/promtool"], command: (file) => ["check", "config", file] },
+        statusPath: "/api/v1/status/config",
       },
-      { parent: this, dependsOn: [secrets.release] },
+      { parent: this },
     );
     this.url = pulumi.output(`${scheme}://${args.publicHost}:${args.port}`);
     this.container = hardenedContainer(
@@ -62,11 +53,7 @@ export class Prometheus extends pulumi.ComponentResource {
         image: images.prometheus.id,
         user,
         command,
-        mounts: [
-          { volume: data.name, target: "/prometheus", readOnly: false },
-          { volume: config.volume.name, target: config.mountPath, readOnly: true },
-          { volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true },
-        ],
+        mounts: [{ volume: data.name, target: "/prometheus", readOnly: false }, ...config.mounts],
         ports: [{ inside: port, outside: args.port }],
         health: [
           "/bin/promtool",
@@ -81,7 +68,7 @@ export class Prometheus extends pulumi.ComponentResource {
         graceSeconds: 300,
         networks: args.networks,
       },
-      { parent: this, dependsOn: [config.release, secrets.release, ...(args.after ?? [])] },
+      { parent: this, dependsOn: [...config.releases, ...(args.after ?? [])] },
     );
     this.registerOutputs({ url: this.url });
   }
