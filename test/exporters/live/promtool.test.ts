@@ -38,6 +38,14 @@ test("nor about every family that kafka-lag has", (t) => {
   checked(t, readFileSync(new URL("sightline.text.txt", golden), "utf8"));
 });
 
+test("of kafka_exporter's own names it minds the two that it has itself", (t) => {
+  const words = 'non-histogram and non-summary metrics should not have "_sum" suffix';
+  const text = readFileSync(new URL("kafka_exporter.text.txt", golden), "utf8");
+  const { stderr } = spawnSync("promtool", ["check", "metrics"], { input: text, encoding: "utf8" });
+  const minded = ["kafka_consumergroup_current_offset_sum", "kafka_consumergroup_lag_sum"];
+  t.is(stderr, minded.map((name) => `${name} ${words}\n`).join(""));
+});
+
 test("nor about every family that containers has", (t) => {
   checked(t, readFileSync(new URL("../containers/all.text.txt", golden), "utf8"));
 });

@@ -211,6 +211,30 @@ test(clients, "VerifyClientCertIfGiven", ca, ["none", "DNS:prometheus", "DNS:oth
 test(clients, "RequireAnyClientCert", "", ["DNS:prometheus", "DNS:other", "stranger"]);
 test(clients, "RequestClientCert", "", ["none", "DNS:prometheus", "DNS:other", "stranger"]);
 
+test("mutual TLS: who is let in changes with the authority's file, without a restart", async (t) => {
+  const folder = temporaryFolder(t);
+  const authority = makeAuthority(folder);
+  authority.sign("server");
+  const [old, next] = ["old", "next"].map((name) => makeAuthority(folder, name));
+  if (old === undefined || next === undefined) throw new Error("no authorities");
+  const [before, after] = [old.sign("before", "DNS:prometheus"), next.sign("after", "DNS:prometheus")];
+  const clientAuthority = join(folder, "clients.crt");
+  copyFileSync(old.cert, clientAuthority);
+  const path = join(folder, "web.yml");
+  const asked = "client_auth_type: RequireAndVerifyClientCert, client_ca_file: clients.crt";
+  writeFileSync(path, `tls_server_config: {cert_file: server.crt, key_file: server.key, ${asked}}`);
+  const { https } = await started(t, path);
+  const ca = readFileSync(authority.cert);
+  const admitted = (certificate: Certificate) =>
+    request(https, { ca, ...read(certificate) }).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+  t.deepEqual([await admitted(before), await admitted(after)], [true, false]);
+  copyFileSync(next.cert, clientAuthority);
+  t.deepEqual([await admitted(before), await admitted(after)], [false, true]);
+});
+
 async function peerCertificate(
   t: ExecutionContext,
   port: number,
