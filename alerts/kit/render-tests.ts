@@ -1,17 +1,20 @@
 import { type Duration, formatDuration, milliseconds } from "../../metrics/kit/index.ts";
 import { type Finding, throwOnErrors } from "../../problems/index.ts";
 import { checkGroups } from "./checks/index.ts";
+import type { Sample } from "./evaluate/index.ts";
 import { fault } from "./fault.ts";
+import { foreignRecords } from "./foreign-records.ts";
 import type { RuleGroup } from "./group.ts";
 import { annotationsOf, printRules, type RenderOptions } from "./render-rules.ts";
 import { type Alert, ruleLabels } from "./rule.ts";
 import {
-  expectedSamples,
   type FiringScenario,
+  outcomeOf,
+  type PendingScenario,
+  type Scenario,
   type Span,
   scenarioEnd,
   seriesOf,
-  toInput,
   toNotation,
   toSeriesName,
 } from "./scenario/index.ts";
@@ -29,21 +32,23 @@ export interface TestOptions extends RenderOptions {
  * Renders the scenarios as unit tests for `promtool test rules`, one file for each group, `<group>.test.yml`.
  *
  * promtool compares all alerts of one name at once. A group with several of a name (a warning and a critical one) is
- * therefore tested in parts, each with a rule file of its own beside the test, `<group>-<n>.rules.yml`.
- * @throws DefinitionError with every problem of the groups, or with every scenario whose outcome cannot be worked out.
+ * therefore tested in parts, each with a rule file of its own beside the test, `<group>-<n>.rules.yml`; so is a group that
+ * reads what another one records, with those records put before its own rules.
+ * @throws DefinitionError with every problem of the groups, or with every scenario that does not hold.
  */
 export function renderRuleTests(groups: readonly RuleGroup[], options: TestOptions = {}): Record<string, string> {
   throwOnErrors(checkGroups(groups));
   const findings: Finding[] = [];
   const files = groups.flatMap((group) => {
-    const parts = withoutNamesakes(group);
+    const foreign = foreignRecords(group, groups);
+    const parts = withoutNamesakes(group).map((part) => ({ ...part, rules: [...foreign, ...part.rules] }));
     return parts.flatMap((part, index): [string, string][] => {
-      const whole = parts.length === 1;
-      const name = whole ? group.name : `${group.name}-${index + 1}`;
-      const ruleFile = whole ? `${options.rulesFolder ?? "../rules"}/${group.name}.yml` : `${name}.rules.yml`;
+      const asItIs = parts.length === 1 && foreign.length === 0;
+      const name = parts.length === 1 ? group.name : `${group.name}-${index + 1}`;
+      const ruleFile = asItIs ? `${options.rulesFolder ?? "../rules"}/${group.name}.yml` : `${name}.rules.yml`;
       const tests = renderPart(part, { ruleFile, options, findings });
       return [
-        ...(whole ? [] : [[ruleFile, printRules([part], options)] as [string, string]]),
+        ...(asItIs ? [] : [[ruleFile, printRules([part], options)] as [string, string]]),
         [`${name}.test.yml`, tests],
       ];
     });
@@ -74,46 +79,89 @@ function renderPart(group: RuleGroup, context: Context): string {
     evaluation_interval: interval,
     tests: alerts.flatMap((alert) =>
       alert.scenarios.map((scenario) => {
-        const path = `group "${group.name}" › ${alert.name} › scenario "${scenario.name}"`;
         const span = { end: scenarioEnd(alert, scenario), interval: milliseconds(interval) };
         return {
-          name: `${alert.name} ${scenario.kind === "fires" ? "fires" : "stays silent"}: ${scenario.name}`,
+          name: titleOf(alert, scenario),
           interval,
           input_series: seriesOf(scenario).map((one) => ({ series: toSeriesName(one), values: toNotation(one, span) })),
-          ...(scenario.kind === "fires"
-            ? { alert_rule_test: [firingTest(alert, scenario, span, context, path)] }
-            : { promql_expr_test: [silentTest(alert, span)] }),
+          ...testsOf(alert, scenario, { group, span, ...context }),
         };
       }),
     ),
   });
 }
 
-function firingTest(
-  alert: Alert,
-  scenario: FiringScenario,
-  span: Span,
-  { options, findings }: Context,
-  path: string,
-): object {
-  const series = seriesOf(scenario).map((one) => toInput(one, span));
-  const expected = expectedSamples(alert, scenario, { series, at: span.end, evaluationInterval: span.interval });
-  if ("problem" in expected) findings.push(fault("scenario", path, expected.problem, expected.hint));
-  const samples = "problem" in expected ? [] : expected.samples;
+function titleOf({ name }: Alert, scenario: Scenario): string {
+  return `${name} ${doing[scenario.kind]}: ${scenario.name}`;
+}
+
+// promtool does not say which test an expression belongs to: a comment at its end does.
+function titled(expr: string, title: string): string {
+  return `${expr} # ${title.replaceAll(/\s+/g, " ")}`;
+}
+
+const doing = { fires: "fires", pending: "is pending", silent: "stays silent" } as const;
+
+interface TestContext extends Context {
+  readonly group: RuleGroup;
+  readonly span: Span;
+}
+
+function testsOf(alert: Alert, scenario: Scenario, { group, span, options, findings }: TestContext): object {
+  const outcome = outcomeOf(alert, scenario, { rules: group.rules, interval: span.interval });
+  if ("problem" in outcome) {
+    const path = `group "${group.name}" › ${alert.name} › scenario "${scenario.name}"`;
+    findings.push(fault("scenario", path, outcome.problem, outcome.hint));
+    return {};
+  }
+  switch (scenario.kind) {
+    case "fires":
+      return {
+        alert_rule_test: [firingTest(alert, scenario, outcome.samples, options)],
+        ...(scenario.resolvedBy === undefined
+          ? {}
+          : { promql_expr_test: [silentTest(alert, scenario, { ...span, from: milliseconds(scenario.resolvedBy) })] }),
+      };
+    case "pending":
+      return { promql_expr_test: [pendingTest(alert, scenario, outcome.samples)] };
+    case "silent":
+      return { promql_expr_test: [silentTest(alert, scenario, { ...span, from: 0 })] };
+  }
+}
+
+function firingTest(alert: Alert, { at }: FiringScenario, samples: readonly Sample[], options: TestOptions): object {
   return {
-    eval_time: scenario.at,
+    eval_time: at,
     alertname: alert.name,
-    exp_alerts: samples.map(({ labels, value = Number.NaN }) => ({
+    exp_alerts: samples.map(({ labels, value }) => ({
       exp_labels: sorted({ ...labels, ...ruleLabels(alert) }),
       exp_annotations: annotationsOf(alert, options, (parts) => fillTemplate(parts, { labels, value })),
     })),
   };
 }
 
-// Asked for a single moment, promtool would miss an alert that fires and ends before it.
-function silentTest({ name }: Alert, { end, interval }: Span): object {
+// Asked without a state, ALERTS also tells of one that fires too early.
+function pendingTest(alert: Alert, scenario: PendingScenario, samples: readonly Sample[]): object {
   return {
-    expr: `count_over_time(ALERTS{alertname="${name}", alertstate="firing"}[${formatDuration(end + interval)}])`,
+    expr: titled(`ALERTS{alertname="${alert.name}"}`, titleOf(alert, scenario)),
+    eval_time: scenario.at,
+    exp_samples: samples.map(({ labels }) => {
+      const all = { ...labels, ...ruleLabels(alert), alertname: alert.name, alertstate: "pending" };
+      return { labels: toSeriesName({ metric: "ALERTS", labels: sorted(all), samples: [] }), value: 1 };
+    }),
+  };
+}
+
+// Asked for a single moment, promtool would miss an alert that fires and ends before it.
+function silentTest(
+  alert: Alert,
+  scenario: Scenario,
+  { end, interval, from }: Span & { readonly from: number },
+): object {
+  const first = Math.ceil(from / interval) * interval;
+  const firing = `ALERTS{alertname="${alert.name}", alertstate="firing"}[${formatDuration(end - first + interval)}]`;
+  return {
+    expr: titled(`count_over_time(${firing})`, titleOf(alert, scenario)),
     eval_time: formatDuration(end),
     exp_samples: [],
   };

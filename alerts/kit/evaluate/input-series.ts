@@ -1,4 +1,5 @@
 import type { SelectorNode } from "../../../metrics/kit/index.ts";
+import type { Samples } from "./samples.ts";
 import { Unsupported } from "./unsupported.ts";
 import type { Labels } from "./vector.ts";
 
@@ -9,36 +10,44 @@ export interface InputSeries {
   readonly samples: readonly { readonly at: number; readonly value: number | undefined }[];
 }
 
-/** The series a selector picks. */
-export function selected(node: SelectorNode, series: readonly InputSeries[]): InputSeries[] {
-  return series.filter(
-    ({ metric, labels }) =>
-      metric === node.metric && node.matchers.every(({ label, op, value }) => matches(op, value, labels[label] ?? "")),
-  );
+/** A series as it is looked up: its samples, and the times at which it ended. */
+export interface StoredSeries extends Samples {
+  readonly labels: Labels;
+  readonly ends: readonly number[];
 }
 
-/** Values after `from`, up to and including `to`, in milliseconds. */
-export function valuesBetween({ samples }: InputSeries, from: number, to: number): number[] {
-  return samples.flatMap(({ at, value }) => (at > from && at <= to && value !== undefined ? [value] : []));
+/** Takes samples and ends apart. */
+export function stored({ labels, samples }: InputSeries): StoredSeries {
+  const present = samples.flatMap(({ at, value }) => (value === undefined ? [] : [{ at, value }]));
+  const ends = samples.filter(({ value }, index) => value === undefined && samples[index - 1]?.value !== undefined);
+  return {
+    labels,
+    times: present.map(({ at }) => at),
+    values: present.map(({ value }) => value),
+    ends: ends.map(({ at }) => at),
+  };
 }
 
-/** The newest value up to `to`, unless the series has ended or is older than Prometheus looks back. */
-export function valueAt({ samples }: InputSeries, to: number): number | undefined {
-  return samples.findLast(({ at }) => at > to - lookback && at <= to)?.value;
+/** Whether a selector's matchers let a series through. */
+export function matches({ matchers }: SelectorNode, labels: Labels): boolean {
+  return matchers.every(({ label, op, value }) => {
+    const given = labels[label] ?? "";
+    const equal = op.endsWith("~") ? pattern(value).test(given) : given === value;
+    return equal === op.startsWith("=");
+  });
 }
 
-/** How far back Prometheus looks for the newest sample of a series: its default. */
-const lookback = 300_000;
+const patterns = new Map<string, RegExp>();
 
-function matches(op: string, wanted: string, value: string): boolean {
-  const equal = op.endsWith("~") ? pattern(wanted).test(value) : value === wanted;
-  return equal === op.startsWith("=");
-}
-
-function pattern(source: string): RegExp {
+/** A whole value must match. JavaScript reads what RE2 reads, a few constructs apart. */
+export function pattern(source: string): RegExp {
+  const known = patterns.get(source);
+  if (known !== undefined) return known;
   const insensitive = source.startsWith("(?i)");
   try {
-    return new RegExp(`^(?:${insensitive ? source.slice(4) : source})$`, insensitive ? "is" : "s");
+    const made = new RegExp(`^(?:${insensitive ? source.slice(4) : source})$`, insensitive ? "is" : "s");
+    patterns.set(source, made);
+    return made;
   } catch {
     throw new Unsupported(`the pattern ${source}`);
   }

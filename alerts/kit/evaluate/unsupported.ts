@@ -1,8 +1,8 @@
-/** An expression uses something that scenarios cannot work out by themselves. */
+/** An expression uses something that scenarios cannot work out by themselves, or that Prometheus refuses to. */
 export class Unsupported extends Error {
   override readonly name = "Unsupported";
 
-  /** The function or operator. */
+  /** The function, the operator or the fault. */
   readonly construct: string;
 
   constructor(construct: string) {

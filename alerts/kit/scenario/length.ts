@@ -7,12 +7,21 @@ export function seriesOf({ series }: Scenario): SampleSeries[] {
   return series.flat();
 }
 
-/** When a scenario ends, in milliseconds: at the moment it asks about, else see `SilentOptions.lasts`. */
+/** When a scenario ends, in milliseconds: at the moment it asks about last, else see `SilentOptions.lasts`. */
 export function scenarioEnd(alert: Alert, scenario: Scenario): number {
-  if (scenario.kind === "fires") return milliseconds(scenario.at);
-  if (scenario.lasts !== undefined) return milliseconds(scenario.lasts);
   const lengths = seriesOf(scenario).flatMap((series) => lengthOf(series) ?? []);
-  return lengths.length > 0 ? Math.max(...lengths) : milliseconds(alert.for ?? "0s") + milliseconds("10m");
+  switch (scenario.kind) {
+    case "pending":
+      return milliseconds(scenario.at);
+    case "fires":
+      // Once resolved, it must stay so for as long as there is something to see.
+      return scenario.resolvedBy === undefined
+        ? milliseconds(scenario.at)
+        : Math.max(milliseconds(scenario.at), milliseconds(scenario.resolvedBy), ...lengths);
+    case "silent":
+      if (scenario.lasts !== undefined) return milliseconds(scenario.lasts);
+      return lengths.length > 0 ? Math.max(...lengths) : milliseconds(alert.for ?? "0s") + milliseconds("10m");
+  }
 }
 
 function lengthOf({ samples }: SampleSeries): number | undefined {

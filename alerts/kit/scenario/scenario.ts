@@ -1,7 +1,7 @@
 import type { Duration, SampleSeries } from "../../../metrics/kit/index.ts";
 
-/** A story about series, and whether the alert fires in it. */
-export type Scenario = FiringScenario | SilentScenario;
+/** A story about series, and what the alert does in it. */
+export type Scenario = FiringScenario | PendingScenario | SilentScenario;
 
 /** What the metrics' `series()` give: one series, or the several of a histogram or a state set. */
 export type ScenarioSeries = readonly (SampleSeries | readonly SampleSeries[])[];
@@ -14,10 +14,19 @@ export interface FiringOptions {
   readonly series: ScenarioSeries;
   /** The moment at which the alert has to fire, from the beginning of the scenario. */
   readonly at: Duration;
+  /** From this moment to the end of the scenario it must not fire any more; `keepFiringFor` counts. @default not looked at */
+  readonly resolvedBy?: Duration;
   /** Labels that the expression leaves; needed only where they cannot be worked out from the series. */
   readonly labels?: Readonly<Record<string, string>>;
-  /** Value of the expression; needed only where a text shows it and it cannot be worked out: rates, predictions. */
+  /** Value of the expression; needed only where a text shows it and it cannot be worked out. */
   readonly value?: number;
+}
+
+export interface PendingOptions {
+  readonly shows?: Shows;
+  readonly series: ScenarioSeries;
+  /** The moment at which the expression holds and `for` has not run out yet. */
+  readonly at: Duration;
 }
 
 export interface SilentOptions {
@@ -28,11 +37,17 @@ export interface SilentOptions {
 }
 
 export type FiringScenario = { readonly kind: "fires"; readonly name: string } & FiringOptions;
+export type PendingScenario = { readonly kind: "pending"; readonly name: string } & PendingOptions;
 export type SilentScenario = { readonly kind: "silent"; readonly name: string } & SilentOptions;
 
 /** The alert fires at that moment, once for every series its expression returns, and with the texts of its templates. */
 export function fires(name: string, options: FiringOptions): FiringScenario {
   return { kind: "fires", name, ...options };
+}
+
+/** The alert is pending at that moment, once for every series its expression returns, and fires for none of them. */
+export function pending(name: string, options: PendingOptions): PendingScenario {
+  return { kind: "pending", name, ...options };
 }
 
 /** The alert does not fire at any moment of the scenario. */

@@ -11,6 +11,7 @@ import {
   renderRuleFiles,
   renderRules,
   renderRuleTests,
+  select,
   silent,
   sum,
   topk,
@@ -89,12 +90,21 @@ test(
   "its expression returns nothing at 5m. [alerts/scenario]\n    → Check the series and the moment.",
 );
 test(
-  "a text shows a rate",
+  "what it shows cannot be worked out",
   refuses,
   {
     ...base,
+    expr: gt(select<"pool", "gauge">("ALERTS"), 1),
+    scenarios: [fires("x", { series: [used.series({ pool: "a" }, constant(5))], at: "5m" }), quiet],
+  },
+  "what it shows cannot be worked out: ALERTS is in the way. [alerts/scenario]\n    → Give labels and value.",
+);
+
+test("a rate that a text shows is worked out", (t) => {
+  const rule = alert("A", {
+    ...base,
     expr: gt(rate(polls, "5m"), 1),
-    summary: ({ value }) => `${value.humanize} per second`,
+    summary: ({ labels, value }) => `${value.humanize} per second for ${labels.group}`,
     scenarios: [
       fires("x", {
         series: [polls.series({ group: "a", outcome: "ok" }, ramp({ from: 0, by: 2, per: "1s" }))],
@@ -102,19 +112,37 @@ test(
       }),
       quiet,
     ],
-  },
-  "its text shows a value that only Prometheus can work out. [alerts/scenario]\n    → Give value.",
-);
-test(
-  "its labels cannot be worked out",
-  refuses,
-  {
-    ...base,
-    expr: gt(topk(1, used), 1),
-    scenarios: [fires("x", { series: [used.series({ pool: "a" }, constant(5))], at: "5m" }), quiet],
-  },
-  "what fires cannot be worked out: topk is in the way. [alerts/scenario]\n    → Give labels and value.",
-);
+  });
+  const text = renderRuleTests([group("g", { rules: [rule] })])["g.test.yml"] ?? "";
+  t.true(text.includes("summary: 2 per second for a"));
+});
+
+test("what another group records is put before the rules that read it", (t) => {
+  const recorded = group("recorded", {
+    rules: [
+      record("group:polls:rate5m", { expr: sum(rate(polls, "5m")).by("group") }),
+      record("pool:used:sum", { expr: sum(used).by("pool") }),
+    ],
+  });
+  const reader = group("reader", {
+    rules: [
+      alert("Busy", {
+        ...base,
+        expr: gt(select<"group", "gauge">("group:polls:rate5m"), 1),
+        scenarios: [
+          fires("x", {
+            series: [polls.series({ group: "a", outcome: "ok" }, ramp({ from: 0, by: 2, per: "1s" }))],
+            at: "5m",
+          }),
+          quiet,
+        ],
+      }),
+    ],
+  });
+  const files = renderRuleTests([recorded, reader]);
+  t.deepEqual(Object.keys(files), ["reader.rules.yml", "reader.test.yml"]);
+  t.deepEqual(files["reader.rules.yml"]?.match(/(record|alert): .*/g), ["record: group:polls:rate5m", "alert: Busy"]);
+});
 
 test("labels and value that are given are taken as they are", (t) => {
   const given = fires("x", { series: [], at: "5m", labels: { pool: "z" }, value: 0.5 });

@@ -1,5 +1,12 @@
 import test from "ava";
-import { evaluate, type InputSeries, type Sample, Unsupported } from "../../../../alerts/kit/evaluate/index.ts";
+import {
+  evaluate,
+  type InputSeries,
+  type Moment,
+  type Sample,
+  seriesStorage,
+  Unsupported,
+} from "../../../../alerts/kit/evaluate/index.ts";
 import {
   absent,
   absentOverTime,
@@ -23,6 +30,7 @@ import {
   min,
   minOverTime,
   mul,
+  type Node,
   neg,
   not,
   or,
@@ -32,7 +40,6 @@ import {
   sum,
   sumOverTime,
   time,
-  topk,
   unless,
   vector,
 } from "../../../../alerts/kit/index.ts";
@@ -42,24 +49,32 @@ const size = gauge("size", { help: "Size.", unit: "slots", labels: ["pool"] });
 const ended = gauge("ended", { help: "Ended.", unit: "slots", labels: ["pool"] });
 const info = gauge("info", { help: "Owner.", unit: "info", labels: ["pool", "owner"] });
 
-const at = (minutes: number, value: number | undefined) => ({ at: minutes * 60_000, value });
+const sample = (minutes: number, value: number | undefined) => ({ at: minutes * 60_000, value });
 const series: readonly InputSeries[] = [
-  { metric: "used", labels: { pool: "a", zone: "x" }, samples: [at(0, 1), at(1, 2), at(2, 3)] },
-  { metric: "used", labels: { pool: "a", zone: "y" }, samples: [at(0, 5), at(1, 5), at(2, 5)] },
-  { metric: "used", labels: { pool: "b", zone: "x" }, samples: [at(0, 10), at(1, undefined), at(2, 8)] },
-  { metric: "size", labels: { pool: "a" }, samples: [at(2, 10)] },
-  { metric: "size", labels: { pool: "b" }, samples: [at(2, 10)] },
-  { metric: "ended", labels: { pool: "a" }, samples: [at(0, 1), at(1, undefined)] },
-  { metric: "info", labels: { owner: "me", pool: "a" }, samples: [at(2, 1)] },
+  { metric: "used", labels: { pool: "a", zone: "x" }, samples: [sample(0, 1), sample(1, 2), sample(2, 3)] },
+  { metric: "used", labels: { pool: "a", zone: "y" }, samples: [sample(0, 5), sample(1, 5), sample(2, 5)] },
+  { metric: "used", labels: { pool: "b", zone: "x" }, samples: [sample(0, 10), sample(1, undefined), sample(2, 8)] },
+  { metric: "size", labels: { pool: "a" }, samples: [sample(2, 10)] },
+  { metric: "size", labels: { pool: "b" }, samples: [sample(2, 10)] },
+  { metric: "ended", labels: { pool: "a" }, samples: [sample(0, 1), sample(1, undefined)] },
+  { metric: "info", labels: { owner: "me", pool: "a" }, samples: [sample(2, 1)] },
 ];
+
+const at = (minutes: number): Moment => ({
+  storage: seriesStorage(series),
+  place: 0,
+  interval: 15_000,
+  time: minutes * 60_000,
+  now: minutes * 60_000,
+});
 
 const gives = test.macro({
   exec(t, expr: Expression, expected: readonly Sample[] | number, minutes?: number) {
-    t.deepEqual(evaluate(expr.node, { series, time: (minutes ?? 2) * 60_000 }), expected);
+    t.deepEqual(evaluate(expr.node, at(minutes ?? 2)), expected);
   },
   title: (name) => `evaluates ${name}`,
 });
-const one = (value: number | undefined, labels: Sample["labels"] = {}): Sample => ({ labels, value });
+const one = (value: number, labels: Sample["labels"] = {}): Sample => ({ labels, value });
 const [ax, ay, bx] = [
   { pool: "a", zone: "x" },
   { pool: "a", zone: "y" },
@@ -77,18 +92,15 @@ test("sum by", gives, sum(used).by("pool"), [one(8, { pool: "a" }), one(8, { poo
 test("max without", gives, max(used).without("zone", "instance"), [one(5, { pool: "a" }), one(8, { pool: "b" })]);
 test("min, over everything", gives, min(used), [one(3)]);
 test("avg", gives, avg(used.where({ pool: "a" })), [one(4)]);
-test("count of unknown values", gives, count(rate(select<"pool" | "zone", "counter">("used"), "5m")), [one(3)]);
-test("a sum of unknown values", gives, sum(deriv(used, "5m")).by("pool"), [
-  one(undefined, { pool: "a" }),
-  one(undefined, { pool: "b" }),
+test("count", gives, count(rate(select<"pool" | "zone", "counter">("used"), "5m")), [one(3)]);
+test("a sum of slopes", gives, sum(deriv(used, "5m")).by("pool"), [
+  one(1 / 60, { pool: "a" }),
+  one(-2 / 120, { pool: "b" }),
 ]);
 test("rates need two samples", gives, deriv(used, "1m"), []);
 test("a comparison with a number", gives, gt(used, 4), [one(5, ay), one(8, bx)]);
 test("a comparison that answers", gives, gt(used, 4, { bool: true }), [one(0, ax), one(1, ay), one(1, bx)]);
 test("a number on the left keeps the value of the series", gives, lt(4, used.where({ pool: "b" })), [one(8, bx)]);
-test("a comparison with an unknown value holds", gives, gt(deriv(used.where({ pool: "b" }), "5m"), 4), [
-  one(undefined, bx),
-]);
 test("arithmetic on numbers", gives, add(mul(2, 3), sub(5, 1)), 10);
 test("negation", gives, neg(used.where({ pool: "b" })), [one(-8, bx)]);
 test("many to one", gives, div(used, size, { on: ["pool"], groupLeft: [] }), [
@@ -120,13 +132,33 @@ test("last over time", gives, lastOverTime(ended, "3m"), [one(1, { pool: "a" })]
 test("vector", gives, eq(vector(1), 1), [one(1)]);
 test("time", gives, time(), 120);
 test(
-  "a histogram's quantile keeps labels only",
+  "a histogram without buckets has no quantile",
   gives,
-  histogramQuantile(0.9, select<"le" | "pool" | "owner", "buckets">("info")),
-  [one(undefined, { owner: "me", pool: "a" })],
+  histogramQuantile(0.9, select<"le" | "pool", "buckets">("info")),
+  [],
 );
 
 test("what cannot be worked out says so", (t) => {
-  const error = t.throws(() => evaluate(topk(1, used).node, { series, time: 0 }), { instanceOf: Unsupported });
-  t.is(error?.construct, "topk");
+  const node: Node = { type: "call", name: "double_exponential_smoothing", args: [used.node] };
+  const error = t.throws(() => evaluate(node, at(2)), { instanceOf: Unsupported });
+  t.is(error?.construct, "double_exponential_smoothing()");
 });
+
+const refuses = test.macro({
+  exec(t, expr: Expression, construct: string) {
+    t.is(t.throws(() => evaluate(expr.node, at(2)), { instanceOf: Unsupported })?.construct, construct);
+  },
+  title: (name) => `refuses, as Prometheus does: ${name}`,
+});
+test(
+  "two partners on the side that must have one",
+  refuses,
+  div(size, used, { on: ["pool"] }),
+  "/, which finds several partners for one series,",
+);
+test(
+  "one partner for two series without groupLeft",
+  refuses,
+  div(used, size, { on: ["pool"] }),
+  "/, which finds one partner for several series,",
+);

@@ -1,14 +1,15 @@
 import test, { type ExecutionContext } from "ava";
 import {
+  type AlertOptions,
   alert,
   constant,
   fires,
   group,
   gt,
+  pending,
   type RuleGroup,
   renderRuleFiles,
   renderRuleTests,
-  type Scenario,
   silent,
 } from "../../../../alerts/kit/index.ts";
 import { catalogue } from "../../../alerts/catalogue.ts";
@@ -47,39 +48,60 @@ const proven = test.macro(async (t, groups: readonly RuleGroup[]) => {
 test("every scenario of our rules holds in promtool's evaluation", proven, catalogue);
 test("labels, values and texts that the kit works out are Prometheus's", proven, kit);
 
-const disproven = test.macro(async (t, scenario: Scenario, part: RegExp) => {
-  const firing = fires("above", { series: [used.series({ pool: "a" }, constant(9))], at: "5m" });
-  const quiet = silent("below", { series: [used.series({ pool: "a" }, constant(1))] });
-  const rule = alert("PoolFull", {
+const poolFull = (options: Partial<AlertOptions<"pool" | "job" | "instance">> = {}) =>
+  alert("PoolFull", {
     expr: gt(used, 5),
     for: "2m",
     severity: "info",
     summary: ({ labels, value }) => `${labels.pool}: ${value.humanize}`,
     action: "None.",
-    scenarios: [firing, quiet, scenario],
+    scenarios: [
+      fires("above", {
+        series: [used.series({ pool: "a" }, [constant(9, "5m"), constant(1, "10m")])],
+        at: "2m",
+        resolvedBy: "5m",
+      }),
+      pending("about to", { series: [used.series({ pool: "a" }, constant(9))], at: "1m45s" }),
+      silent("a short peak", {
+        series: [used.series({ pool: "a" }, [constant(1, "5m"), constant(6, "2m"), constant(1, "10m")])],
+      }),
+      silent("just at the limit", { series: [used.series({ pool: "a" }, constant(5, "10m"))] }),
+    ],
+    ...options,
   });
-  const { ok, text } = await prove(t, [group("g", { rules: [rule] })]);
-  t.false(ok);
-  t.regex(text, part);
-});
 
-test(
-  "an alert that fires for a moment is not silent",
-  disproven,
-  silent("a short peak", {
-    series: [used.series({ pool: "a" }, [constant(1, "5m"), constant(9, "2m30s"), constant(1, "10m")])],
-  }),
-  /count_over_time.*\n\s+exp: nil/,
+/** Plays the scenarios of a sound rule against one that was changed after they were written. */
+const disproven = test.macro(
+  async (t, changed: Partial<AlertOptions<"pool" | "job" | "instance">>, ...parts: readonly RegExp[]) => {
+    const tests = renderRuleTests([group("g", { rules: [poolFull()] })], { rulesFolder: "." });
+    const folder = folderWith(t, { ...renderRuleFiles([group("g", { rules: [poolFull(changed)] })]), ...tests });
+    const { ok, text } = await run("promtool", ["test", "rules", "g.test.yml"], folder);
+    t.false(ok);
+    for (const part of parts) t.regex(text, part);
+  },
 );
+
+test("the same rule, unchanged", proven, [group("g", { rules: [poolFull()] })]);
 test(
-  "an alert that is pending does not fire",
+  "a shorter for",
   disproven,
-  fires("too early", { series: [used.series({ pool: "a" }, constant(9))], at: "1m45s" }),
-  /alertname: PoolFull, time: 1m45s/,
+  { for: "1m45s" },
+  /PoolFull is pending: about to/,
+  /PoolFull stays silent: a short peak/,
 );
-test(
-  "a value that was given wrongly is found",
-  disproven,
-  fires("wrong", { series: [used.series({ pool: "a" }, constant(9))], at: "5m", value: 8 }),
-  /a: 8[\s\S]*a: 9/,
-);
+test("a longer for", disproven, { for: "2m15s" }, /alertname: PoolFull, time: 2m/);
+test("a higher threshold", disproven, { expr: gt(used, 9) }, /above/, /about to/);
+test("a threshold that holds a little too often", disproven, { expr: gt(used, 4.9) }, /just at the limit/);
+test("another text", disproven, { summary: ({ labels }) => `${labels.pool}` }, /a: 9/);
+test("an alert that is kept firing", disproven, { keepFiringFor: "1m" }, /PoolFull fires: above/);
+test("a value that was given wrongly", async (t) => {
+  const wrong = poolFull({
+    scenarios: [
+      fires("x", { series: [used.series({ pool: "a" }, constant(9))], at: "2m", labels: { pool: "a" }, value: 8 }),
+      silent("nothing", { series: [] }),
+    ],
+  });
+  const { ok, text } = await prove(t, [group("g", { rules: [wrong] })]);
+  t.false(ok);
+  t.regex(text, /a: 8[\s\S]*a: 9/);
+});

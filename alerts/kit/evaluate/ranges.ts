@@ -1,0 +1,36 @@
+import { milliseconds, type Node, type RangeNode, type SubqueryNode } from "../../../metrics/kit/index.ts";
+import { type Moment, shifted } from "./moment.ts";
+import type { RangeEnds } from "./rates.ts";
+import { gathered, timesBetween } from "./records.ts";
+import type { RangeSeries } from "./samples.ts";
+import type { Result } from "./vector.ts";
+
+/** A range as functions read it. */
+export interface Ranges extends RangeEnds {
+  readonly series: readonly RangeSeries[];
+}
+
+/** Whether a node is a range: a selector's, or a subquery's. */
+export function isRange(node: Node): node is RangeNode | SubqueryNode {
+  return node.type === "range" || node.type === "subquery";
+}
+
+/** What the series of a range hold; `evaluate` works out the steps of a subquery. */
+export function rangesOf(
+  node: RangeNode | SubqueryNode,
+  moment: Moment,
+  evaluate: (node: Node, moment: Moment) => Result,
+): Ranges {
+  const end = shifted(node.type === "range" ? node.selector : node, moment);
+  const start = end - milliseconds(node.range);
+  if (node.type === "range") return { start, end, series: moment.storage.range(node.selector, start, end, moment) };
+  const step = node.step === undefined ? moment.interval : milliseconds(node.step);
+  // Steps are multiples of the step, whatever the time of evaluation is.
+  const aligned = step * Math.trunc(start / step);
+  const first = aligned <= start ? aligned + step : aligned;
+  const results = timesBetween(first, end, step).map((time) => {
+    const result = evaluate(node.expr, { ...moment, time });
+    return { time, samples: typeof result === "number" ? [{ labels: {}, value: result }] : result };
+  });
+  return { start, end, series: gathered(results) };
+}

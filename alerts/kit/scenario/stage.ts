@@ -1,0 +1,38 @@
+import { selectorsIn } from "../../../metrics/kit/index.ts";
+import { ruleStorage } from "../evaluate/index.ts";
+import type { Alert, Rule } from "../rule.ts";
+import { toInput } from "./input.ts";
+import { scenarioEnd, seriesOf } from "./length.ts";
+import type { Stage } from "./lifecycle.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** Where a scenario is played. */
+export interface Setting {
+  /** The rules that are evaluated with the alert, in their order; the alert may be among them. @default the alert alone */
+  readonly rules?: readonly Rule[];
+  /** How often they are evaluated and how far apart samples lie, in milliseconds. */
+  readonly interval: number;
+}
+
+/** Makes a scenario's series, and the records that the alert reads, ready to be evaluated. */
+export function stageOf(alert: Alert, scenario: Scenario, { rules = [], interval }: Setting): Stage {
+  const end = scenarioEnd(alert, scenario);
+  const series = seriesOf(scenario).map((one) => toInput(one, { end, interval }));
+  const place = rules.indexOf(alert);
+  return { storage: ruleStorage(series, { rules, interval }), place: place < 0 ? rules.length : place, interval, end };
+}
+
+/** The recording rules that an alert reads, directly or through others. */
+export function recordsRead(alert: Rule, rules: readonly Rule[]): ReadonlySet<Rule> {
+  const found = new Set<Rule>();
+  const follow = (rule: Rule): void => {
+    const names = new Set(selectorsIn(rule.expr).map(({ metric }) => metric));
+    for (const other of rules)
+      if (other.kind === "record" && names.has(other.name) && !found.has(other)) {
+        found.add(other);
+        follow(other);
+      }
+  };
+  follow(alert);
+  return found;
+}
