@@ -2,7 +2,18 @@
  * What a team's own Pulumi project needs most: `import { counter, defineSystem } from "sightline"`.
  * Everything else is under `sightline/<folder>`: expressions in `sightline/metrics/kit`, panels in `sightline/dashboards/kit`.
  */
-export { type Alert, alert, fires, group, type Rule, type RuleGroup, record, silent } from "./alerts/kit/index.ts";
+export {
+  type Alert,
+  alert,
+  fires,
+  group,
+  type Objective,
+  objective,
+  type Rule,
+  type RuleGroup,
+  record,
+  silent,
+} from "./alerts/kit/index.ts";
 export { assemble, type Bundle, readExtraFiles } from "./bundle/index.ts";
 export {
   type Dashboard,

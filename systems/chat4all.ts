@@ -1,6 +1,7 @@
 import * as alerts from "../alerts/index.ts";
-import { group } from "../alerts/kit/index.ts";
+import { group, objective } from "../alerts/kit/index.ts";
 import * as dashboards from "../dashboards/index.ts";
+import { requestDuration, requests } from "../metrics/http.ts";
 import { defineSystem } from "./define.ts";
 import { missing } from "./missing.ts";
 
@@ -10,6 +11,8 @@ const connectors = ["connector-whatsapp", "connector-instagram"] as const;
 const owner = "messaging";
 
 const actuator = (service: string, port: number) => ({ url: `http://${service}:${port}/actuator/health` });
+
+const api = { job: "api-service" };
 
 /** Messaging between channels: api-service → Kafka → router-worker → connectors → the channels' APIs. */
 export const chat4all = defineSystem({
@@ -49,6 +52,22 @@ export const chat4all = defineSystem({
       alerts: [alerts.targetMissing({ job: "load-test" })],
     },
   },
+  objectives: [
+    objective("api-availability", {
+      target: 99.9,
+      window: "30d",
+      description: "Requests to the API are answered without a fault of the service.",
+      errors: requests.where({ ...api, status: /5../ }),
+      total: requests.where(api),
+    }),
+    objective("api-latency", {
+      target: 99,
+      window: "30d",
+      description: "Requests to the API are answered within 200 ms.",
+      within: "200ms",
+      of: requestDuration.where(api),
+    }),
+  ],
   alerts: [
     ...alerts.chat4all,
     alerts.publishSlow,

@@ -1,4 +1,4 @@
-import type { Rule, RuleGroup } from "../alerts/kit/index.ts";
+import type { Objective, Rule, RuleGroup } from "../alerts/kit/index.ts";
 import type { Dashboard } from "../dashboards/kit/index.ts";
 import type { Exporters } from "./exporters.ts";
 
@@ -27,6 +27,8 @@ export interface SystemOptions {
   readonly targets: Readonly<Record<string, Target>>;
   /** What is to be exposed about it that it does not expose itself. @default nothing */
   readonly exporters?: Exporters;
+  /** What is promised about it; each becomes a group of rules. @default nothing */
+  readonly objectives?: readonly Objective[];
   /** Rules and groups of rules; lone ones are gathered in a group with the system's name. */
   readonly alerts: readonly (Rule | RuleGroup)[];
   readonly dashboards: readonly Dashboard[];

@@ -3,6 +3,7 @@ export * from "../../metrics/kit/index.ts";
 export { checkGroups } from "./checks/index.ts";
 export { group, type RuleGroup } from "./group.ts";
 export { ruleIdentity } from "./identity.ts";
+export * from "./objective/index.ts";
 export { type RenderOptions, renderRuleFiles, renderRules } from "./render-rules.ts";
 export { renderRuleTests, type TestOptions } from "./render-tests.ts";
 export * from "./routing/index.ts";

@@ -73,6 +73,8 @@ export interface Recording {
   readonly name: string;
   readonly expr: Vector;
   readonly labels: Readonly<Record<string, string>>;
+  /** Accepts a name of other than the form level:metric:operation, because dashboards ask for it. */
+  readonly legacyName?: true;
 }
 
 export type Rule = Alert | Recording;
@@ -91,9 +93,9 @@ export function alert<Label extends string>(name: string, options: AlertOptions<
 /** Declares a recording rule; names follow `level:metric:operation`. */
 export function record(
   name: string,
-  { expr, labels = {} }: { readonly expr: Vector; readonly labels?: Readonly<Record<string, string>> },
+  { labels = {}, ...rest }: Omit<Recording, "kind" | "name" | "labels"> & Partial<Pick<Recording, "labels">>,
 ): Recording {
-  return { kind: "record", name, expr, labels };
+  return { kind: "record", name, labels, ...rest };
 }
 
 /** The labels an alert carries besides those of its expression: severity, priority and owner among them. */

@@ -22,6 +22,8 @@ export interface HistogramSelection<L extends string = string> {
   readonly sum: Selector<L, "counter">;
   /** `…_count`: number of observations. */
   readonly count: Selector<L, "counter">;
+  /** Upper bounds of the buckets, ascending, without +Inf. */
+  readonly bounds: readonly number[];
   /** Keeps the series whose labels match. */
   where(matchers: Matchers<L>): HistogramSelection<L>;
   /** The q-quantile (0 to 1) over the range, of everything or `by()` labels. */
@@ -57,7 +59,7 @@ export function histogram<const L extends string = never>(name: string, options:
   const { buckets = usualBuckets } = options;
   const definition = checked({ ...describe("histogram", name, options), buckets }, options);
   return {
-    ...selection<L | TargetLabel>(select(`${name}_bucket`), select(`${name}_sum`), select(`${name}_count`)),
+    ...selection<L | TargetLabel>(select(`${name}_bucket`), select(`${name}_sum`), select(`${name}_count`), buckets),
     definition,
     series: (labels, samples) => observationSeries(name, buckets, labels, samples),
   };
@@ -67,12 +69,15 @@ function selection<L extends string>(
   buckets: Selector<L | "le", "buckets">,
   sumOfAll: Selector<L, "counter">,
   count: Selector<L, "counter">,
+  bounds: readonly number[],
 ): HistogramSelection<L> {
   return {
     buckets,
     sum: sumOfAll,
     count,
-    where: (matchers) => selection(narrow(buckets, matchers), narrow(sumOfAll, matchers), narrow(count, matchers)),
+    bounds,
+    where: (matchers) =>
+      selection(narrow(buckets, matchers), narrow(sumOfAll, matchers), narrow(count, matchers), bounds),
     quantile: (q, range) => {
       const rates = sum<L | "le", "buckets">(rate(buckets, range));
       // Typed by hand: the compiler cannot tell that a generic list with "le" in it keeps the buckets apart.

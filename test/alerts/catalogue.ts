@@ -12,7 +12,8 @@ import {
   sharedUnevenly,
   stack,
 } from "../../alerts/index.ts";
-import { group, type RuleGroup } from "../../alerts/kit/index.ts";
+import { group, objectiveGroup, type RuleGroup } from "../../alerts/kit/index.ts";
+import { knownSystems } from "../../systems/index.ts";
 
 /** Every alert of this project, as a system would take it. */
 export const catalogue: readonly RuleGroup[] = [
@@ -30,4 +31,7 @@ export const catalogue: readonly RuleGroup[] = [
   group("http", { rules: http("api-service") }),
   group("chat4all", { rules: [...chat4all, publishSlow, collectingGarbage({ job: "api-service" })] }),
   group("connectors", { rules: connectors }),
+  ...knownSystems.flatMap(({ name, targets, objectives = [] }) =>
+    objectives.map((one) => objectiveGroup(one, { service: name, targets: Object.keys(targets) })),
+  ),
 ];

@@ -4,7 +4,8 @@ import { checkGroups, renderRuleFiles, renderRuleTests } from "../../alerts/kit/
 import { catalogue } from "./catalogue.ts";
 import { matchesGolden } from "./kit/golden.ts";
 
-const names = [...new Set(catalogue.flatMap(({ rules }) => rules.map(({ name }) => name)))].sort();
+const alerts = catalogue.flatMap(({ rules }) => rules.filter(({ kind }) => kind === "alert"));
+const names = [...new Set(alerts.map(({ name }) => name))].sort();
 const pages = new URL("../../docs/alerts/", import.meta.url);
 
 test("nothing is wrong in them, nor between them", (t) => {

@@ -1,0 +1,13 @@
+export { type ObjectiveContext, objectiveGroup } from "./group.ts";
+export { type Objective, objective } from "./objective.ts";
+export type {
+  CommonOptions,
+  CountedOptions,
+  Examples,
+  LatencyOptions,
+  LimitOptions,
+  ObjectiveAlerts,
+  ProbeOptions,
+  Urgency,
+} from "./options.ts";
+export type { AlertWindow, AlertWindows } from "./windows.ts";
