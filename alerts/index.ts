@@ -1,8 +1,15 @@
 /** The alerts of this project, ready to be taken by a system. */
+export * from "./alertmanager.ts";
 export * from "./chat4all.ts";
 export * from "./connectors.ts";
 export * from "./consumer-group.ts";
+export * from "./container-limits.ts";
+export * from "./containers.ts";
+export * from "./heartbeat.ts";
 export * from "./host.ts";
+export * from "./host-clock.ts";
+export * from "./host-disk.ts";
+export * from "./host-memory.ts";
 export * from "./http.ts";
 export * from "./jvm.ts";
 export * from "./kafka.ts";
@@ -10,5 +17,10 @@ export * from "./kafka-cluster.ts";
 export * from "./kafka-retention.ts";
 export * from "./kafka-sharing.ts";
 export * from "./kafka-unknown.ts";
+export * from "./prometheus.ts";
+export * from "./prometheus-series.ts";
+export * from "./prometheus-storage.ts";
 export * from "./publishing.ts";
+export * from "./rule-evaluation.ts";
 export * from "./stack.ts";
+export * from "./targets.ts";

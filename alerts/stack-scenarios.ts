@@ -1,5 +1,10 @@
-import { notifications, notificationsFailed } from "../metrics/alertmanager.ts";
-import { notificationsDropped, notificationsSent } from "../metrics/prometheus.ts";
+import { clusterMembers, notifications, notificationsFailed } from "../metrics/alertmanager.ts";
+import {
+  notificationQueue,
+  notificationQueueCapacity,
+  notificationsDropped,
+  notificationsSent,
+} from "../metrics/prometheus.ts";
 import {
   constant,
   type Duration,
@@ -14,7 +19,6 @@ import {
 
 export const prometheus = { job: "prometheus", instance: "prometheus:9090" };
 export const alertmanager = { job: "alertmanager", instance: "alertmanager:9093" };
-export const ruleGroup = { ...prometheus, rule_group: "/etc/prometheus/rules/app.yml;app" };
 
 /** What happens to a service that is told to load its configuration again. */
 export function reloadScenarios(loaded: (samples: readonly Shape[]) => SampleSeries): readonly Scenario[] {
@@ -56,6 +60,37 @@ export const briefOutage = {
     ]),
   ],
 };
+
+/** Every fourth alert is lost, and after ten minutes Prometheus starts anew with counters at zero. */
+export const restartWhileSending = {
+  series: [
+    notificationsDropped.series(toAlertmanager(), [
+      ramp({ from: 0, by: 1, per: "15s", lasts: "10m" }),
+      gap("30s"),
+      ramp({ from: 0, by: 1, per: "15s" }),
+    ]),
+    notificationsSent.series(toAlertmanager(), [
+      ramp({ from: 0, by: 3, per: "15s", lasts: "10m" }),
+      gap("30s"),
+      ramp({ from: 0, by: 3, per: "15s" }),
+    ]),
+  ],
+};
+
+/** Alerts that wait for Alertmanager, of at most 10,000. */
+export function queued(...samples: readonly Shape[]): readonly SampleSeries[] {
+  return [
+    notificationQueue.series(toAlertmanager(), samples),
+    notificationQueueCapacity.series(prometheus, constant(10_000)),
+  ];
+}
+
+/** How many members of its cluster each Alertmanager knows. */
+export function clustered(...members: readonly (readonly Shape[])[]): readonly SampleSeries[] {
+  return members.map((samples, index) =>
+    clusterMembers.series({ job: "alertmanager", instance: `alertmanager-${index + 1}:9093` }, samples),
+  );
+}
 
 /** Notifications on their way from Alertmanager to a receiver, in each quarter of a minute. */
 export function delivering({ failed, ok }: { failed: number; ok: number }, lasts?: Duration) {

@@ -92,6 +92,12 @@ export const clockOffset = gauge("node_timex_offset_seconds", {
   unit: "seconds",
 });
 
+/** The kernel's own bound: it grows while no time server is heard, and stops at 16 s. */
+export const clockMaxError = gauge("node_timex_maxerror_seconds", {
+  help: "How far the host's clock may be off.",
+  unit: "seconds",
+});
+
 export const clockSynchronised = gauge("node_timex_sync_status", {
   help: "Whether the host's clock follows a time server.",
   unit: "boolean",

@@ -1,5 +1,7 @@
 import { counter, gauge, histogram } from "./kit/index.ts";
 
+export * from "./prometheus-storage.ts";
+
 export const buildInfo = gauge("prometheus_build_info", {
   help: "Version of Prometheus, always 1.",
   labels: ["version", "revision", "branch", "goversion", "goos", "goarch", "tags"],
@@ -131,66 +133,6 @@ export const samplesOutOfOrder = counter("prometheus_target_scrapes_sample_out_o
 export const samplesDuplicate = counter("prometheus_target_scrapes_sample_duplicate_timestamp_total", {
   help: "Scraped samples refused because one with the same time and another value was there.",
   unit: "samples",
-});
-
-// Storage
-
-export const samplesAppended = counter("prometheus_tsdb_head_samples_appended_total", {
-  help: "Samples stored.",
-  unit: "samples",
-  labels: ["type"],
-});
-
-export const series = gauge("prometheus_tsdb_head_series", { help: "Series in memory.", unit: "series" });
-
-export const seriesCreated = counter("prometheus_tsdb_head_series_created_total", {
-  help: "Series that were new.",
-  unit: "series",
-});
-
-/** Without the write-ahead log and the head's chunks. */
-export const blockBytes = gauge("prometheus_tsdb_storage_blocks_bytes", {
-  help: "Disk space of the finished blocks.",
-  unit: "bytes",
-});
-
-export const walBytes = gauge("prometheus_tsdb_wal_storage_size_bytes", {
-  help: "Disk space of the write-ahead log.",
-  unit: "bytes",
-});
-
-export const headChunkBytes = gauge("prometheus_tsdb_head_chunks_storage_size_bytes", {
-  help: "Disk space of the chunks that no block holds yet.",
-  unit: "bytes",
-});
-
-/** 0 when there is no cap. */
-export const retentionBytes = gauge("prometheus_tsdb_retention_limit_bytes", {
-  help: "Disk space that blocks may take before the oldest go.",
-  unit: "bytes",
-});
-
-/** 0 when time sets no limit. */
-export const retentionSeconds = gauge("prometheus_tsdb_retention_limit_seconds", {
-  help: "Age at which blocks go.",
-  unit: "seconds",
-});
-
-/** Blocks dropped because of the size cap, before their time. */
-export const sizeRetentions = counter("prometheus_tsdb_size_retentions_total", {
-  help: "Times that blocks went because of the size cap.",
-});
-
-export const compactionsFailed = counter("prometheus_tsdb_compactions_failed_total", {
-  help: "Compactions that failed.",
-});
-
-export const walCorruptions = counter("prometheus_tsdb_wal_corruptions_total", {
-  help: "Damaged places found in the write-ahead log.",
-});
-
-export const walWritesFailed = counter("prometheus_tsdb_wal_writes_failed_total", {
-  help: "Writes to the write-ahead log that failed.",
 });
 
 // Queries and HTTP

@@ -13,7 +13,11 @@ export const stack = defineSystem({
     inbox: { port: 9095, inStack: true },
     "node-exporter": { port: 9100, inStack: true },
   },
-  exporters: { containers: { alerts: [alerts.targetMissing({ job: "containers" })] } },
-  alerts: [...alerts.stack, group("host", { rules: alerts.host })],
+  exporters: { containers: { alerts: [alerts.targetMissing({ job: "containers" }), ...alerts.containers] } },
+  alerts: [
+    ...alerts.stack,
+    group("prometheus-storage", { rules: alerts.prometheusStorage }),
+    group("host", { rules: alerts.host }),
+  ],
   dashboards: [dashboards.stack, dashboards.host],
 });

@@ -3,11 +3,13 @@ import {
   collectingGarbage,
   connectors,
   consumerGroup,
+  containers,
   host,
   http,
   kafkaUnreachable,
   partitionsLeaderless,
   partitionsUnderReplicated,
+  prometheusStorage,
   publishSlow,
   sharedUnevenly,
   stack,
@@ -18,6 +20,7 @@ import { knownSystems } from "../../systems/index.ts";
 /** Every alert of this project, as a system would take it. */
 export const catalogue: readonly RuleGroup[] = [
   group("stack", { rules: stack }),
+  group("prometheus-storage", { rules: prometheusStorage }),
   group("host", { rules: host }),
   group("kafka", { rules: consumerGroup({ group: "router-worker" }) }),
   group("kafka-cluster", {
@@ -28,6 +31,7 @@ export const catalogue: readonly RuleGroup[] = [
       sharedUnevenly({ group: "router-worker" }),
     ],
   }),
+  group("containers", { rules: containers }),
   group("http", { rules: http("api-service") }),
   group("chat4all", { rules: [...chat4all, publishSlow, collectingGarbage({ job: "api-service" })] }),
   group("connectors", { rules: connectors }),
