@@ -42,6 +42,6 @@ const refused = test.macro((t, change: object) => {
   t.true(jarSetSchema.safeParse({ roots: ["a:b:1"], jars: [jar] }).success);
   t.false(jarSetSchema.safeParse({ roots: ["a:b:1"], jars: [{ ...jar, ...change }] }).success);
 });
-test("a short checksum", refused, { sha256: "abc" });
+test("a jar with a short checksum", refused, { sha256: "abc" });
 test("coordinates without a version", refused, { id: "a:b" });
-test("an unknown key", refused, { url: "https://x.example" });
+test("a jar with an unknown key", refused, { url: "https://x.example" });

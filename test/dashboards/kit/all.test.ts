@@ -1,0 +1,8 @@
+// One process for all of them: docs/decisions/0015-one-process-per-subject.md.
+import "./checks.cases.ts";
+import "./identity.cases.ts";
+import "./layout.cases.ts";
+import "./provisioning.cases.ts";
+import "./render.cases.ts";
+import "./revise.cases.ts";
+import "./variables.cases.ts";

@@ -1,0 +1,7 @@
+// One process for all of them: docs/decisions/0015-one-process-per-subject.md.
+import "./bearer-token.cases.ts";
+import "./explain-failure.cases.ts";
+import "./first-answer.cases.ts";
+import "./leaders.cases.ts";
+import "./name-filter.cases.ts";
+import "./rows.cases.ts";

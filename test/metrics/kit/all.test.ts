@@ -1,0 +1,4 @@
+// One process for all of them: docs/decisions/0015-one-process-per-subject.md.
+import "./definitions.cases.ts";
+import "./instrument/instrument.cases.ts";
+import "./series.cases.ts";
