@@ -48,12 +48,11 @@ export const collectingGarbage = ({ job, owner }: { job: string; owner?: string 
       ],
     },
     scenarios: [
-      fires("a leak has filled the heap", { series: pauses(paused(0.4)), at: "15m", value: 0.4 }),
-      fires("just over a tenth", { series: pauses(paused(0.11)), at: "15m", value: 0.11, shows: "boundary" }),
+      fires("a leak has filled the heap", { series: pauses(paused(0.4)), at: "15m" }),
+      fires("just over a tenth", { series: pauses(paused(0.11)), at: "15m", shows: "boundary" }),
       fires("restarted meanwhile, and soon full again", {
         series: pauses(paused(0.4, { lasts: "10m" }), gap("30s"), paused(0.4)),
         at: "24m",
-        value: 0.4,
       }),
       silent("just under a tenth", { series: pauses(paused(0.09)), lasts: "1h", shows: "boundary" }),
       silent("a start: class loading for three minutes", {

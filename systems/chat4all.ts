@@ -8,6 +8,7 @@ import { missing } from "./missing.ts";
 const router = "router-worker"; // has no endpoint of its own: all that is known of it is its consumer group
 const connectors = ["connector-whatsapp", "connector-instagram"] as const;
 
+const loads = ["chat4all-warm-up", "chat4all-baseline", "chat4all-spike", "chat4all-upload"] as const;
 const owner = "messaging";
 
 const actuator = (service: string, port: number) => ({ url: `http://${service}:${port}/actuator/health` });
@@ -21,10 +22,18 @@ export const chat4all = defineSystem({
     "api-service": {
       port: 8080,
       path: "/actuator/prometheus",
-      alerts: [...missing("api-service"), alerts.collectingGarbage({ job: "api-service", owner })],
+      alerts: [alerts.targetMissing({ job: "api-service" }), alerts.collectingGarbage({ job: "api-service", owner })],
     },
-    "connector-whatsapp": { port: 8083, path: "/actuator/prometheus", alerts: missing("connector-whatsapp") },
-    "connector-instagram": { port: 8084, path: "/actuator/prometheus", alerts: missing("connector-instagram") },
+    "connector-whatsapp": {
+      port: 8083,
+      path: "/actuator/prometheus",
+      alerts: [alerts.targetMissing({ job: "connector-whatsapp" })],
+    },
+    "connector-instagram": {
+      port: 8084,
+      path: "/actuator/prometheus",
+      alerts: [alerts.targetMissing({ job: "connector-instagram" })],
+    },
     minio: { port: 9000, path: "/minio/v2/metrics/cluster", alerts: [alerts.targetMissing({ job: "minio" })] },
   },
   exporters: {
@@ -45,11 +54,14 @@ export const chat4all = defineSystem({
         "connector-whatsapp": { health: actuator("connector-whatsapp", 8083) },
         "connector-instagram": { health: actuator("connector-instagram", 8084) },
       },
-      alerts: missing("health"),
+      alerts: [
+        ...missing("health"),
+        ...["api-service", ...connectors].flatMap((service) => alerts.health({ service, check: "health", owner })),
+      ],
     },
     loadTest: {
-      tests: ["chat4all-warm-up", "chat4all-baseline", "chat4all-spike", "chat4all-upload"],
-      alerts: [alerts.targetMissing({ job: "load-test" })],
+      tests: loads,
+      alerts: [alerts.targetMissing({ job: "load-test" }), alerts.loadTestMissed({ tests: loads, owner })],
     },
   },
   objectives: [
@@ -72,6 +84,7 @@ export const chat4all = defineSystem({
     ...alerts.chat4all,
     alerts.publishSlow,
     ...alerts.http("api-service"),
+    alerts.routeFailing({ job: "api-service", owner }),
     group("chat4all-connectors", { rules: alerts.connectors }),
     ...[router, ...connectors].map((name) =>
       group(`chat4all-consumer-${name}`, { rules: alerts.consumerGroup({ group: name, owner }) }),

@@ -4,7 +4,10 @@ import { missing } from "./missing.ts";
 
 const endpoint = (path: string) => ({ url: `http://hitl-api:8003${path}` });
 
+const owner = "hitl";
 const judged = ["hitl-read-heavy", "hitl-write-heavy"] as const;
+const stresses = ["cpu", "memory", "pool", "latency", "all"].map((what) => `hitl-stress-${what}`);
+const loads = [...judged, "hitl-health", "hitl-ramp", ...stresses];
 
 /** Its objectives under load, for the tool that tells none: Locust. */
 const underLoad = {
@@ -17,7 +20,7 @@ const underLoad = {
 export const hitl = defineSystem({
   name: "hitl",
   // Its counter of WebSocket messages has no _total.
-  targets: { "hitl-api": { port: 8003, format: "text", alerts: missing("hitl-api") } },
+  targets: { "hitl-api": { port: 8003, format: "text", alerts: [alerts.targetMissing({ job: "hitl-api" })] } },
   exporters: {
     health: {
       checks: {
@@ -28,19 +31,20 @@ export const hitl = defineSystem({
           startup: endpoint("/health/startup"),
         },
       },
-      alerts: missing("health"),
+      alerts: [
+        ...missing("health"),
+        ...alerts.health({ service: "hitl-api", owner }),
+        alerts.healthEndpointFailing({ service: "hitl-api", owner }),
+        alerts.startupSlow({ service: "hitl-api", owner }),
+      ],
     },
     loadTest: {
-      tests: [
-        ...judged,
-        ...["hitl-health", "hitl-ramp"],
-        ...["hitl-stress-cpu", "hitl-stress-memory", "hitl-stress-pool", "hitl-stress-latency", "hitl-stress-all"],
-      ],
+      tests: loads,
       thresholds: Object.fromEntries(judged.map((load) => [load, underLoad])),
-      alerts: [alerts.targetMissing({ job: "load-test" })],
+      alerts: [alerts.targetMissing({ job: "load-test" }), alerts.loadTestMissed({ tests: loads, owner })],
     },
   },
-  alerts: [],
+  alerts: alerts.hitl,
   dashboards: [],
   miniature: { lacks: [] },
 });

@@ -4,15 +4,21 @@ import {
   connectors,
   consumerGroup,
   containers,
+  health,
+  healthEndpointFailing,
+  hitl,
   host,
   http,
   kafkaUnreachable,
+  loadTestMissed,
   partitionsLeaderless,
   partitionsUnderReplicated,
   prometheusStorage,
   publishSlow,
+  routeFailing,
   sharedUnevenly,
   stack,
+  startupSlow,
 } from "../../alerts/index.ts";
 import { group, objectiveGroup, type RuleGroup } from "../../alerts/kit/index.ts";
 import { knownSystems } from "../../systems/index.ts";
@@ -32,10 +38,19 @@ export const catalogue: readonly RuleGroup[] = [
     ],
   }),
   group("containers", { rules: containers }),
-  group("http", { rules: http("api-service") }),
   group("chat4all", { rules: [...chat4all, publishSlow, collectingGarbage({ job: "api-service" })] }),
   group("connectors", { rules: connectors }),
   ...knownSystems.flatMap(({ name, targets, objectives = [] }) =>
     objectives.map((one) => objectiveGroup(one, { service: name, targets: Object.keys(targets) })),
   ),
+  group("http", { rules: [...http("api-service"), routeFailing({ job: "api-service" })] }),
+  group("hitl", { rules: hitl }),
+  group("health", {
+    rules: [
+      ...health({ service: "hitl-api" }),
+      healthEndpointFailing({ service: "hitl-api" }),
+      startupSlow({ service: "hitl-api" }),
+      loadTestMissed({ tests: ["hitl-read-heavy", "hitl-write-heavy"], owner: "hitl" }),
+    ],
+  }),
 ];

@@ -39,8 +39,11 @@ function makersIn(file: ts.SourceFile): (readonly [string, Maker])[] {
   });
 }
 
+// Without an area it is a label's value: the health exporter's series have one of that name.
 function literalIds(file: ts.SourceFile): string[] {
-  return checksIn(file).flatMap((value) => (ts.isStringLiteralLike(value) ? [value.text] : []));
+  return checksIn(file).flatMap((value) =>
+    ts.isStringLiteralLike(value) && value.text.includes("/") ? [value.text] : [],
+  );
 }
 
 function idsFromCalls(file: ts.SourceFile, makers: ReadonlyMap<string, Maker>): string[] {

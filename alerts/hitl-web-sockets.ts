@@ -1,0 +1,73 @@
+import { websocket } from "../metrics/hitl.ts";
+import { connected } from "./hitl-scenarios.ts";
+import {
+  type Alert,
+  alert,
+  and,
+  constant,
+  div,
+  fires,
+  gte,
+  lastOverTime,
+  lt,
+  maxOverTime,
+  ramp,
+  silent,
+  sum,
+} from "./kit/index.ts";
+
+/** Half of the reviewers lost their connections at once and do not come back. */
+export const webSocketsDropped: Alert = (() => {
+  const now = sum(lastOverTime(websocket.active, "1m")).by("job");
+  const before = sum(maxOverTime(websocket.active, "5m")).by("job");
+  return alert("HitlWebSocketsDropped", {
+    // Within five minutes: at the end of a shift people leave one after the other.
+    expr: and(lt(div(now, before), 0.5), gte(before, 5)),
+    // Clients connect again within seconds after a restart.
+    for: "1m",
+    keepFiringFor: "10m",
+    severity: "warning",
+    priority: "P2",
+    owner: "hitl",
+    summary: ({ value }) => `Of the reviewers' connections to HITL, only ${value.humanizePercentage} are left`,
+    description: "Whoever is cut off sees no new review until they load the page again.",
+    action: "See whether hitl-api or the proxy in front of it was restarted or refuses upgrades.",
+    page: {
+      look: [
+        "hitl-api was restarted, or a replica is gone: [ServiceNotReady](ServiceNotReady.md), [TargetMissing](TargetMissing.md). Clients should be back within seconds; if not, why?",
+        "The proxy: a reload that cuts long connections, a time limit, no `Upgrade` header any more.",
+        "`hitl_websocket_connections_total` still grows fast: they come and are cut off again.",
+      ],
+      act: [
+        "Mend what refuses them; clients connect again by themselves.",
+        "Tell the reviewers to load the page again: what they missed is in the list, not in the feed.",
+      ],
+    },
+    scenarios: [
+      fires("the proxy refuses upgrades after a reload", {
+        series: connected([constant(20, "10m"), constant(2)]),
+        at: "12m",
+      }),
+      fires("still told ten minutes later", {
+        series: connected([constant(20, "10m"), constant(2)]),
+        at: "20m",
+      }),
+      fires("just under half", { series: connected([constant(20, "10m"), constant(9)]), at: "12m", shows: "boundary" }),
+      silent("just half", { series: connected([constant(20, "10m"), constant(10, "30m")]), shows: "boundary" }),
+      silent("a restart: all are back within a minute", {
+        series: connected([constant(20, "10m"), constant(0, "45s"), constant(20, "30m")]),
+      }),
+      silent("they move to the other replica", {
+        series: connected([constant(20, "10m"), constant(0, "30m")], [constant(0, "10m"), constant(20, "30m")]),
+      }),
+      silent("the end of a shift: one leaves every two minutes", {
+        series: connected([
+          constant(20, "10m"),
+          ramp({ from: 20, by: -1, per: "2m", lasts: "40m" }),
+          constant(0, "20m"),
+        ]),
+      }),
+      silent("three of four leave", { series: connected([constant(4, "10m"), constant(1, "30m")]) }),
+    ],
+  });
+})();
