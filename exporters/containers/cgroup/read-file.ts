@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 
-/** What a kernel file holds in practice: memory.stat has 2 KiB, io.stat a line per device. */
-const buffer = Buffer.allocUnsafeSlow(64 * 1024);
+/** Enough for what a kernel file holds in practice (memory.stat has 2 KiB, io.stat a line per device); doubled when one holds more. */
+let buffer = Buffer.allocUnsafeSlow(64 * 1024);
 
 /**
  * The text of a small kernel file; undefined when there is none. Synchronous: the kernel answers from memory, and the thread pool's
@@ -17,9 +17,11 @@ export function readKernelFile(path: string): string | undefined {
   try {
     let length = 0;
     for (;;) {
+      // The kernel hands out about a page at a time: only nothing at all is the end.
       const read = readSync(file, buffer, length, buffer.length - length, null);
       length += read;
-      if (read === 0 || length === buffer.length) return buffer.toString("latin1", 0, length);
+      if (read === 0) return buffer.toString("latin1", 0, length);
+      if (length === buffer.length) buffer = Buffer.concat([buffer], 2 * length);
     }
   } catch {
     // The cgroup went away between opening and reading.

@@ -16,8 +16,9 @@ const waitingPasswords = 100;
  * Basic authentication (RFC 7617) against bcrypt hashes.
  * What was right is remembered under a keyed digest of user, hash and password, so that a scrape does not cost a bcrypt and a new hash is asked at once;
  * what was wrong is not, so that unknown users and wrong passwords take the same time. One bcrypt at a time: more would stall every other request.
+ * `matches` compares a password with a hash. @default bcrypt
  */
-export function createPasswordCheck(): PasswordCheck {
+export function createPasswordCheck(matches: typeof compare = compare): PasswordCheck {
   const secret = randomBytes(32);
   const granted = new Set<string>();
   const running = new Map<string, Promise<boolean>>();
@@ -26,7 +27,7 @@ export function createPasswordCheck(): PasswordCheck {
   function verify(digest: string, hash: string, password: string): Promise<boolean> {
     const known = running.get(digest);
     if (known !== undefined) return known;
-    const verdict = last.then(() => compare(password, hash)).finally(() => running.delete(digest));
+    const verdict = last.then(() => matches(password, hash)).finally(() => running.delete(digest));
     last = verdict.catch(() => {});
     running.set(digest, verdict);
     return verdict;
@@ -44,8 +45,8 @@ export function createPasswordCheck(): PasswordCheck {
       .digest("base64");
     if (own !== undefined && granted.has(digest)) return "granted";
     if (running.size >= waitingPasswords && !running.has(digest)) return "overloaded";
-    const matches = await verify(digest, hash, given.password);
-    if (!matches || own === undefined) return "refused";
+    const right = await verify(digest, hash, given.password);
+    if (!right || own === undefined) return "refused";
     if (granted.size >= rememberedPasswords) granted.clear();
     granted.add(digest);
     return "granted";

@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import test from "ava";
 import { createDeviceNames, openCgroups } from "../../../exporters/containers/cgroup/index.ts";
+import { readKernelFile } from "../../../exporters/containers/cgroup/read-file.ts";
 import { parseInterfaces } from "../../../exporters/containers/net-dev.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
@@ -100,6 +101,22 @@ test("a container that starts again is found where it was, one that has ended is
   t.is(cgroups?.read(id, ""), undefined);
   write(root, files);
   t.deepEqual(cgroups?.read(id, ""), expected);
+});
+
+test("files of any length are read whole, the last line as well", (t) => {
+  const root = temporaryFolder(t);
+  const devices = Array.from({ length: 3000 }, (_, minor) => `8:${minor} rbytes=4096 wbytes=8192 rios=1 wios=2`);
+  const files = { ...versionTwo, "io.stat": `${devices.join("\n")}\n`, "cgroup.procs": "12345\n".repeat(30_000) };
+  write(root, { "cgroup.controllers": "", ...under(`docker/${id}`, files) });
+  const usage = openCgroups(root)?.read(id, "");
+  t.is(usage?.processes, 30_000);
+  t.is(usage?.devices.size, 3000);
+  t.deepEqual(usage?.devices.get("8:2999"), { readBytes: 4096, writtenBytes: 8192, reads: 1, writes: 2 });
+});
+
+test("a file that the kernel hands out a page at a time is read to its end", (t) => {
+  const path = "/proc/crypto"; // of several pages, and the same from one moment to the next
+  t.is(readKernelFile(path), readFileSync(path, "latin1"));
 });
 
 test("a folder without cgroups is said to have none", (t) => {

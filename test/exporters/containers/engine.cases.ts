@@ -56,6 +56,17 @@ test("a list has the container's own name, not those of links, and health from t
   t.deepEqual(readList({ message: "no list" }), []);
 });
 
+test("what an engine leaves out of a list is empty", (t) => {
+  t.deepEqual(readList([{ Id: "a", Names: ["/web/alias"] }]), [
+    { id: "a", name: "web/alias", image: "", imageId: "", labels: {}, state: "", networkMode: "" },
+  ]);
+});
+
+test("statistics of a container that has just ended are none", (t) => {
+  const { usage, interfaces } = readStats(null);
+  t.deepEqual([usage.cpu, usage.memory, usage.threads, interfaces], [{}, {}, undefined, []]);
+});
+
 test("details: limits as the kernel gets them, no start for what never started", (t) => {
   const details = readDetails({
     State: { Status: "created", StartedAt: "0001-01-01T00:00:00Z" },
@@ -91,15 +102,15 @@ test("statistics of a cgroup v2 engine", (t) => {
   t.is(usage.cpu.total, 2);
   t.is(usage.cpu.throttled, 0.5);
   t.is(usage.memory.workingSet, 700);
+  t.is(usage.memory.mappedFile, 10);
   t.is(usage.memory.swap, undefined);
   t.deepEqual([...usage.devices], [["8:0", { readBytes: 4096, writtenBytes: 0, reads: 0, writes: 0 }]]);
-  t.deepEqual(
-    interfaces.map(({ name, receivedBytes, sentDropped }) => [name, receivedBytes, sentDropped]),
-    [
-      ["eth0", 0, 2],
-      ["eth1", 1, 0],
-    ],
-  );
+  const silent = { receivedBytes: 0, receivedPackets: 0, receiveErrors: 0, receivedDropped: 0 };
+  const dumb = { sentBytes: 0, sentPackets: 0, sendErrors: 0, sentDropped: 0 };
+  t.deepEqual(interfaces, [
+    { name: "eth0", ...silent, ...dumb, sentDropped: 2 },
+    { name: "eth1", ...silent, receivedBytes: 1, ...dumb },
+  ]);
 });
 
 test("events: followed across pieces, and after a broken connection from the last one on", async (t) => {

@@ -80,6 +80,16 @@ test("the machine-readable summary: version and time are the file's own, rates f
   t.deepEqual([run.thresholds, run.passed], [[], undefined], "k6 2.0.0 does not tell them there");
 });
 
+test("in a machine-readable summary of an outage every request failed", (t) => {
+  const body = JSON.parse(textOf("machineReadable")) as {
+    results: { metrics: { name: string; values: Record<string, number> }[] };
+  };
+  const failed = body.results.metrics.find(({ name }) => name === "http_req_failed");
+  if (failed === undefined) return t.fail("no http_req_failed");
+  failed.values.matches = failed.values.total ?? 0;
+  t.like(runOf(JSON.stringify(body)).totals, [{ requests: 160, failures: 160 }]);
+});
+
 test("a machine-readable summary that tells whether it passed is believed", (t) => {
   const body = JSON.parse(textOf("machineReadable"));
   t.is(runOf(JSON.stringify({ ...body, results: { ...body.results, passed: false } })).passed, false);

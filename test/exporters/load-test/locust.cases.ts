@@ -104,6 +104,16 @@ test("while Locust runs it is not completed, and says how many users there are",
   t.false("completedAt" in run);
 });
 
+test("an operation that was not asked yet has no times", (t) => {
+  const body = JSON.parse(textOf("webUi")) as { stats: object[] };
+  const never = { name: "never", method: "GET", num_requests: 0, num_failures: 0, min_response_time: 0 };
+  const run = runOf(JSON.stringify({ ...body, state: "running", stats: [never, ...body.stats] }));
+  t.like(
+    run.operations.find(({ operation }) => operation === "never"),
+    { quantiles: [], requests: 0 },
+  );
+});
+
 test("a name with two methods is two operations, its errors are those of the right one", (t) => {
   const run = runOf(textOf("webUi"));
   t.deepEqual(

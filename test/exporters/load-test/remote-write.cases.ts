@@ -183,6 +183,8 @@ test("what is no message of remote write is refused with the reason", async (t) 
     await ask("not snappy at all"),
     await ask(compress(new Uint8Array(5000))),
     await ask(compress(new Uint8Array([10, 200, 1]))),
+    // A series of two bytes, whose label claims five.
+    await ask(compress(new Uint8Array([10, 2, 10, 5, 10, 1, 97, 18, 0]))),
     await ask(writeRequest([]), version2),
   ];
   t.deepEqual(
@@ -191,6 +193,7 @@ test("what is no message of remote write is refused with the reason", async (t) 
       [400, "the body is empty"],
       [400, "the body is not compressed with snappy"],
       [413, "the message is larger than the 1000 bytes that are taken"],
+      [400, "the message is no WriteRequest"],
       [400, "the message is no WriteRequest"],
       [415, "this is version 2 of remote write; send version 1"],
     ],

@@ -43,6 +43,19 @@ for (const file of ["summary", "summaryExport", "machineReadable", "sameRunJson"
     t.pass();
   });
 
+for (const file of ["failures", "history", "exceptions"] as const)
+  test(`${file}, whose rows may end anywhere, is refused in the middle of one`, (t) => {
+    const whole = textOf(file);
+    const last = whole.trimEnd().lastIndexOf("\n");
+    for (let length = last + 2; length < whole.trimEnd().length; length += 1)
+      t.is(
+        faultOf(whole.slice(0, length)),
+        "is no whole CSV file: the last row has no end",
+        whole.slice(last + 1, length),
+      );
+    t.is(faultOf(whole), "taken");
+  });
+
 test("a file written by Windows's shell, with a byte order mark, is read", (t) => {
   t.is(faultOf(`\ufeff${textOf("summary")}`), "taken");
   t.is(faultOf(`\ufeff${textOf("stats")}`), "taken");
