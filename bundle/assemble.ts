@@ -1,8 +1,16 @@
-import { checkGroups, checkRouting, renderAlertmanager, renderRuleFiles, tellingLabels } from "../alerts/kit/index.ts";
+import {
+  checkAlertRoutes,
+  checkGroups,
+  checkRouting,
+  renderAlertmanager,
+  renderRuleFiles,
+  tellingLabels,
+} from "../alerts/kit/index.ts";
 import { checkDashboards } from "../dashboards/kit/index.ts";
 import { sortFindings, throwOnErrors } from "../problems/index.ts";
 import type { Settings } from "../settings/index.ts";
 import { checkSystems, type ExporterKey, type System } from "../systems/index.ts";
+import { shapesOf } from "./alert-shapes.ts";
 import type { Bundle } from "./bundle.ts";
 import { exporterFiles } from "./exporter-files.ts";
 import type { ExtraFiles } from "./extra-files.ts";
@@ -55,6 +63,7 @@ export function assemble(options: AssembleOptions): Bundle {
     ...checkGroups(groups),
     ...checkDashboards(dashboards),
     ...checkRouting(routing),
+    ...checkAlertRoutes(routing, shapesOf(groups, settings, files.rules)),
     ...extra.findings,
     ...scrapes.findings,
   ]);

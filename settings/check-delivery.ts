@@ -7,6 +7,7 @@ export function deliveryFindings(context: Context): readonly Finding[] {
   return [
     ...unknownReceivers(context),
     ...reservedReceivers(context),
+    ...unknownIntervals(context),
     ...unknownSecrets(context),
     ...silentProd(context),
   ];
@@ -21,6 +22,10 @@ function unknownReceivers({ draft, receiverNames }: Context): readonly Finding[]
   const named = [
     ...(defaultReceiver === undefined ? [] : [{ name: defaultReceiver, path: ["defaultReceiver"] }]),
     ...(draft.routes ?? []).map(({ receiver }, index) => ({ name: receiver, path: ["routes", index, "receiver"] })),
+    ...(["P0", "P1", "P2", "P3"] as const).flatMap((priority) => {
+      const name = draft.priorities?.[priority];
+      return name === undefined ? [] : [{ name, path: ["priorities", priority] }];
+    }),
   ];
   return named
     .filter(({ name }) => !known.includes(name))
@@ -46,6 +51,30 @@ function reservedReceivers({ draft }: Context): readonly Finding[] {
       message: `"${name}" is a receiver every stack has already; allowed: any other name.`,
       hint: "Give the receiver another name.",
     }));
+}
+
+function unknownIntervals({ draft, timeIntervalNames }: Context): readonly Finding[] {
+  const { workingHours } = draft.priorities ?? {};
+  const named = [
+    ...(draft.routes ?? []).flatMap((route, index) =>
+      (["muteDuring", "activeDuring"] as const).flatMap((key) =>
+        (route[key] ?? []).map((name, place) => ({ name, path: ["routes", index, key, place] })),
+      ),
+    ),
+    ...(workingHours === undefined ? [] : [{ name: workingHours, path: ["priorities", "workingHours"] }]),
+  ];
+  return named
+    .filter(({ name }) => !timeIntervalNames.includes(name))
+    .map(({ name, path }) => {
+      const meant = didYouMean(name, timeIntervalNames);
+      return {
+        check: "settings/unknown-time-interval",
+        severity: "error",
+        path: printPath(path),
+        message: `there is no time interval "${name}"; known: ${timeIntervalNames.length === 0 ? "none" : timeIntervalNames.join(", ")}.`,
+        hint: meant === undefined ? "Declare it in sightline:timeIntervals." : `Did you mean ${meant}?`,
+      };
+    });
 }
 
 function unknownSecrets({ draft, secretNames }: Context): readonly Finding[] {

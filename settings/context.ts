@@ -8,6 +8,8 @@ export interface Context {
   readonly systems: readonly KnownSystem[];
   /** Receivers that are declared, rightly or not. */
   readonly receiverNames: readonly string[];
+  /** Time intervals that are declared, rightly or not. */
+  readonly timeIntervalNames: readonly string[];
   readonly hasHeartbeat: boolean;
   /** Undefined when the names cannot be known. */
   readonly secretNames: readonly string[] | undefined;

@@ -39,6 +39,7 @@ export function parseSettings(input: SettingsInput): Settings {
     systems: input.systems,
     secretNames,
     receiverNames: namesOf(values.receivers),
+    timeIntervalNames: namesOf(values.timeIntervals).toSorted(),
     hasHeartbeat: values.heartbeat !== undefined,
   };
   throwOnErrors([
@@ -64,9 +65,9 @@ export function parseSettings(input: SettingsInput): Settings {
   } as Settings;
 }
 
-// Also of receivers with a fault, so that whoever names one is not told that it does not exist.
-function namesOf(receivers: unknown): readonly string[] {
-  return Object.keys(Object(decode(receivers)));
+// Also of entries with a fault, so that whoever names one is not told that it does not exist.
+function namesOf(entries: unknown): readonly string[] {
+  return Object.keys(Object(decode(entries)));
 }
 
 function environmentOf(stack: string): Environment {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { duration, name, text, wholeNumber } from "./leaves.ts";
+import { duration, text, wholeNumber } from "./leaves.ts";
 import { section } from "./section.ts";
 
 // Short, so that a key pasted in by mistake is refused; what is given here is never quoted.
@@ -60,19 +60,6 @@ export const receiver = z.discriminatedUnion(
   ],
   "a receiver of kind pagerduty, slack, teams, telegram, webhook or email",
 );
-
-/** Sends alerts with these labels to a receiver other than the default one, which gets only what no route takes. */
-export const route = section({
-  receiver: name(),
-  /** Label values that must all be equal, for example `{severity: critical}`. */
-  match: z.record(
-    z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "a label name"),
-    text("a label value"),
-    "label values, such as {severity: critical}",
-  ),
-  /** Later routes may take the alert too; default false. */
-  continue: z.boolean("true or false").default(false),
-});
 
 /** The outside service that calls when Watchdog stops arriving. */
 export const heartbeat = section({

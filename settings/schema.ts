@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { kafkaAccess } from "./kafka.ts";
 import { address, cpus, duration, endpoint, memory, name, port, size, text, wholeNumber } from "./leaves.ts";
-import { heartbeat, receiver, route } from "./receivers.ts";
+import { heartbeat, receiver } from "./receivers.ts";
+import { priorities, route, timeInterval } from "./routes.ts";
 import { section } from "./section.ts";
 
 const yesOrNo = () => z.boolean("true or false");
@@ -89,7 +90,17 @@ export const schema = {
     .default(() => ({})),
   /** Takes what no route takes; default in dev and staging: the inbox. */
   defaultReceiver: name().optional(),
+  /**
+   * Severities that the default receiver is meant for: an alert of another one that no route takes is refused.
+   * Default: warning and info where routes or priorities lead to others, else all.
+   */
+  defaultFor: z.array(text("a severity, such as warning"), "a list of severities, such as [warning, info]").optional(),
   routes: z.array(route, "a list of routes").default(() => []),
+  priorities: priorities.optional(),
+  /** Times that routes and priorities name. */
+  timeIntervals: z
+    .record(name(), timeInterval, "an object of time intervals, such as {office: [{weekdays: [monday:friday]}]}")
+    .default(() => ({})),
   heartbeat: heartbeat.optional(),
   /** When alerts that share these labels become messages (Alertmanager's group_wait, group_interval, repeat_interval). */
   grouping: section({

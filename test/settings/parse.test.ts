@@ -39,6 +39,7 @@ test("nothing set: every default is there", (t) => {
     receivers: {},
     defaultReceiver: "inbox",
     routes: [],
+    timeIntervals: {},
     grouping: { by: ["alertname", "job"], wait: "30s", interval: "5m", repeat: "4h" },
     rulesFrom: [],
     resources: {

@@ -1,3 +1,5 @@
+export { type AlertShape, alertExamples, alertShape, alertShapes, checkAlertRoutes } from "./catalogue/index.ts";
+export { checkRouting } from "./checks/index.ts";
 export type { Routing } from "./config.ts";
 export { criticalMutesLesser, type Inhibition } from "./inhibition.ts";
 export {
@@ -22,7 +24,23 @@ export {
   webhook,
 } from "./integrations/index.ts";
 export type { AlertMatchers, LabelCondition } from "./matchers.ts";
+export {
+  type PriorityOptions,
+  type PriorityReceivers,
+  priorityOfSeverity,
+  priorityPolicy,
+  priorityTiming,
+} from "./priority-policy.ts";
 export { type Receiver, receiver } from "./receiver.ts";
-export { checkRouting, renderAlertmanager } from "./render.ts";
+export { renderAlertmanager } from "./render.ts";
 export { type MessageGrouping, type RootRoute, type Route, watchdogRoute } from "./route.ts";
 export { SECRETS_FOLDER, type SecretFile } from "./secret-file.ts";
+export {
+  type AlertLabels,
+  type Inhibited,
+  type Routed,
+  type RouteOptions,
+  type RouteTaken,
+  routeOf,
+} from "./simulate/index.ts";
+export { type Month, type TimeInterval, type TimeSpan, timeInterval, type Weekday } from "./time/index.ts";

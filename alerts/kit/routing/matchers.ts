@@ -1,3 +1,5 @@
+import { unknownToRe2 } from "../../../metrics/kit/index.ts";
+
 /** What a label must be: a value, one of several, a pattern (anchored at both ends, RE2 in Alertmanager), or not one of these. */
 export type LabelCondition = Positive | { readonly not: Positive };
 
@@ -15,11 +17,28 @@ export function printMatchers(matchers: AlertMatchers): string[] {
   });
 }
 
+/** Whether labels satisfy all conditions. */
+export function allHold(matchers: AlertMatchers, labels: Readonly<Record<string, string>>): boolean {
+  return Object.entries(matchers).every(([label, condition]) => holds(condition, labels[label] ?? ""));
+}
+
+/** What is wrong with a condition; undefined for a good one. */
+export function conditionFault(condition: LabelCondition): string | undefined {
+  const wanted = isNegative(condition) ? condition.not : condition;
+  if (typeof wanted === "string") return undefined;
+  if (!(wanted instanceof RegExp)) return wanted.length > 0 ? undefined : "an empty list names no value.";
+  const unknown = unknownToRe2(wanted.source);
+  if (unknown !== undefined)
+    return `${String(wanted)} uses ${unknown}, which Alertmanager does not know; allowed is RE2.`;
+  const refused = wanted.flags.replace(/[isu]/g, "");
+  return refused === "" ? undefined : `${String(wanted)} has the flag ${refused}; allowed are i, s and u.`;
+}
+
 /** Whether a label value satisfies a condition. */
 export function holds(condition: LabelCondition, value: string): boolean {
   if (isNegative(condition)) return !holds(condition.not, value);
   if (typeof condition === "string") return condition === value;
-  if (condition instanceof RegExp) return new RegExp(`^(?:${condition.source})$`, "s").test(value);
+  if (condition instanceof RegExp) return anchored(condition).test(value);
   return condition.includes(value);
 }
 
@@ -51,6 +70,16 @@ function printCondition(condition: LabelCondition): string {
   return `${negative ? "!~" : "=~"}${JSON.stringify(patternOf(wanted))}`;
 }
 
+// By characters, as RE2 counts; expressions that are too lax for that mode go by UTF-16 units. Without the flag s, as in Alertmanager, a dot matches no line break.
+function anchored({ source, flags }: RegExp): RegExp {
+  const kept = flags.replace(/[^is]/g, "");
+  try {
+    return new RegExp(`^(?:${source})$`, `${kept}u`);
+  } catch {
+    return new RegExp(`^(?:${source})$`, kept);
+  }
+}
+
 function complement(a: LabelCondition, b: LabelCondition): boolean {
   const same = (positive: LabelCondition, negative: LabelCondition) =>
     isNegative(negative) && printCondition(positive) === printCondition(negative.not);
@@ -67,9 +96,15 @@ function exactValue(condition: Positive): string | undefined {
 }
 
 function patternOf(condition: Positive): string {
-  if (condition instanceof RegExp) return condition.source;
+  if (condition instanceof RegExp) return textOf(condition);
   const values = typeof condition === "string" ? [condition] : [...condition].sort();
   return values.map((value) => value.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
+}
+
+function textOf({ source, flags }: RegExp): string {
+  const kept = flags.replace(/[^is]/g, "");
+  const body = source === "(?:)" ? "" : source;
+  return kept === "" ? body : `(?${kept})${body}`;
 }
 
 function quoteLabel(label: string): string {

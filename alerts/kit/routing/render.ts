@@ -1,27 +1,22 @@
-import { type Finding, throwOnErrors } from "../../../problems/index.ts";
+import { throwOnErrors } from "../../../problems/index.ts";
 import { toYaml } from "../yaml.ts";
-import { checkReceivers } from "./check-receivers.ts";
-import { checkRoutes } from "./check-routes.ts";
+import { checkRouting } from "./checks/index.ts";
 import type { Routing } from "./config.ts";
 import { printMatchers } from "./matchers.ts";
 import { renderReceiver } from "./receiver.ts";
 import type { MessageGrouping, Route } from "./route.ts";
 import { SECRETS_FOLDER } from "./secret-file.ts";
-
-/** Everything wrong or odd in a routing definition. */
-export function checkRouting(routing: Routing): Finding[] {
-  return [...checkReceivers(routing), ...checkRoutes(routing)];
-}
+import { renderTimeInterval } from "./time/index.ts";
 
 /**
  * Renders `alertmanager.yml`.
  *
  * `secretsFolder` is where bare secret names lie; default `/etc/alertmanager/secrets/current`.
- * @throws DefinitionError with every problem of {@link checkRouting}.
+ * @throws DefinitionError with every error of {@link checkRouting}.
  */
 export function renderAlertmanager(routing: Routing, options: { readonly secretsFolder?: string } = {}): string {
   throwOnErrors(checkRouting(routing));
-  const { receivers, route, inhibit = [], templates = [], resolveTimeout } = routing;
+  const { receivers, route, timeIntervals = [], inhibit = [], templates = [], resolveTimeout } = routing;
   const folder = options.secretsFolder ?? SECRETS_FOLDER;
   return toYaml({
     ...(resolveTimeout === undefined ? {} : { global: { resolve_timeout: resolveTimeout } }),
@@ -31,6 +26,7 @@ export function renderAlertmanager(routing: Routing, options: { readonly secrets
       ...renderGrouping(route),
       ...(route.routes === undefined ? {} : { routes: route.routes.map(renderRoute) }),
     },
+    ...(timeIntervals.length === 0 ? {} : { time_intervals: timeIntervals.map(renderTimeInterval) }),
     ...(inhibit.length === 0
       ? {}
       : {
@@ -50,6 +46,8 @@ function renderRoute(route: Route): object {
     ...(route.receiver === undefined ? {} : { receiver: route.receiver }),
     ...(route.continue === true ? { continue: true } : {}),
     ...renderGrouping(route),
+    ...(route.muteDuring === undefined ? {} : { mute_time_intervals: route.muteDuring }),
+    ...(route.activeDuring === undefined ? {} : { active_time_intervals: route.activeDuring }),
     ...(route.routes === undefined ? {} : { routes: route.routes.map(renderRoute) }),
   };
 }

@@ -17,14 +17,25 @@ export interface Route extends MessageGrouping {
   readonly match: AlertMatchers;
   /** Name of a receiver; default: that of the route above. */
   readonly receiver?: string;
+  /**
+   * Names of time intervals in which nothing is told; an alert that is still firing afterwards is told at the next look at its group.
+   * Routes below do not take it over: Alertmanager asks the route that the alert ends in, and no other.
+   */
+  readonly muteDuring?: readonly string[];
+  /** Names of time intervals outside of which nothing is told; default: told at all times. Not taken over by routes below either. */
+  readonly activeDuring?: readonly string[];
   /** Let later siblings look at the alert too; default false. */
   readonly continue?: boolean;
+  /** Says that it need not get an alert, as a route of a policy; without, a route that none can reach is refused. */
+  readonly optional?: true;
   readonly routes?: readonly Route[];
 }
 
 /** Takes what no other route takes. */
 export interface RootRoute extends MessageGrouping {
   readonly receiver: string;
+  /** What the default receiver is meant for: another alert that no route takes is refused. Default: everything. */
+  readonly meantFor?: AlertMatchers;
   readonly routes?: readonly Route[];
 }
 

@@ -27,7 +27,7 @@ export { changes, delta, deriv, idelta, predictLinear, type RangeFunction } from
 export { histogramQuantile } from "./histogram.ts";
 export { nodesIn, selectorsIn, variablesIn } from "./inspect.ts";
 export { type LabelJoining, type LabelReplacement, labelJoin, labelReplace } from "./labels.ts";
-export { type Match, type Matchers, type Negation, not, type Variable, variable } from "./matcher.ts";
+export { type Match, type Matchers, type Negation, not, unknownToRe2, type Variable, variable } from "./matcher.ts";
 export type { LabelsDiffer, MatchedLabels, Matching, SameLabels } from "./matching.ts";
 export * from "./math.ts";
 export type * from "./node.ts";

@@ -82,13 +82,12 @@ function escapeForRegex(text: string): string {
 
 /**
  * The text of a regular expression for Prometheus.
- * RE2 leaves out what cannot be matched in linear time: https://github.com/google/re2/wiki/Syntax
  * @throws DefinitionError for what RE2 lacks (lookaround, backreferences) and for flags other than i and s.
  */
 export function regexSource(label: string, { source, flags }: RegExp): string {
-  const unknown = /\(\?<?[=!]|\\[1-9]|\\k<|\\u|\\c/.exec(source.replaceAll("\\\\", ""));
-  if (unknown !== null) {
-    throw fault(label, `/${source}/ uses ${unknown[0]}, which Prometheus does not know`, "Use RE2 syntax.");
+  const unknown = unknownToRe2(source);
+  if (unknown !== undefined) {
+    throw fault(label, `/${source}/ uses ${unknown}, which Prometheus does not know`, "Use RE2 syntax.");
   }
   const refused = flags.replace(/[isu]/g, "");
   if (refused !== "") {
@@ -97,6 +96,14 @@ export function regexSource(label: string, { source, flags }: RegExp): string {
   const body =
     source === "(?:)" ? "" : source.replace(/\\(.)/gs, (escaped, character) => (character === "/" ? "/" : escaped));
   return flags.includes("i") ? `(?i)${body}` : body;
+}
+
+/**
+ * What of a regular expression RE2 does not know, if anything: lookaround, backreferences, JavaScript's own escapes.
+ * It leaves out what cannot be matched in linear time: https://github.com/google/re2/wiki/Syntax
+ */
+export function unknownToRe2(source: string): string | undefined {
+  return /\(\?<?[=!]|\\[1-9]|\\k<|\\u|\\c/.exec(source.replaceAll("\\\\", ""))?.[0];
 }
 
 function wellFormed(label: string, value: string): string {

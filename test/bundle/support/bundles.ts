@@ -37,6 +37,15 @@ export function everything(where: Where = {}, secretsFolder = "/etc/prometheus/s
       heartbeat: { secret: "heartbeat", interval: "2m" },
       tls: { certFile: "tls/cert.pem", keyFile: "tls/key.pem", serverName: "monitoring.example.org" },
       grouping: { by: ["alertname"], wait: "10s", interval: "1m", repeat: "12h" },
+      timeIntervals: {
+        office: [
+          { weekdays: ["monday:friday"], times: ["08:00-12:00", "13:00-24:00"], location: "Europe/Berlin" },
+          { weekdays: ["saturday"], daysOfMonth: [1, "-7:-1"], months: ["june:august"], years: [2030] },
+        ],
+        maintenance: [{ weekdays: ["sunday"], times: ["02:00-04:00"] }],
+      },
+      priorities: { P0: "oncall", P1: "oncall", P2: "ticket", P3: "mail", workingHours: "office" },
+      routes: [...delivery.routes, { match: { team: "lab" }, receiver: "chat", muteDuring: ["maintenance"] }],
     },
     "prod",
   );

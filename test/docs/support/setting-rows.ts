@@ -38,7 +38,8 @@ function rowsAt(path: string, schema: z.core.$ZodType, standard?: string): reado
 /** A collection of objects has a row for each of their keys, any other collection is one setting. */
 function inside(path: string, below: string, element: z.core.$ZodType, standard?: string): readonly SettingRow[] {
   const { def } = element._zod as z.core.$ZodTypes["_zod"];
-  const taken = def.type === "object" || (def.type === "union" && isOfObjects(def.options));
+  const list = def.type === "array" && isOfObjects([def.element]);
+  const taken = list || def.type === "object" || (def.type === "union" && isOfObjects(def.options));
   return taken ? rowsAt(below, element) : [leaf(path, standard)];
 }
 

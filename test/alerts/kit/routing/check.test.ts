@@ -1,9 +1,14 @@
 import test from "ava";
-import { checkRouting, type Route, type Routing, receiver, webhook } from "../../../../alerts/kit/routing/index.ts";
+import {
+  checkRouting,
+  type Route,
+  type Routing,
+  receiver,
+  timeInterval,
+} from "../../../../alerts/kit/routing/index.ts";
 import { toText } from "../../../../problems/index.ts";
-import { sample } from "./sample.ts";
+import { inbox, sample } from "./sample.ts";
 
-const inbox = receiver("inbox", [webhook({ url: "http://inbox:9095/" })]);
 const base: Routing = { receivers: [inbox], route: { receiver: "inbox" } };
 const routed = (...routes: Route[]): Routing => ({ ...base, route: { receiver: "inbox", routes } });
 
@@ -88,6 +93,78 @@ test(
   { ...base, route: { receiver: "inbox", groupBy: ["...", "job"], groupInterval: "0s" } },
   'error: route: groupBy "..." (all labels) stands alone or not at all. [routing/group-by]',
   "error: route: groupInterval must be longer than zero. [routing/interval]",
+);
+
+test(
+  "conditions that Alertmanager does not know",
+  finds,
+  routed({ match: { a: /(?=b)/, b: /c/g, c: [], d: { not: /(b)\1/ }, e: /ok/i } }),
+  'error: route › a=~"(?=b)", b=~"c", c=~"", d!~"(b)\\\\1", e=~"(?i)ok" › a: /(?=b)/ uses (?=, which Alertmanager does not know; allowed is RE2. [routing/matcher]',
+  'error: route › a=~"(?=b)", b=~"c", c=~"", d!~"(b)\\\\1", e=~"(?i)ok" › b: /c/g has the flag g; allowed are i, s and u. [routing/matcher]',
+  'error: route › a=~"(?=b)", b=~"c", c=~"", d!~"(b)\\\\1", e=~"(?i)ok" › c: an empty list names no value. [routing/matcher]',
+  'error: route › a=~"(?=b)", b=~"c", c=~"", d!~"(b)\\\\1", e=~"(?i)ok" › d: /(b)\\1/ uses \\1, which Alertmanager does not know; allowed is RE2. [routing/matcher]',
+);
+test(
+  "a route of a policy may stand behind one that takes the same",
+  finds,
+  routed({ match: {} }, { match: { severity: "warning" }, optional: true }),
+);
+test(
+  "intervals of a group, those of the route above counted in, once",
+  finds,
+  {
+    ...base,
+    route: {
+      receiver: "inbox",
+      groupInterval: "1h",
+      routes: [
+        { match: { a: "b" }, repeatInterval: "1h", routes: [{ match: { c: "d" } }] },
+        { match: { a: "c" }, repeatInterval: "6d", groupWait: "2h" },
+      ],
+    },
+  },
+  'warning: route › a="b": a repeat interval of 1h is looked at every 1h only, and skips every other look when both are equal. [routing/repeat-interval]',
+  'warning: route › a="c": a repeat interval of 6d is longer than Alertmanager remembers what it told, 120h: it repeats after that. [routing/repeat-interval]',
+  'warning: route › a="c": the first message of a group waits 2h, longer than every later one, 1h. [routing/group-wait]',
+);
+
+const nights = timeInterval("nights", { times: ["22:00-24:00", "00:00-06:00"] });
+test(
+  "time intervals that a route names",
+  finds,
+  {
+    ...base,
+    timeIntervals: [nights],
+    route: {
+      receiver: "inbox",
+      routes: [
+        { match: { a: "b" }, activeDuring: ["nights"], muteDuring: ["nights"] },
+        { match: { a: "c" }, muteDuring: ["night"] },
+        {
+          match: { a: "d" },
+          muteDuring: ["nights"],
+          routes: [{ match: { c: "d" } }, { match: { c: "e" }, muteDuring: ["nights"] }],
+        },
+      ],
+    },
+  },
+  'error: route › a="b": it is muted in every interval in which it is active: nothing is ever told. [routing/always-muted]',
+  'error: route › a="c": "night" is not a time interval; defined are nights. [routing/unknown-time-interval]',
+  'warning: route › a="d": what ends in c="d" below it is told at all times. [routing/mute-not-inherited]',
+);
+test(
+  "inhibitions that mute more than they say",
+  finds,
+  {
+    ...base,
+    inhibit: [
+      { source: { alertname: "Down" }, target: { severity: "warning" }, equal: [] },
+      { source: {}, target: { severity: /a/y }, equal: ["job"] },
+    ],
+  },
+  'warning: inhibition of severity="warning" by alertname="Down": no label has to be equal: one such alert anywhere mutes all of these everywhere. [routing/wide-inhibition]',
+  'error: inhibition of severity=~"a" by every alert › source: has no condition, so every alert is one. [routing/matcher]',
+  'error: inhibition of severity=~"a" by every alert › target › severity: /a/y has the flag y; allowed are i, s and u. [routing/matcher]',
 );
 
 const refuses = test.macro((t, integration: unknown, ...expected: string[]) => {

@@ -7,9 +7,12 @@ import {
   slack,
   teams,
   telegram,
+  timeInterval,
   watchdogRoute,
   webhook,
 } from "../../../../alerts/kit/routing/index.ts";
+
+export const inbox = receiver("inbox", [webhook({ url: "http://inbox:9095/" })]);
 
 /** A routing that uses every kind of receiver and every field. */
 export const sample: Routing = {
@@ -64,10 +67,19 @@ export const sample: Routing = {
         routes: [{ match: { service: /billing|pay.*/ }, groupBy: ["..."] }],
       },
       { match: { severity: ["warning", "critical"], stack: { not: "dev" } }, receiver: "chat" },
-      { match: { team: "search" }, receiver: "bot" },
-      { match: { team: "shipping" }, receiver: "team" },
+      { match: { team: "search" }, receiver: "bot", muteDuring: ["maintenance"] },
+      { match: { team: "shipping" }, receiver: "team", activeDuring: ["office", "sale"] },
       { match: { note: 'a "quoted" \\ text', "service.name": { not: /a|b/ } }, receiver: "mail" },
     ],
   },
+  timeIntervals: [
+    timeInterval("office", { weekdays: ["monday:friday"], times: ["09:00-17:30"], location: "Europe/Berlin" }),
+    timeInterval("maintenance", { weekdays: ["sunday"], times: ["02:00-04:00"] }),
+    timeInterval(
+      "sale",
+      { months: ["november:december"], daysOfMonth: ["20:-1", 5], years: ["2030:2032", 2034] },
+      { weekdays: ["saturday"], times: ["00:00-06:00", "22:00-24:00"] },
+    ),
+  ],
   inhibit: [criticalMutesLesser({ alsoEqual: ["mountpoint"] })],
 };

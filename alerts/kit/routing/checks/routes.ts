@@ -1,8 +1,9 @@
-import type { Finding } from "../../../problems/index.ts";
-import type { Routing } from "./config.ts";
-import { concern, fault } from "./fault.ts";
-import { type AlertMatchers, excludes, implies, printMatchers } from "./matchers.ts";
-import type { MessageGrouping, Route } from "./route.ts";
+import type { Finding } from "../../../../problems/index.ts";
+import type { Routing } from "../config.ts";
+import { concern, fault } from "../fault.ts";
+import { type AlertMatchers, conditionFault, excludes, implies, printMatchers } from "../matchers.ts";
+import { stepInto } from "../resolved-route.ts";
+import type { MessageGrouping, Route } from "../route.ts";
 
 /** Routes: every receiver exists, the default one tells somebody, every route can be reached. */
 export function checkRoutes({ receivers, route }: Routing): Finding[] {
@@ -37,13 +38,21 @@ interface Level {
 
 function checkLevel(routes: readonly Route[], { known, path, above }: Level): Finding[] {
   return routes.flatMap((route, index) => {
-    const here = `${path} › ${printMatchers(route.match).join(", ") || `routes[${index}]`}`;
+    const here = stepInto(path, route.match, index);
     return [
+      ...checkConditions(route.match, here),
       ...(route.receiver === undefined ? [] : checkReceiverName(route.receiver, known, here)),
       ...checkGrouping(route, here),
-      ...checkReachable(route, routes.slice(0, index), above, here),
+      ...(route.optional === true ? [] : checkReachable(route, routes.slice(0, index), above, here)),
       ...checkLevel(route.routes ?? [], { known, path: here, above: { ...above, ...route.match } }),
     ];
+  });
+}
+
+function checkConditions(match: AlertMatchers, path: string): Finding[] {
+  return Object.entries(match).flatMap(([label, condition]) => {
+    const message = conditionFault(condition);
+    return message === undefined ? [] : [fault("matcher", `${path} › ${label}`, message)];
   });
 }
 

@@ -1,8 +1,8 @@
-import type { Finding } from "../../../problems/index.ts";
-import type { Routing } from "./config.ts";
-import { fault } from "./fault.ts";
-import { checkIntegration } from "./integrations/index.ts";
-import type { Receiver } from "./receiver.ts";
+import type { Finding } from "../../../../problems/index.ts";
+import type { Routing } from "../config.ts";
+import { fault } from "../fault.ts";
+import { checkIntegration } from "../integrations/index.ts";
+import type { Receiver } from "../receiver.ts";
 
 /** Receivers: unique names, known kinds, secrets by file only. */
 export function checkReceivers({ receivers }: Routing): Finding[] {

@@ -1,0 +1,75 @@
+import type { Finding } from "../../../../problems/index.ts";
+import type { Routing } from "../config.ts";
+import { concern, fault } from "../fault.ts";
+import { printMatchers } from "../matchers.ts";
+import { type ResolvedRoute, resolveRoutes, routesIn } from "../resolved-route.ts";
+import type { AlertShape } from "./alert-shape.ts";
+import { checkHeartbeat } from "./check-heartbeat.ts";
+import { checkPages } from "./check-pages.ts";
+import type { Fate } from "./fate.ts";
+import { mayHold, possibleEnds } from "./possible-ends.ts";
+
+/** What does not fit between routes and the alerts there are; nothing is said where there are no alerts at all. */
+export function checkAlertRoutes(routing: Routing, shapes: readonly AlertShape[]): Finding[] {
+  if (shapes.length === 0) return [];
+  const root = resolveRoutes(routing);
+  const fates = shapes.map((shape) => ({ shape, ends: possibleEnds(root, shape) }));
+  return [
+    ...checkReached(root, fates),
+    ...checkDefault(routing, root, fates),
+    ...checkHeartbeat(routing, root, fates),
+    ...checkPages(root, shapes),
+    ...checkGroupBy(root, shapes),
+  ];
+}
+
+function checkReached(root: ResolvedRoute, fates: readonly Fate[]): Finding[] {
+  const reached = new Set(fates.flatMap(({ ends }) => [...ends]));
+  const isReached = (route: ResolvedRoute) => [...routesIn(route)].some((one) => reached.has(one));
+  return [...routesIn(root)]
+    .filter((route) => route !== root && !route.optional && !isReached(route))
+    .map(({ path }) =>
+      fault(
+        "unreached-route",
+        path,
+        "none of the alerts there are can get here.",
+        "Correct the labels, remove the route, or call it optional when its alerts are still to come.",
+      ),
+    );
+}
+
+/** What falls to the default receiver although that is not meant for it. */
+function checkDefault({ route }: Routing, root: ResolvedRoute, fates: readonly Fate[]): Finding[] {
+  const { meantFor, receiver } = route;
+  if (meantFor === undefined) return [];
+  return fates
+    .filter(({ shape, ends }) => [...ends].every((end) => end === root) && mayHold(meantFor, shape) === "no")
+    .map(({ shape: { name, fixed } }) =>
+      fault(
+        "unrouted-alert",
+        `alert ${name} (${fixed.severity === "" ? "without a severity" : (fixed.severity ?? "any severity")})`,
+        `only the default receiver, ${receiver}, would be told, and it is meant for ${printMatchers(meantFor).join(", ")}.`,
+        "Add a route that takes it, or say that the default receiver is meant for it.",
+      ),
+    );
+}
+
+/** Labels to group by that no alert there is can have. */
+function checkGroupBy(root: ResolvedRoute, shapes: readonly AlertShape[]): Finding[] {
+  const isKnown = (label: string) =>
+    label === "..." ||
+    shapes.some(({ fixed, open }) => (fixed[label] ?? "") !== "" || open === "any" || open.has(label));
+  const seen = new Set<string>();
+  return [...routesIn(root)].flatMap(({ path, groupBy }) =>
+    groupBy
+      .filter((label) => !isKnown(label) && !seen.has(label) && seen.add(label))
+      .map((label) =>
+        concern(
+          "group-by-label",
+          path,
+          `groups by "${label}", which no alert has: it tells nothing apart.`,
+          "Drop it.",
+        ),
+      ),
+  );
+}

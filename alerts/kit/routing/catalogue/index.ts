@@ -1,0 +1,2 @@
+export { type AlertShape, alertExamples, alertShape, alertShapes } from "./alert-shape.ts";
+export { checkAlertRoutes } from "./check.ts";
