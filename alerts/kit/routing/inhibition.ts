@@ -1,4 +1,4 @@
-import type { AlertMatchers } from "./matchers.ts";
+import { type AlertMatchers, printMatchers } from "./matchers.ts";
 
 /** While an alert that satisfies `source` fires, those that satisfy `target` and agree on the `equal` labels are not told. */
 export interface Inhibition {
@@ -20,4 +20,10 @@ export function criticalMutesLesser({ alsoEqual = [] }: { readonly alsoEqual?: r
     target: { severity: ["info", "warning"] },
     equal: [...new Set(["alertname", "instance", "job", "stack", ...alsoEqual])].sort(),
   };
+}
+
+/** What an inhibition is called in messages. */
+export function inhibitionPath({ source, target }: Inhibition): string {
+  const side = (matchers: AlertMatchers) => printMatchers(matchers).join(", ") || "every alert";
+  return `inhibition of ${side(target)} by ${side(source)}`;
 }

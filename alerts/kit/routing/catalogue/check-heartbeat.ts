@@ -1,8 +1,8 @@
 import { milliseconds } from "../../../../metrics/kit/index.ts";
 import type { Finding } from "../../../../problems/index.ts";
-import { inhibitionPath } from "../checks/inhibitions.ts";
 import type { Routing } from "../config.ts";
 import { fault } from "../fault.ts";
+import { inhibitionPath } from "../inhibition.ts";
 import type { ResolvedRoute } from "../resolved-route.ts";
 import type { Fate } from "./fate.ts";
 import { mayHold } from "./possible-ends.ts";

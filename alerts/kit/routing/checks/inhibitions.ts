@@ -1,8 +1,8 @@
 import type { Finding } from "../../../../problems/index.ts";
 import type { Routing } from "../config.ts";
 import { concern, fault } from "../fault.ts";
-import type { Inhibition } from "../inhibition.ts";
-import { type AlertMatchers, conditionFault, printMatchers } from "../matchers.ts";
+import { inhibitionPath } from "../inhibition.ts";
+import { type AlertMatchers, conditionFault } from "../matchers.ts";
 
 /** Inhibitions: conditions that can be told to Alertmanager, and none that mutes more than it says. */
 export function checkInhibitions({ inhibit = [] }: Routing): Finding[] {
@@ -24,12 +24,6 @@ export function checkInhibitions({ inhibit = [] }: Routing): Finding[] {
           ]),
     ];
   });
-}
-
-/** What an inhibition is called in messages. */
-export function inhibitionPath({ source, target }: Inhibition): string {
-  const side = (matchers: AlertMatchers) => printMatchers(matchers).join(", ") || "every alert";
-  return `inhibition of ${side(target)} by ${side(source)}`;
 }
 
 function checkSide(matchers: AlertMatchers, path: string): Finding[] {
