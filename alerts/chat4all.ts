@@ -29,7 +29,6 @@ export const messagesRefused = ({ limit = 0.05 }: { limit?: number } = {}): Aler
   const refused = sum(rate(messagesRejected, "5m")).by("reason");
   // A service that has accepted nothing yet may not have the series: then all that came was refused.
   const accepted = or(sum(rate(messagesAccepted, "5m")), vector(0));
-  const told = { labels: { reason: "too_long" } }; // nothing was refused for the other reason
   const all = add(accepted, sum(rate(messagesRejected, "5m")));
   return alert("MessagesRejected", {
     expr: and(
@@ -43,15 +42,29 @@ export const messagesRefused = ({ limit = 0.05 }: { limit?: number } = {}): Aler
     summary: ({ labels, value }) => `${value.humanizePercentage} of the messages are rejected: ${labels.reason}`,
     description: "Their senders are told so at once; nothing of them reaches Kafka.",
     action: "The reason tells which check refuses them. When it is new, roll back the newest release of api-service.",
+    page: {
+      meaning:
+        "For two minutes more than one in twenty messages has been rejected for the same reason. " +
+        "Senders are told at once; nothing of these messages reaches Kafka, so lag and connectors look well.",
+      look: [
+        "The reason is in the alert; all reasons: `sum by (reason) (rate(messages_rejected_total[5m]))`.",
+        "Was a check changed by the newest release of api-service, or does one sender send something new?",
+      ],
+      act: ["Roll back a check that is wrong.", "When the messages are wrong, tell their sender, with the reason."],
+    },
     scenarios: [
-      fires("every message", { series: arriving({ accepted: 0, rejected: 20 }), at: "3m", ...told, value: 1 }),
+      fires("every message", { series: arriving({ accepted: 0, rejected: 20 }), at: "3m" }),
       fires("every message, and none was ever accepted", {
         series: arriving({ rejected: 20 }),
         at: "3m",
-        ...told,
-        value: 1,
       }),
-      fires("every tenth", { series: arriving({ accepted: 180, rejected: 20 }), at: "3m", ...told, value: 0.1 }),
+      fires("every tenth", { series: arriving({ accepted: 180, rejected: 20 }), at: "3m" }),
+      fires("a little more than the limit", { shows: "boundary", series: arriving(shares(1.02 * limit)), at: "3m" }),
+      silent("a little less than the limit", {
+        shows: "boundary",
+        series: arriving(shares(0.98 * limit)),
+        lasts: "30m",
+      }),
       silent("one in a hundred", { series: arriving({ accepted: 990, rejected: 10 }), lasts: "30m" }),
       silent("all of the few that come at night", {
         series: arriving({ accepted: 0, rejected: 0.4 }),
@@ -72,6 +85,18 @@ export const circuitBreakerOpen: Alert = alert("CircuitBreakerOpen", {
   summary: ({ labels }) => `${labels.job} has given up on the API of ${labels.channel} for now`,
   description: "Messages for that channel are stored and sent when the API answers again.",
   action: "See whether the channel's API is down; the connector's log has its answers.",
+  page: {
+    meaning:
+      "For two minutes a connector has not called its channel's API but for a try now and then, " +
+      "because the calls kept failing. Messages for that channel are stored and sent later.",
+    look: [
+      "The channel's own status page.",
+      "The connector's log: " +
+        "what did the API answer before the breaker opened? Refused credentials look like a channel that is down.",
+      "`sum by (channel, status) (rate(messages_sent_total[5m]))`.",
+    ],
+    act: ["Nothing while the channel is down: the breaker closes by itself.", "Renew credentials that were refused."],
+  },
   scenarios: [
     fires("the channel is down", { series: breaker(constant(0, "10m"), constant(1)), at: "12m" }),
     fires("it tries now and then, in vain", {
@@ -96,6 +121,10 @@ function arriving({ accepted, rejected }: { accepted?: number; rejected: number 
     messagesRejected.series({ ...api, reason: "too_long" }, growing(rejected)),
     messagesRejected.series({ ...api, reason: "unknown_channel" }, constant(0)),
   ];
+}
+
+function shares(rejected: number) {
+  return { accepted: 1000 * (1 - rejected), rejected: 1000 * rejected };
 }
 
 function breaker(...samples: readonly Shape[]): readonly SampleSeries[] {

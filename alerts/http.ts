@@ -29,11 +29,22 @@ export const httpErrors = ({ job, limit = 0.01 }: { job: string; limit?: number 
     description: "They end with a status of 500 or more: the service's fault, not its callers'.",
     action: ({ labels }) =>
       `Read the log of ${labels.job}, and look at what it depends on; roll back its newest release.`,
+    page: {
+      meaning:
+        "More than one in a hundred requests to the service has ended with a status of 500 or more for five minutes. " +
+        "That is the service's fault, not its callers'.",
+      look: [
+        'Which routes and which status: `sum by (route, status) (rate(http_requests_total{status=~"5.."}[5m]))`.',
+        "The service's log at that time, and what it depends on: for api-service, Kafka.",
+        "Was it released lately?",
+      ],
+      act: ["Roll back the newest release when it began with it; else bring back what the service depends on."],
+    },
     scenarios: [
-      fires("everything fails", { series: answers({ good: 0, bad: 10 }), at: "6m", value: 1 }),
-      fires("just over the limit", { series: answers(shares(2 * limit)), at: "6m", value: 2 * limit }),
-      fires("while scrapes fail", { series: answers({ good: 5, bad: 5 }, "4m"), at: "6m", value: 0.5 }),
-      silent("half of the limit", { series: answers(shares(limit / 2)), lasts: "30m" }),
+      fires("everything fails", { series: answers({ good: 0, bad: 10 }), at: "6m" }),
+      fires("just over the limit", { shows: "boundary", series: answers(shares(1.1 * limit)), at: "6m" }),
+      fires("while scrapes fail", { series: answers({ good: 5, bad: 5 }, "4m"), at: "6m" }),
+      silent("just under the limit", { shows: "boundary", series: answers(shares(0.9 * limit)), lasts: "30m" }),
       silent("callers' faults only", { series: answers({ good: 1, refused: 9 }), lasts: "30m" }),
       silent("nobody asks", { series: answers({ good: 0 }), lasts: "30m" }),
     ],

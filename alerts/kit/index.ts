@@ -1,9 +1,18 @@
 /** Alerting and recording rules, their scenarios and where alerts go; with the expressions they are made of. */
 export * from "../../metrics/kit/index.ts";
 export { checkGroups } from "./checks/index.ts";
+export { type Coverage, coverageOf } from "./coverage.ts";
 export { group, type RuleGroup } from "./group.ts";
 export { ruleIdentity } from "./identity.ts";
 export * from "./objective/index.ts";
+export {
+  type AlertSection,
+  alertTable,
+  coverageTable,
+  type PageOptions,
+  type PanelReference,
+  renderAlertPages,
+} from "./page/index.ts";
 export { type RenderOptions, renderRuleFiles, renderRules } from "./render-rules.ts";
 export { renderRuleTests, type TestOptions } from "./render-tests.ts";
 export * from "./routing/index.ts";

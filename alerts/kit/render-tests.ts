@@ -8,6 +8,7 @@ import type { RuleGroup } from "./group.ts";
 import { annotationsOf, printRules, type RenderOptions } from "./render-rules.ts";
 import { type Alert, ruleLabels } from "./rule.ts";
 import {
+  allScenarios,
   type FiringScenario,
   outcomeOf,
   type PendingScenario,
@@ -78,7 +79,7 @@ function renderPart(group: RuleGroup, context: Context): string {
     rule_files: [context.ruleFile],
     evaluation_interval: interval,
     tests: alerts.flatMap((alert) =>
-      alert.scenarios.map((scenario) => {
+      allScenarios(alert).map((scenario) => {
         const span = { end: scenarioEnd(alert, scenario), interval: milliseconds(interval) };
         return {
           name: titleOf(alert, scenario),

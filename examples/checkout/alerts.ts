@@ -11,7 +11,11 @@ export const poolExhausted: Alert = alert("CheckoutPoolExhausted", {
   scenarios: [
     fires("taken and waited for", { series: state({ inUse: 10, waiting: 3 }), at: "3m" }),
     silent("taken, and nobody waits", { series: state({ inUse: 10, waiting: 0 }), lasts: "10m" }),
-    silent("half of them taken", { series: state({ inUse: 5, waiting: 0 }), lasts: "10m" }),
+    silent("one is left, and somebody waits for it", {
+      shows: "boundary",
+      series: state({ inUse: 9, waiting: 1 }),
+      lasts: "10m",
+    }),
   ],
 });
 

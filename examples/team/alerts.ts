@@ -18,9 +18,9 @@ export const ordersFailing: Alert = alert("ShopOrdersFailing", {
   //                              labels.result: compile error, by("job") dropped it
   action: "Look at the dashboard Shop, then at the log of the newest release; roll it back when it began with it.",
   scenarios: [
-    // value is given because only Prometheus itself works out a rate.
-    fires("every tenth order fails", { series: answered({ ok: 9, failed: 1 }), at: "6m", value: 0.1 }),
-    silent("one in a hundred fails", { series: answered({ ok: 99, failed: 1 }), lasts: "30m" }),
+    fires("every tenth order fails", { series: answered({ ok: 9, failed: 1 }), at: "6m" }),
+    fires("a little over the limit", { shows: "boundary", series: answered({ ok: 94, failed: 6 }), at: "6m" }),
+    silent("a little under the limit", { shows: "boundary", series: answered({ ok: 96, failed: 4 }), lasts: "30m" }),
     silent("nobody buys", { series: answered({ ok: 0, failed: 0 }), lasts: "30m" }),
   ],
 });
@@ -34,6 +34,7 @@ export const ordersWaiting: Alert = alert("ShopOrdersWaiting", {
   action: "Ask the warehouse whether its import runs.",
   scenarios: [
     fires("the import stopped", { series: [queue([ramp({ from: 0, by: 100, per: "1m" })])], at: "16m" }),
+    silent("as many as are put up with", { shows: "boundary", series: [queue([constant(500, "30m")])] }),
     silent("a busy quarter of an hour", { series: [queue([constant(900, "9m"), constant(50, "20m")])] }),
   ],
 });

@@ -2,11 +2,13 @@ import type { Finding } from "../../../problems/index.ts";
 import { fault } from "../fault.ts";
 import type { RuleGroup } from "../group.ts";
 import type { Rule } from "../rule.ts";
+import { checkBoundary } from "./boundary.ts";
 import { checkCanBeEmpty } from "./can-be-empty.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { checkDurations, checkInterval } from "./durations.ts";
 import { checkLabels } from "./labels.ts";
 import { checkName } from "./names.ts";
+import { checkNoData } from "./no-data.ts";
 import { checkScenarios } from "./scenarios.ts";
 
 const ruleChecks: readonly ((rule: Rule, path: string) => Finding[])[] = [
@@ -15,6 +17,8 @@ const ruleChecks: readonly ((rule: Rule, path: string) => Finding[])[] = [
   checkDurations,
   checkCanBeEmpty,
   checkScenarios,
+  checkNoData,
+  checkBoundary,
 ];
 
 /** Everything wrong in rule groups. */

@@ -16,6 +16,7 @@ import { burnScenarios } from "./burn-scenarios.ts";
 import { decimal, dividedBy, times, toNumber } from "./decimal.ts";
 import { type IdLabels, names, windowLabel } from "./names.ts";
 import type { Objective } from "./objective.ts";
+import { burnPage } from "./pages.ts";
 import { recorded, slicesOf } from "./recorded.ts";
 import type { BurnWindow } from "./windows.ts";
 
@@ -27,7 +28,7 @@ export function burnAlert(
 ): readonly Alert[] {
   const urgency = objective.alerts?.[kind];
   if (urgency === false || windows.length === 0) return [];
-  const { owner, page } = objective;
+  const { owner, page = burnPage } = objective;
   const pairs = windows.map((pair) => burning(objective, id, pair)).reduce((left, right) => or(left, right));
   return [
     alert(names.burnAlert, {
@@ -35,7 +36,7 @@ export function burnAlert(
       ...usualUrgency[kind],
       ...urgency,
       ...(owner === undefined ? {} : { owner }),
-      ...(page === undefined ? {} : { page }),
+      page,
       summary: summaryOf(objective, id),
       description: [objective.description, burnText(windows, objective.window)].filter(Boolean).join(" "),
       action:

@@ -5,6 +5,7 @@ import { type Alive, aliveOf } from "./alive.ts";
 import { healthySeries, selectedSeries } from "./examples/index.ts";
 import { type IdLabels, names } from "./names.ts";
 import type { Objective } from "./objective.ts";
+import { noDataPage } from "./pages.ts";
 import { recorded } from "./recorded.ts";
 
 /**
@@ -30,6 +31,7 @@ export function noDataAlert(objective: Objective, id: IdLabels, targets: readonl
       description: "Neither its alerts nor its error budget say anything until they are back.",
       action:
         "Compare what the source exposes with the metrics of the objective: one was renamed, lost a label, or has not begun since the last start.",
+      page: noDataPage,
       labels: { ...id },
       scenarios: scenarios(objective, alive, after),
     }),

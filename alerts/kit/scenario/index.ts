@@ -1,3 +1,4 @@
+export { allScenarios, answersWithoutData, isWithoutData } from "./all-scenarios.ts";
 export { firingSamples } from "./firing-samples.ts";
 export { toInput, toNotation, toSeriesName } from "./input.ts";
 export { scenarioEnd, seriesOf } from "./length.ts";

@@ -10,11 +10,13 @@ import {
   fires,
   group,
   gt,
+  lt,
   max,
   or,
   type Priority,
   type Rule,
   record,
+  type Scenario,
   type Severity,
   silent,
   sum,
@@ -25,9 +27,9 @@ import {
 import { toText } from "../../../problems/index.ts";
 import { consumerLate, everyKind, groupFound, lagSeconds, limit, used } from "./kafka.ts";
 
-const scenarios = [
+const scenarios: readonly [Scenario, Scenario] = [
   fires("yes", { series: [], at: "1m" }),
-  silent("no", { series: [groupFound.series({ group: "a" }, constant(1))] }),
+  silent("no", { shows: "boundary", series: [groupFound.series({ group: "a" }, constant(1))] }),
 ];
 const sound = { expr: eq(groupFound, 0), severity: "warning", summary: "s", action: "a", scenarios } as const;
 
@@ -85,7 +87,11 @@ test(
   finds,
   [
     alert("A", { ...sound, expr: gt(max(lagSeconds.offset("1m")).by("group"), 1) }),
-    alert("B", { ...sound, expr: absent(groupFound) }),
+    alert("B", {
+      ...sound,
+      expr: absent(groupFound),
+      scenarios: [fires("gone", { shows: "no data", series: [], at: "1m" }), scenarios[1]],
+    }),
     alert("C", { ...sound, expr: gt(rangeOfGrafana(), 1) }),
   ],
   'error: group "g" › C: $__rate_interval is filled in by Grafana; Prometheus knows durations only. [alerts/grafana-range]',
@@ -133,6 +139,39 @@ test("one alert built twice, and one for another group", finds, [
   consumerLate({ group: "a" }),
   consumerLate({ group: "a" }),
   consumerLate({ group: "b" }),
+]);
+
+const one = (expr: Vector, ...more: Scenario[]): Rule[] => [
+  alert("A", { ...sound, expr, scenarios: [scenarios[0], silent("no", { series: [] }), ...more] }),
+];
+const atLimit =
+  'error: group "g" › A: it fires where there are no series at all, and no scenario says that it is meant. [alerts/no-data]';
+const threshold = (text: string) =>
+  `warning: group "g" › A: it has a threshold (${text}), and no scenario shows the value just at it. [alerts/boundary]`;
+const used5 = [used.series({ pool: "a" }, constant(5, "10m"))];
+test("a threshold without a scenario at it", finds, one(gt(used, 5)), threshold("> 5"));
+test("a threshold inside", finds, one(max(lt(used, 0.5)).by("pool")), threshold("< 0.5"));
+test("a threshold with one", finds, one(gt(used, 5), silent("at it", { shows: "boundary", series: used5 })));
+test("no threshold: something is there, or is not", finds, one(gt(used, 0)));
+test("no threshold: a state", finds, one(eq(groupFound, 0)));
+test(
+  "a zero that is filled in",
+  finds,
+  [
+    alert("A", {
+      ...sound,
+      expr: lt(or(sum(used), vector(0)), 1),
+      scenarios: [fires("yes", { series: [used.series({ pool: "a" }, constant(0))], at: "1m" }), scenarios[1]],
+    }),
+  ],
+  atLimit,
+);
+test("an absence that says so", finds, [
+  alert("A", {
+    ...sound,
+    expr: absent(used),
+    scenarios: [fires("gone", { shows: "no data", series: [], at: "1m" }), scenarios[1]],
+  }),
 ]);
 
 test("groups: names, emptiness, intervals, and rules that another group has", (t) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { ExecutionContext } from "ava";
 
 const folder = new URL("../../golden/alerts/", import.meta.url);
@@ -11,4 +11,9 @@ export function matchesGolden(t: ExecutionContext, name: string, text: string): 
     writeFileSync(file, text);
   }
   t.is(text, readFileSync(file, "utf8"));
+}
+
+/** Names of the files of a folder of `test/golden/alerts/`, sorted. */
+export function goldenFiles(name: string): readonly string[] {
+  return readdirSync(new URL(`${name}/`, folder)).sort();
 }

@@ -54,6 +54,7 @@ export const consumerLate = ({ group, limit = "60s" }: { group: string; limit?: 
         ],
       }),
       silent("just at the limit", {
+        shows: "boundary",
         series: [lagSeconds.series({ group, topic: "messages", partition: "0" }, constant(60, "30m"))],
       }),
     ],
@@ -128,6 +129,7 @@ export const everyKind: readonly Alert[] = [
         value: 0.25,
       }),
       silent("every twentieth poll", {
+        shows: "boundary",
         series: [
           polls.series({ group: "a", outcome: "error" }, ramp({ from: 0, by: 1, per: "15s", lasts: "30m" })),
           polls.series({ group: "a", outcome: "ok" }, ramp({ from: 0, by: 19, per: "15s", lasts: "30m" })),
@@ -153,6 +155,7 @@ export const everyKind: readonly Alert[] = [
         at: "5m",
       }),
       silent("nine of ten", {
+        shows: "boundary",
         series: [used.series({ pool: "a" }, constant(9, "5m")), limit.series({ pool: "a" }, constant(10, "5m"))],
       }),
     ],
@@ -169,6 +172,7 @@ export const everyKind: readonly Alert[] = [
         at: "5m",
       }),
       silent("seven of ten", {
+        shows: "boundary",
         series: [used.series({ pool: "a" }, constant(7, "5m")), limit.series({ pool: "a" }, constant(10, "5m"))],
       }),
     ],

@@ -1,0 +1,2 @@
+export { type PageOptions, type PanelReference, renderAlertPages } from "./page.ts";
+export { type AlertSection, alertTable, coverageTable } from "./tables.ts";
