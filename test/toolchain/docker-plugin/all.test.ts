@@ -7,4 +7,5 @@ import "./duration.cases.ts";
 import "./engine.cases.ts";
 import "./operations.cases.ts";
 import "./outputs.cases.ts";
+import "./read-back.cases.ts";
 import "./secret.cases.ts";
