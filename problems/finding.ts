@@ -11,14 +11,33 @@ export interface Finding {
   readonly message: string;
   /** What to do about it. */
   readonly hint?: string;
+  /** The text it was found in, when there is one. */
+  readonly at?: Position;
 }
 
-/** Orders findings by severity, then path, then check, so that output is the same on every run. */
+/** A stretch of one line of text. */
+export interface Position {
+  /** File it stands in; absent when the text was printed from a definition. */
+  readonly file?: string;
+  /** From 1; absent without a file. */
+  readonly line?: number;
+  /** Of the first character, from 1. */
+  readonly column: number;
+  /** Number of characters; at least 1. */
+  readonly length: number;
+  /** The whole line. */
+  readonly excerpt: string;
+}
+
+/** Orders findings by severity, then place in a file, path and check, so that output is the same on every run. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
   return [...findings].sort(
     (a, b) =>
       rank[a.severity] - rank[b.severity] ||
+      compare(a.at?.file ?? "", b.at?.file ?? "") ||
+      (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
+      (a.at?.line === undefined ? 0 : a.at.column - (b.at?.column ?? 0)) ||
       compare(a.path, b.path) ||
       compare(a.check, b.check) ||
       compare(a.message, b.message),

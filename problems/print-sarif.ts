@@ -10,9 +10,18 @@ export function toSarif(findings: readonly Finding[], toolVersion: string): stri
     ruleId: finding.check,
     level: levels[finding.severity],
     message: { text: finding.hint === undefined ? finding.message : `${finding.message} ${finding.hint}` },
-    locations: [{ logicalLocations: [{ fullyQualifiedName: finding.path }] }],
+    locations: [{ ...physical(finding), logicalLocations: [{ fullyQualifiedName: finding.path }] }],
   }));
   const run = { tool: { driver: { name: "sightline", version: toolVersion, rules } }, results };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** The place in a file; a text that stands in none has no physical location. */
+function physical({ at }: Finding): object {
+  if (at?.file === undefined || at.line === undefined) return {};
+  const region = { startLine: at.line, startColumn: at.column, endColumn: at.column + at.length };
+  // Relative to where the run was started, as code hosts expect it.
+  const uri = at.file.split("/").map(encodeURIComponent).join("/");
+  return { physicalLocation: { artifactLocation: { uri }, region } };
 }

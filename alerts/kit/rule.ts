@@ -34,8 +34,19 @@ export interface AlertOptions<Label extends string> {
   readonly labels?: Readonly<Record<string, string>>;
   /** Says that the alert is meant to fire at all times, as Watchdog is; it needs no silent scenario then. */
   readonly alwaysFiring?: true;
+  /** Findings of checks that are known and accepted for a while. */
+  readonly ignore?: readonly IgnoredCheck[];
   /** At least one that fires and one that stays silent. */
   readonly scenarios: readonly Scenario[];
+}
+
+/** Accepts what a check finds in a rule, for a reason and until a day. */
+export interface IgnoredCheck {
+  /** Its id, as in `promql/irate`. */
+  readonly check: string;
+  readonly reason: string;
+  /** Last day on which that holds. */
+  readonly until: `${number}-${number}-${number}`;
 }
 
 /** The part of an alert's page that a person writes; the rest of it is made from the rule and its scenarios. */
@@ -61,6 +72,7 @@ export interface Alert {
   readonly runbook?: string;
   readonly owner?: string;
   readonly page?: AlertPage;
+  readonly ignore?: readonly IgnoredCheck[];
   /** Labels other than severity, priority and owner. */
   readonly labels: Readonly<Record<string, string>>;
   readonly alwaysFiring: boolean;
@@ -75,6 +87,7 @@ export interface Recording {
   readonly labels: Readonly<Record<string, string>>;
   /** Accepts a name of other than the form level:metric:operation, because dashboards ask for it. */
   readonly legacyName?: true;
+  readonly ignore?: readonly IgnoredCheck[];
 }
 
 export type Rule = Alert | Recording;

@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import test from "ava";
+import { checks } from "../../alerts/kit/checks/index.ts";
 import { checkIds } from "./support/check-ids.ts";
+import { checkDetails, checkTable } from "./support/check-tables.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const rows = readFileSync(`${root}docs/checks.md`, "utf8")
@@ -21,3 +23,22 @@ test("every row says what it means and what to do", (t) => {
     for (const cell of cells) t.regex(cell, /\w/, line);
   }
 });
+
+/** What stands between the marks of the page, made of the checks. `UPDATE_GOLDEN=1` writes it. */
+for (const area of ["alerts", "promql", "template"]) {
+  const own = checks.filter(({ id }) => id.startsWith(`${area}/`));
+  for (const [part, made] of [
+    [area, checkTable(own)],
+    [`details of ${area}`, checkDetails(own)],
+  ] as const)
+    test(`the page says of the checks: ${part}`, (t) => {
+      const file = `${root}docs/checks.md`;
+      const text = readFileSync(file, "utf8");
+      const [before, after] = [`<!-- ${part} -->\n\n`, `\n\n<!-- /${part} -->`];
+      const start = text.indexOf(before) + before.length;
+      const end = text.indexOf(after, start);
+      t.true(start >= before.length && end >= 0, `it has no <!-- ${part} --> … <!-- /${part} -->`);
+      if (process.env.UPDATE_GOLDEN === "1") writeFileSync(file, text.slice(0, start) + made + text.slice(end));
+      else t.is(text.slice(start, end), made, "UPDATE_GOLDEN=1 writes it anew");
+    });
+}

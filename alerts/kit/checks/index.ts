@@ -1,39 +1,17 @@
 import type { Finding } from "../../../problems/index.ts";
-import { fault } from "../fault.ts";
 import type { RuleGroup } from "../group.ts";
-import type { Rule } from "../rule.ts";
-import { checkBoundary } from "./boundary.ts";
-import { checkCanBeEmpty } from "./can-be-empty.ts";
-import { checkDuplicates } from "./duplicates.ts";
-import { checkDurations, checkInterval } from "./durations.ts";
-import { checkLabels } from "./labels.ts";
-import { checkName } from "./names.ts";
-import { checkNoData } from "./no-data.ts";
-import { checkScenarios } from "./scenarios.ts";
+import type { CheckSettings } from "./check.ts";
+import { checkDefinitions } from "./definitions/index.ts";
+import { fromDefinitions } from "./from-definitions.ts";
+import { runChecks } from "./run.ts";
 
-const ruleChecks: readonly ((rule: Rule, path: string) => Finding[])[] = [
-  checkName,
-  checkLabels,
-  checkDurations,
-  checkCanBeEmpty,
-  checkScenarios,
-  checkNoData,
-  checkBoundary,
-];
+export type { Check, CheckSettings } from "./check.ts";
+export { exampleFile } from "./example.ts";
+export { type KnownFamily, type KnownMetrics, type KnownType, knownMetrics } from "./known-metrics.ts";
+export { checks, runChecks } from "./run.ts";
+export * from "./subject/index.ts";
 
-/** Everything wrong in rule groups. */
-export function checkGroups(groups: readonly RuleGroup[]): Finding[] {
-  return [...groups.flatMap(checkGroup), ...checkDuplicates(groups)];
-}
-
-function checkGroup(group: RuleGroup): Finding[] {
-  const path = `group "${group.name}"`;
-  return [
-    ...(group.rules.length === 0 ? [fault("empty-group", path, "it has no rules.")] : []),
-    ...(/^[a-z][a-z0-9-]*$/.test(group.name)
-      ? []
-      : [fault("group-name", path, "a group's name becomes a file's: lower-case letters, digits and dashes.")]),
-    ...checkInterval(group, path),
-    ...group.rules.flatMap((rule) => ruleChecks.flatMap((check) => check(rule, `${path} › ${rule.name}`))),
-  ];
+/** Everything wrong in rule groups that are defined in TypeScript. */
+export function checkGroups(groups: readonly RuleGroup[], settings: Partial<CheckSettings> = {}): Finding[] {
+  return [...checkDefinitions(groups), ...runChecks(fromDefinitions(groups), settings)];
 }

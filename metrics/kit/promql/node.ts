@@ -26,6 +26,8 @@ export interface TimeShift {
   readonly offset?: string;
   /** A fixed time: seconds since 1970, or an end of the queried range. */
   readonly at?: number | "start" | "end";
+  /** What stands in for samples at the ends of a range; an experiment of Prometheus's. */
+  readonly edges?: "anchored" | "smoothed";
 }
 
 export interface SelectorNode extends TimeShift {
@@ -64,8 +66,8 @@ export interface CallNode {
 export interface AggregationNode {
   readonly type: "aggregation";
   readonly op: AggregationOperator;
-  /** The k of topk, the quantile, the label of count_values. */
-  readonly parameter?: NumberNode | StringNode;
+  /** The k of topk, the quantile, the label of count_values; a number or a text, or what is calculated. */
+  readonly parameter?: Node;
   readonly expr: Node;
   readonly grouping?: Grouping;
 }
@@ -88,7 +90,9 @@ export type AggregationOperator =
   | "topk"
   | "bottomk"
   | "quantile"
-  | "count_values";
+  | "count_values"
+  | "limitk"
+  | "limit_ratio";
 
 export interface BinaryNode {
   readonly type: "binary";
@@ -98,6 +102,8 @@ export interface BinaryNode {
   /** A comparison that answers 0 or 1 instead of dropping series. */
   readonly bool?: true;
   readonly matching?: MatchingNode;
+  /** Values in place of series that find no partner; an experiment of Prometheus's. */
+  readonly fill?: { readonly left?: number; readonly right?: number };
 }
 
 export interface MatchingNode {

@@ -1,5 +1,5 @@
 import type { Expression } from "./expression.ts";
-import type { Matcher, MatchingNode, Node, NumberNode, SelectorNode, TimeShift } from "./node.ts";
+import type { BinaryNode, Matcher, MatchingNode, Node, NumberNode, SelectorNode, TimeShift } from "./node.ts";
 import { isBareLabel, isBareMetric, quote } from "./quote.ts";
 
 /** Prints an expression as PromQL on one line, with the fewest parentheses that keep its meaning. */
@@ -31,7 +31,7 @@ export function printNode(node: Node): string {
       const strength = strengths[node.op];
       // The power operator binds to the right, all others to the left.
       const [left, right] = node.op === "^" ? [strength + 1, strength] : [strength, strength + 1];
-      const modifiers = `${node.bool ? " bool" : ""}${node.matching === undefined ? "" : printMatching(node.matching)}`;
+      const modifiers = `${node.bool ? " bool" : ""}${node.matching === undefined ? "" : printMatching(node.matching)}${printFill(node)}`;
       return `${operand(node.left, left)} ${node.op}${modifiers} ${operand(node.right, right)}`;
     }
     case "negation":
@@ -83,7 +83,8 @@ function strengthOf(node: Node): number {
 
 // The editor's grammar takes a - b offset 1d for (a - b) offset 1d, Prometheus does not: as an operand it gets parentheses.
 function isPostfixed(node: Node): boolean {
-  const shifted = node.type === "selector" && (node.offset !== undefined || node.at !== undefined);
+  const shifted =
+    node.type === "selector" && (node.offset !== undefined || node.at !== undefined || node.edges !== undefined);
   return shifted || node.type === "range" || node.type === "subquery";
 }
 
@@ -94,7 +95,7 @@ function printNumber({ value }: NumberNode): string {
 }
 
 function printSelector({ metric, matchers }: SelectorNode): string {
-  const bare = isBareMetric(metric);
+  const bare = metric === "" || isBareMetric(metric);
   const inside = [...(bare ? [] : [quote(metric)]), ...matchers.map(printMatcher)];
   return (bare ? metric : "") + (inside.length === 0 ? "" : `{${inside.join(", ")}}`);
 }
@@ -103,9 +104,9 @@ function printMatcher({ label, op, value }: Matcher): string {
   return `${printLabel(label)}${op}${quote(value)}`;
 }
 
-function printShift({ offset, at }: TimeShift): string {
+function printShift({ offset, at, edges }: TimeShift): string {
   const time = at === undefined ? "" : ` @ ${typeof at === "number" ? printTime(at) : `${at}()`}`;
-  return `${offset === undefined ? "" : ` offset ${offset}`}${time}`;
+  return `${edges === undefined ? "" : ` ${edges}`}${offset === undefined ? "" : ` offset ${offset}`}${time}`;
 }
 
 function printTime(at: number): string {
@@ -116,6 +117,13 @@ function printMatching({ mode, labels, group }: MatchingNode): string {
   // Empty parentheses stay: without them a parenthesis that opens the right side would be read as the label list.
   const side = group === undefined ? "" : ` group_${group.side} ${labelList(group.labels)}`;
   return ` ${mode} ${labelList(labels)}${side}`;
+}
+
+function printFill({ fill = {} }: BinaryNode): string {
+  const sides = Object.entries(fill).map(
+    ([side, value]) => ` fill_${side} (${printNumber({ type: "number", value })})`,
+  );
+  return sides.join("");
 }
 
 function labelList(labels: readonly string[]): string {

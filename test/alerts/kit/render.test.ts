@@ -94,7 +94,7 @@ test(
   refuses,
   {
     ...base,
-    expr: gt(select<"pool", "gauge">("ALERTS"), 1),
+    expr: gt(select<"pool", "gauge">("ALERTS"), 0),
     scenarios: [fires("x", { series: [used.series({ pool: "a" }, constant(5))], at: "5m" }), quiet],
   },
   "what it shows cannot be worked out: ALERTS is in the way. [alerts/scenario]\n    → Give labels and value.",

@@ -43,6 +43,7 @@ export const sharedFiles: readonly { readonly file: RegExp; readonly why: string
     why: "the machinery of a folder whose own barrel holds its content",
   },
   { file: /^metrics\/(kit\/)?instrument\/index\.ts$/, why: "counting at run time, for programs only" },
+  { file: /^metrics\/kit\/reading\/index\.ts$/, why: "reading PromQL, which programs that print it have no use for" },
   {
     file: /^metrics\/[a-z0-9-]+\.ts$/,
     why: "one subject's metrics under their plain names; the barrel has them as namespaces",

@@ -7,13 +7,18 @@ const folders = "{alerts,bundle,cli,dashboards,exporters,metrics,problems,settin
 
 /**
  * Every check id that the code can put into a finding, sorted.
- * Read off the syntax: `check: "area/name"`, and calls of the small functions that put the area before a name.
+ * Read off the syntax: `check: "area/name"`, calls of the small functions that put the area before a name, and the `id`
+ * of what is a check as an object.
  * Throws when an id is put together in a way that cannot be read off.
  */
 export function checkIds(root: string): readonly string[] {
   const files = globSync(`${folders}/**/*.ts`, { cwd: root }).map((file) => parse(resolve(root, file)));
   const makers = new Map(files.flatMap((file) => makersIn(file)));
-  const ids = [...files.flatMap(literalIds), ...files.flatMap((file) => idsFromCalls(file, makers))];
+  const ids = [
+    ...files.flatMap(literalIds),
+    ...files.flatMap((file) => idsFromCalls(file, makers)),
+    ...files.filter(({ fileName }) => fileName.includes("/alerts/kit/checks/")).flatMap(objectIds),
+  ];
   const unused = [...makers.keys()].filter((maker) => !files.some((file) => callsOf(file, maker).length > 0));
   if (unused.length > 0) throw new Error(`no call was found of ${unused.join(", ")}`);
   return [...new Set(ids)].sort();
@@ -43,6 +48,14 @@ function makersIn(file: ts.SourceFile): (readonly [string, Maker])[] {
 function literalIds(file: ts.SourceFile): string[] {
   return checksIn(file).flatMap((value) =>
     ts.isStringLiteralLike(value) && value.text.includes("/") ? [value.text] : [],
+  );
+}
+
+function objectIds(file: ts.SourceFile): string[] {
+  return nodesIn(file).flatMap((node) =>
+    ts.isPropertyAssignment(node) && node.name.getText(file) === "id" && ts.isStringLiteralLike(node.initializer)
+      ? [node.initializer.text]
+      : [],
   );
 }
 

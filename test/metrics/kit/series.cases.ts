@@ -10,7 +10,7 @@ import {
   ramp,
   stateSet,
 } from "../../../metrics/kit/index.ts";
-import { parse } from "./promql/lezer-tree.ts";
+import { parse } from "./promql/parse.ts";
 
 const lag = gauge("lag", { help: "Lag.", labels: ["topic", "group"] });
 const duration = histogram("duration_seconds", { help: "Duration.", labels: ["route"], buckets: [0.5, 1] });

@@ -64,7 +64,7 @@ import {
   variable,
   vector,
 } from "../../../../metrics/kit/index.ts";
-import { parse } from "./lezer-tree.ts";
+import { parse } from "./parse.ts";
 
 const prints = test.macro<[Expression, string]>({
   exec(t, expression, expected) {

@@ -2,7 +2,7 @@ import test from "ava";
 import fc from "fast-check";
 import { gauge, print, printNode } from "../../../../metrics/kit/index.ts";
 import { text, tree } from "./arbitrary.ts";
-import { parse } from "./lezer-tree.ts";
+import { parse } from "./parse.ts";
 
 test("every tree is printed so that it parses back to the same tree", (t) => {
   fc.assert(

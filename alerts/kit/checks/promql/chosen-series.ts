@@ -1,0 +1,21 @@
+import type { Check } from "../check.ts";
+import { handle } from "../subject/index.ts";
+
+export const chosenSeries: Check = {
+  id: "promql/chosen-series",
+  severity: "warning",
+  summary: "An alert looks at the largest or smallest few series by topk(), bottomk() or limitk().",
+  why: "Which series are chosen changes from one evaluation to the next: each change resolves one alert and starts `for` of another anew.",
+  remedy: "Compare all of them with the limit; topk() is for dashboards.",
+  bad: "topk(3, queue_length) > 100",
+  good: "queue_length > 100",
+  of: "expression",
+  run: (expr, rule) =>
+    rule.kind === "record"
+      ? []
+      : expr.nodes.flatMap((node) =>
+          node.type === "aggregation" && (node.op === "topk" || node.op === "bottomk")
+            ? [{ message: `${node.op}() chooses other series each time.`, at: handle(expr, node) }]
+            : [],
+        ),
+};

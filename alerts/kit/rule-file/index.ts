@@ -1,0 +1,1 @@
+export { type RuleFileReading, readRuleFile } from "./read-rule-file.ts";
