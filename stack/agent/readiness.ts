@@ -19,7 +19,7 @@ export interface Readiness {
   readonly up: number;
   /** Targets that do not answer, with Prometheus's own words; empty text while not scraped yet. */
   readonly down: readonly { readonly job: string; readonly instance: string; readonly error: string }[];
-  /** Seconds since Watchdog last arrived at the inbox, `null` when it has not arrived yet. */
+  /** Seconds since Watchdog last arrived at the inbox, `null` while it does not beat: what arrived before a stop proves nothing. */
   readonly watchdogAge: number | null;
 }
 
@@ -52,14 +52,14 @@ interface Target {
 
 async function look(request: ReadinessRequest): Promise<Readiness> {
   const targets = await read<{ data: { activeTargets: Target[] } }>(`${request.targetsUrl}?state=active`, request);
-  const heartbeat = await read<{ lastSeen: string | null; quietForSeconds: number }>(request.heartbeatUrl, request);
+  const heartbeat = await read<{ state: string; quietForSeconds: number }>(request.heartbeatUrl, request);
   const active = targets?.data.activeTargets ?? [];
   return {
     up: active.filter(({ health }) => health === "up").length,
     down: active
       .filter(({ health }) => health !== "up")
       .map(({ labels, lastError }) => ({ job: labels.job ?? "", instance: labels.instance ?? "", error: lastError })),
-    watchdogAge: heartbeat === undefined || heartbeat.lastSeen === null ? null : heartbeat.quietForSeconds,
+    watchdogAge: heartbeat?.state === "beating" ? heartbeat.quietForSeconds : null,
   };
 }
 
