@@ -1,0 +1,4 @@
+// One process for all of them: docs/decisions/0015-one-process-per-subject.md.
+import "./check.cases.ts";
+import "./content.cases.ts";
+import "./select.cases.ts";
