@@ -5,8 +5,8 @@ import { asked } from "./hitl-scenarios.ts";
 import { webSocketsDropped } from "./hitl-web-sockets.ts";
 import { type Alert, alert, fires, not, silent } from "./kit/index.ts";
 
-/** Requests of people and systems; those to the health endpoints come from the exporter, every few seconds. */
-export const hitlRequests = requests.where({ endpoint: not(/\/health.*/) });
+/** Requests of people and systems. The health endpoints are asked by the exporter, every few seconds, and fail on purpose. */
+export const hitlTraffic = { job: "hitl-api", endpoint: not(/\/health.*/) };
 
 /** One endpoint fails while the others work: decisions are few among many reads, and the error rate of all hides them. */
 export const hitlEndpointFailing: Alert = (() => {
@@ -14,8 +14,8 @@ export const hitlEndpointFailing: Alert = (() => {
   const reads = (good: number, bad = 0) => asked("/api/v1/reviews", { good, bad }, "GET");
   return alert("HitlEndpointFailing", {
     expr: failingAlone({
-      failed: hitlRequests.where({ status: /5../ }),
-      all: hitlRequests,
+      failed: requests.where({ ...hitlTraffic, status: /5../ }),
+      all: requests.where(hitlTraffic),
       by: ["method", "endpoint"],
     }),
     for: "5m",

@@ -1,82 +1,87 @@
 import { requests } from "../metrics/http.ts";
-import {
-  type Alert,
-  alert,
-  constant,
-  type Duration,
-  div,
-  fires,
-  gap,
-  gt,
-  ramp,
-  rate,
-  type SampleSeries,
-  silent,
-  sum,
-} from "./kit/index.ts";
+import { failingAlone } from "./failing-alone.ts";
+import { type Alert, alert, constant, fires, gap, ramp, type SampleSeries, type Shape, silent } from "./kit/index.ts";
 
-/** Requests fail by the service's own fault (5xx); `limit` is the share that is accepted. */
-export const httpErrors = ({ job, limit = 0.01 }: { job: string; limit?: number }): Alert => {
-  const failed = sum(rate(requests.where({ job, status: /5../ }), "5m")).by("job");
-  const all = sum(rate(requests.where({ job }), "5m")).by("job");
-  const answers = answering(job);
-  return alert("HttpErrors", {
-    expr: gt(div(failed, all), limit),
+/** One route of a service fails while the others work. */
+export const routeFailing = ({ job, owner }: { job: string; owner?: string }): Alert => {
+  const all = requests.where({ job });
+  const route = routesOf(job);
+  return alert("HttpRouteFailing", {
+    expr: failingAlone({ failed: all.where({ status: /5../ }), all, by: ["method", "route"] }),
     for: "5m",
     severity: "critical",
-    priority: "P1",
-    summary: ({ labels, value }) => `${value.humanizePercentage} of the requests to ${labels.job} fail`,
-    description: "They end with a status of 500 or more: the service's fault, not its callers'.",
+    priority: "P2",
+    ...(owner === undefined ? {} : { owner }),
+    labels: { job },
+    summary: ({ labels, value }) =>
+      `${value.humanizePercentage} of the requests ${labels.method} ${labels.route} to ${labels.job} fail`,
+    description: "They end with a status of 500 or more: the service's fault, not its callers'. Its other routes work.",
     action: ({ labels }) =>
-      `Read the log of ${labels.job}, and look at what it depends on; roll back its newest release.`,
+      `Look at what only ${labels.route} depends on; then at the newest release of ${labels.job}.`,
     page: {
       meaning:
-        "More than one in a hundred requests to the service has ended with a status of 500 or more for five minutes. " +
-        "That is the service's fault, not its callers'.",
+        "One thing the service offers does not work, the rest does. Callers of that route get a status of 500 or more. It may be a small part of all requests, so that the objective's alerts do not see it.",
       look: [
-        'Which routes and which status: `sum by (route, status) (rate(http_requests_total{status=~"5.."}[5m]))`.',
-        "The service's log at that time, and what it depends on: for api-service, Kafka.",
-        "Was it released lately?",
+        '`sum by (route, status) (rate(http_requests_total{status=~"5.."}[5m]))`: 500 is an error in the program, 502 to 504 something behind it.',
+        "What only this route needs: file uploads need the object store, messages need Kafka.",
+        "The service's log, for the cause of a 500.",
       ],
-      act: ["Roll back the newest release when it began with it; else bring back what the service depends on."],
+      act: ["Mend what it depends on, or roll back the release that brought it."],
     },
     scenarios: [
-      fires("everything fails", { series: answers({ good: 0, bad: 10 }), at: "6m" }),
-      fires("just over the limit", { shows: "boundary", series: answers(shares(1.1 * limit)), at: "6m" }),
-      fires("while scrapes fail", { series: answers({ good: 5, bad: 5 }, "4m"), at: "6m" }),
-      silent("just under the limit", { shows: "boundary", series: answers(shares(0.9 * limit)), lasts: "30m" }),
-      silent("callers' faults only", { series: answers({ good: 1, refused: 9 }), lasts: "30m" }),
-      silent("nobody asks", { series: answers({ good: 0 }), lasts: "30m" }),
+      fires("uploads fail, and messages are a hundred times as many", {
+        series: [...route("/v1/messages", { good: 1000 }), ...route("/v1/files", { bad: 10 })],
+        at: "6m",
+      }),
+      fires("just over a quarter", {
+        series: [...route("/v1/messages", { good: 1000 }), ...route("/v1/files", { good: 74, bad: 26 })],
+        at: "6m",
+        shows: "boundary",
+      }),
+      fires("the first failure ever: the series is born with it", {
+        series: [
+          ...route("/v1/messages", { good: 1000 }),
+          ...route("/v1/files", { good: 5 }),
+          requests.series(status(job, "/v1/files", "503"), [gap("10m"), ramp({ from: 20, by: 20, per: "15s" })]),
+        ],
+        at: "17m",
+      }),
+      silent("just under a quarter", {
+        series: [...route("/v1/messages", { good: 1000 }), ...route("/v1/files", { good: 76, bad: 24 })],
+        lasts: "30m",
+        shows: "boundary",
+      }),
+      silent("the one upload of a quiet night fails", {
+        series: [
+          ...route("/v1/messages", { good: 1000 }),
+          requests.series(status(job, "/v1/files", "503"), [constant(0, "5m"), constant(1, "20m")]),
+        ],
+      }),
+      silent("everything fails: the objective says so", {
+        series: [...route("/v1/messages", { bad: 10 }), ...route("/v1/files", { bad: 1 })],
+        lasts: "30m",
+      }),
+      silent("callers' own mistakes", {
+        series: [...route("/v1/messages", { good: 10 }), ...route("/v1/files", { refused: 10 })],
+        lasts: "30m",
+      }),
+      silent("nobody asks", { series: route("/v1/messages", {}), lasts: "30m" }),
     ],
   });
 };
 
-/** The alerts of a service that answers HTTP requests. */
-export function http(job: string): readonly Alert[] {
-  return [httpErrors({ job })];
-}
-
-/** Answers in each quarter of a minute; from `quiet` on two scrapes fail. */
-function answering(job: string) {
-  return (
-    { good, bad = 0, refused = 0 }: { good: number; bad?: number; refused?: number },
-    quiet?: Duration,
-  ): readonly SampleSeries[] => {
-    const target = { job, instance: `${job}:8080`, method: "POST", route: "/v1/messages" };
-    const growing = (by: number) => {
-      const whole = ramp({ from: 0, by, per: "15s" });
-      if (quiet === undefined) return whole;
-      const until = (Number.parseInt(quiet, 10) * 4 + 2) * by;
-      return [{ ...whole, lasts: quiet }, gap("30s"), { ...whole, from: until }];
-    };
+/** Requests to a route in each quarter of a minute. */
+function routesOf(job: string) {
+  return (route: string, { good = 0, bad = 0, refused = 0 }): readonly SampleSeries[] => {
+    const growing = (by: number): Shape => ramp({ from: 0, by, per: "15s" });
     return [
-      requests.series({ ...target, status: "202" }, growing(good)),
-      requests.series({ ...target, status: "422" }, growing(refused)),
-      requests.series({ ...target, status: "503" }, bad === 0 ? constant(0) : growing(bad)),
+      requests.series(status(job, route, "202"), growing(good)),
+      requests.series(status(job, route, "422"), growing(refused)),
+      requests.series(status(job, route, "503"), growing(bad)),
     ];
   };
 }
 
-function shares(bad: number) {
-  return { good: 100 * (1 - bad), bad: 100 * bad };
+function status(job: string, route: string, code: string) {
+  return { job, instance: `${job}:8080`, method: "POST", route, status: code };
 }

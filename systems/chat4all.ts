@@ -2,6 +2,7 @@ import * as alerts from "../alerts/index.ts";
 import { group, objective } from "../alerts/kit/index.ts";
 import * as dashboards from "../dashboards/index.ts";
 import { requestDuration, requests } from "../metrics/http.ts";
+import { clusterUp, lagSeconds } from "../metrics/kafka.ts";
 import { defineSystem } from "./define.ts";
 import { missing } from "./missing.ts";
 
@@ -34,7 +35,11 @@ export const chat4all = defineSystem({
       path: "/actuator/prometheus",
       alerts: [alerts.targetMissing({ job: "connector-instagram" })],
     },
-    minio: { port: 9000, path: "/minio/v2/metrics/cluster", alerts: [alerts.targetMissing({ job: "minio" })] },
+    minio: {
+      port: 9000,
+      path: "/minio/v2/metrics/cluster",
+      alerts: [alerts.targetMissing({ job: "minio" }), ...alerts.objectStore],
+    },
   },
   exporters: {
     kafkaLag: {
@@ -71,6 +76,7 @@ export const chat4all = defineSystem({
       description: "Requests to the API are answered without a fault of the service.",
       errors: requests.where({ ...api, status: /5../ }),
       total: requests.where(api),
+      owner,
     }),
     objective("api-latency", {
       target: 99,
@@ -78,12 +84,24 @@ export const chat4all = defineSystem({
       description: "Requests to the API are answered within 200 ms.",
       within: "200ms",
       of: requestDuration.where(api),
+      owner,
+    }),
+    objective("delivery-freshness", {
+      target: 99,
+      window: "30d",
+      description: "No message waits in Kafka for longer than a minute, at any of its stages.",
+      gauge: lagSeconds.where({ group: [router, ...connectors] }),
+      atMost: "60s",
+      alive: clusterUp,
+      owner,
+      // KafkaConsumerLate pages sooner, and tells which consumer it is.
+      alerts: { page: false },
     }),
   ],
   alerts: [
     ...alerts.chat4all,
     alerts.publishSlow,
-    ...alerts.http("api-service"),
+    // Errors of all routes together are the objective's: its page fires within minutes when they are many.
     alerts.routeFailing({ job: "api-service", owner }),
     group("chat4all-connectors", { rules: alerts.connectors }),
     ...[router, ...connectors].map((name) =>

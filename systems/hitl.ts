@@ -1,4 +1,6 @@
 import * as alerts from "../alerts/index.ts";
+import { objective } from "../alerts/kit/index.ts";
+import { requestDuration, requests } from "../metrics/hitl.ts";
 import { defineSystem } from "./define.ts";
 import { missing } from "./missing.ts";
 
@@ -44,6 +46,24 @@ export const hitl = defineSystem({
       alerts: [alerts.targetMissing({ job: "load-test" }), alerts.loadTestMissed({ tests: loads, owner })],
     },
   },
+  objectives: [
+    objective("availability", {
+      target: 99.9,
+      window: "30d",
+      description: "Requests of reviewers and of the defence system are answered without a fault of the service.",
+      errors: requests.where({ ...alerts.hitlTraffic, status: /5../ }),
+      total: requests.where(alerts.hitlTraffic),
+      owner,
+    }),
+    objective("latency", {
+      target: 95,
+      window: "30d",
+      description: "Requests of reviewers and of the defence system are answered within half a second.",
+      within: "500ms",
+      of: requestDuration.where(alerts.hitlTraffic),
+      owner,
+    }),
+  ],
   alerts: alerts.hitl,
   dashboards: [],
   miniature: { lacks: [] },
