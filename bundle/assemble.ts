@@ -19,6 +19,7 @@ import { extraScrapeConfigs } from "./extra-scrape-configs.ts";
 import { dashboardsOf, grafanaFiles } from "./grafana-files.ts";
 import { watchedNetworks } from "./networks.ts";
 import { notificationTemplate } from "./notification-template.ts";
+import { objectiveFindings, withoutObjectives } from "./objectives.ts";
 import { inContainers, type Places } from "./places.ts";
 import { type PrometheusConfigOptions, prometheusConfig } from "./prometheus-config.ts";
 import { release } from "./release.ts";
@@ -48,7 +49,8 @@ export function assemble(options: AssembleOptions): Bundle {
     exporters: scrapedOf(settings, exporters),
   });
   const jobNames = jobs.map(({ name }) => name);
-  const groups = groupsOf(systems, jobNames);
+  const ofObjectives = objectiveFindings(systems, settings);
+  const groups = groupsOf(ofObjectives.length === 0 ? systems : withoutObjectives(systems), jobNames);
   const alerts = alertsIn(groups);
   const routing = routingOf(settings, tellingLabels(groups));
   const extra = extraRules(files.rules);
@@ -60,6 +62,7 @@ export function assemble(options: AssembleOptions): Bundle {
     ...checkSystems(systems),
     ...ofJobs,
     ...ofExporters,
+    ...ofObjectives,
     ...checkGroups(groups),
     ...checkDashboards(dashboards),
     ...checkRouting(routing),

@@ -1,5 +1,6 @@
 import { type Alert, group, objectiveGroup, type Rule, type RuleGroup } from "../alerts/kit/index.ts";
 import { type ExporterKey, exporterKeys, exporterParts, type System } from "../systems/index.ts";
+import { objectivesOf } from "./objectives.ts";
 
 /**
  * The rule groups of all systems, in the systems' order; lone rules are gathered in a group with their system's name, and
@@ -17,15 +18,10 @@ export function groupsOf(systems: readonly System[], scraped: readonly string[])
     .flatMap((system) => [
       group(system.name, { rules: [...system.alerts.filter(isRule), ...whereScraped(system, scraped)] }),
       ...system.alerts.filter(isGroup),
-      ...objectivesOf(system),
+      ...objectivesOf(system).map(objectiveGroup),
     ])
     .map((one) => ({ ...one, rules: one.rules.filter(isNew) }))
     .filter(({ rules }) => rules.length > 0);
-}
-
-function objectivesOf({ name, targets, objectives = [] }: System): readonly RuleGroup[] {
-  const context = { service: name, targets: Object.keys(targets) };
-  return objectives.map((objective) => objectiveGroup(objective, context));
 }
 
 function whereScraped({ targets, exporters }: System, scraped: readonly string[]): readonly Rule[] {

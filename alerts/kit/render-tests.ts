@@ -12,6 +12,7 @@ import {
   type FiringScenario,
   outcomeOf,
   type PendingScenario,
+  recordsRead,
   type Scenario,
   type Span,
   scenarioEnd,
@@ -33,7 +34,8 @@ export interface TestOptions extends RenderOptions {
  * Renders the scenarios as unit tests for `promtool test rules`, one file for each group, `<group>.test.yml`.
  *
  * promtool compares all alerts of one name at once. A group with several of a name (a warning and a critical one) is
- * therefore tested in parts, each with a rule file of its own beside the test, `<group>-<n>.rules.yml`; so is a group that
+ * therefore tested in parts, each with a rule file of its own beside the test, `<group>-<n>.rules.yml`, which leaves out the
+ * records that no alert of the part reads; so is a group that
  * reads what another one records, with those records put before its own rules.
  * @throws DefinitionError with every problem of the groups, or with every scenario that does not hold.
  */
@@ -61,9 +63,12 @@ export function renderRuleTests(groups: readonly RuleGroup[], options: TestOptio
 function withoutNamesakes(group: RuleGroup): RuleGroup[] {
   const alerts = group.rules.filter((rule) => rule.kind === "alert");
   const turns = Map.groupBy(alerts, (alert) => alerts.filter(({ name }) => name === alert.name).indexOf(alert));
-  const records = group.rules.filter((rule) => rule.kind === "record");
   if (alerts.length === 0) return [];
-  return turns.size < 2 ? [group] : [...turns.values()].map((some) => ({ ...group, rules: [...records, ...some] }));
+  if (turns.size < 2) return [group];
+  return [...turns.values()].map((some) => {
+    const read = new Set(some.flatMap((alert) => [...recordsRead(alert, group.rules)]));
+    return { ...group, rules: [...group.rules.filter((rule) => read.has(rule)), ...some] };
+  });
 }
 
 interface Context {

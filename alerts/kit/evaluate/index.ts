@@ -1,5 +1,5 @@
 export { evaluate } from "./evaluate.ts";
-export type { InputSeries } from "./input-series.ts";
+export { type InputSeries, matches } from "./input-series.ts";
 export type { Moment } from "./moment.ts";
 export { ruleStorage } from "./rule-storage.ts";
 export { type Storage, seriesStorage } from "./storage.ts";

@@ -29,7 +29,7 @@ export function stored({ labels, samples }: InputSeries): StoredSeries {
 }
 
 /** Whether a selector's matchers let a series through. */
-export function matches({ matchers }: SelectorNode, labels: Labels): boolean {
+export function matches({ matchers }: Pick<SelectorNode, "matchers">, labels: Labels): boolean {
   return matchers.every(({ label, op, value }) => {
     const given = labels[label] ?? "";
     const equal = op.endsWith("~") ? pattern(value).test(given) : given === value;

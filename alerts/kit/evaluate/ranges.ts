@@ -28,9 +28,15 @@ export function rangesOf(
   // Steps are multiples of the step, whatever the time of evaluation is.
   const aligned = step * Math.trunc(start / step);
   const first = aligned <= start ? aligned + step : aligned;
-  const results = timesBetween(first, end, step).map((time) => {
+  const results = timesBetween(firstOf(node, first, step), end, step).map((time) => {
     const result = evaluate(node.expr, { ...moment, time });
     return { time, samples: typeof result === "number" ? [{ labels: {}, value: result }] : result };
   });
   return { start, end, series: gathered(results) };
+}
+
+/** Of the steps before a scenario begins, where a selector finds nothing: an objective's month has thousands of them. */
+function firstOf({ expr }: SubqueryNode, first: number, step: number): number {
+  const empty = expr.type === "selector" && expr.at === undefined && !expr.offset?.startsWith("-");
+  return empty && first < 0 ? first + step * Math.ceil(-first / step) : first;
 }

@@ -43,7 +43,7 @@ export function burnAlert(
         objective.action ??
         `Look at the dashboards of ${id.sloth_service}: what fails, since when, what changed before.`,
       labels: { ...id, sloth_severity: kind },
-      scenarios: burnScenarios(objective, windows, id),
+      scenarios: burnScenarios(objective, windows),
     }),
   ];
 }

@@ -1,4 +1,5 @@
-export { type ObjectiveContext, objectiveGroup } from "./group.ts";
+export { checkObjectives, type Limits, type TakenObjective } from "./checks/index.ts";
+export { objectiveGroup } from "./group.ts";
 export { type Objective, objective } from "./objective.ts";
 export type {
   CommonOptions,

@@ -1,6 +1,6 @@
-import { selectorsIn } from "../../../metrics/kit/index.ts";
-import { ruleStorage } from "../evaluate/index.ts";
-import type { Alert, Rule } from "../rule.ts";
+import { type SelectorNode, selectorsIn } from "../../../metrics/kit/index.ts";
+import { matches, ruleStorage } from "../evaluate/index.ts";
+import type { Alert, Recording, Rule } from "../rule.ts";
 import { toInput } from "./input.ts";
 import { scenarioEnd, seriesOf } from "./length.ts";
 import type { Stage } from "./lifecycle.ts";
@@ -26,13 +26,19 @@ export function stageOf(alert: Alert, scenario: Scenario, { rules = [], interval
 export function recordsRead(alert: Rule, rules: readonly Rule[]): ReadonlySet<Rule> {
   const found = new Set<Rule>();
   const follow = (rule: Rule): void => {
-    const names = new Set(selectorsIn(rule.expr).map(({ metric }) => metric));
+    const selectors = selectorsIn(rule.expr);
     for (const other of rules)
-      if (other.kind === "record" && names.has(other.name) && !found.has(other)) {
+      if (other.kind === "record" && !found.has(other) && selectors.some((selector) => canSelect(selector, other))) {
         found.add(other);
         follow(other);
       }
   };
   follow(alert);
   return found;
+}
+
+/** Whether a selector can take what a rule records: its name, and the labels that the rule sets. Objectives share all of their names. */
+function canSelect({ metric, matchers }: SelectorNode, { name, labels }: Recording): boolean {
+  const decided = matchers.filter(({ label }) => Object.hasOwn(labels, label));
+  return metric === name && matches({ matchers: decided }, labels);
 }

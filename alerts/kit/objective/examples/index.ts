@@ -1,6 +1,5 @@
 export type { Stretch } from "./flow.ts";
 export {
-  byLabels,
   type EventSeries,
   eventSeries,
   gaugeSeries,

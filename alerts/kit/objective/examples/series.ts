@@ -1,5 +1,5 @@
 import type { SampleSeries, SelectorNode, Shape } from "../../../../metrics/kit/index.ts";
-import { boundText, constant, selectorsIn } from "../../../../metrics/kit/index.ts";
+import { boundText, constant } from "../../../../metrics/kit/index.ts";
 import type { Indicator } from "../indicator.ts";
 import { counterOver, type Stretch } from "./flow.ts";
 import { isSelected, type Labels, labelsFor, labelsOutside } from "./labels.ts";
@@ -39,13 +39,6 @@ export function selectedSeries(
 export function healthySeries(indicator: Indicator, by: readonly string[]): readonly SampleSeries[] | undefined {
   if (indicator.kind === "limit") return gaugeSeries(indicator, by)?.([constant(indicator.limit)]);
   return eventSeries(indicator, by)?.([{ good: 100, bad: 0 }]);
-}
-
-/** The values that the labels in `by` have in such series. */
-export function byLabels(indicator: Indicator, by: readonly string[]): Labels {
-  const [selector] = selectorsIn(firstOf(indicator));
-  const own = selector === undefined ? {} : (labelsFor(selector.matchers) ?? {});
-  return Object.fromEntries(by.map((label) => [label, own[label] ?? exampleValue(label)]));
 }
 
 function countedSeries(
@@ -115,9 +108,4 @@ function exampleValue(label: string): string {
 
 function series(metric: SelectorNode["metric"], labels: Labels, samples: readonly Shape[]): SampleSeries {
   return { metric, labels: Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))), samples };
-}
-
-function firstOf(indicator: Indicator) {
-  if (indicator.kind === "latency") return indicator.of.count;
-  return indicator.kind === "limit" ? indicator.gauge : (indicator.errors[0] ?? { node: { type: "number", value: 0 } });
 }
