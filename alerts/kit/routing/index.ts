@@ -1,6 +1,14 @@
 export { type AlertShape, alertExamples, alertShape, alertShapes, checkAlertRoutes } from "./catalogue/index.ts";
 export { checkRouting } from "./checks/index.ts";
 export type { Routing } from "./config.ts";
+export {
+  type DeliveryOptions,
+  type DeliveryStage,
+  type DeliveryTime,
+  type DeliveryTimes,
+  deliveryTimes,
+  printDeliveryTime,
+} from "./delivery-time.ts";
 export { criticalMutesLesser, type Inhibition } from "./inhibition.ts";
 export {
   type Email,

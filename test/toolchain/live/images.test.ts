@@ -21,6 +21,7 @@ import {
   type ResolvedEngine,
 } from "../../../toolchain/index.ts";
 import { cachedOrigin } from "../../../toolchain/tools/index.ts";
+import { putFiles } from "../../support/containers/index.ts";
 
 const wanted: readonly ItemId[] = [
   "engine",
@@ -107,6 +108,24 @@ test("the probe in the programs image runs", async (t) => {
   const { output, code } = await runHardened(t, "programs", ["/tools/probe", "http://127.0.0.1:1/"]);
   t.is(code, 1);
   t.regex(output, /connection refused/);
+});
+
+test("Alertmanager knows the time zones", async (t) => {
+  const config = `route: { receiver: x, routes: [{ matchers: ['a="b"'], mute_time_intervals: [nights] }] }
+receivers: [{ name: x }]
+time_intervals: [{ name: nights, time_intervals: [{ times: [{ start_time: "00:00", end_time: "06:00" }], location: Europe/Berlin }] }]
+`;
+  const container = await on.docker.createContainer({
+    Image: acquired.images.alertmanager?.id ?? "",
+    Entrypoint: ["/bin/amtool"],
+    Cmd: ["check-config", "/alertmanager.yml"],
+    Tty: true,
+  });
+  t.teardown(() => container.remove({ force: true }));
+  await putFiles(container, { folder: "/", owner: 65534, files: { "alertmanager.yml": config } });
+  await container.start();
+  const { StatusCode: code } = await container.wait();
+  t.is(code, 0, (await container.logs({ stdout: true, stderr: true })).toString());
 });
 
 test("data folders belong to the service's user", async (t) => {

@@ -1,6 +1,7 @@
 // One process for all of them: docs/decisions/0015-one-process-per-subject.md.
 import "./catalogue/check.cases.ts";
 import "./check.cases.ts";
+import "./delivery-time.cases.ts";
 import "./priority-policy.cases.ts";
 import "./render.cases.ts";
 import "./simulate/route-of.cases.ts";
