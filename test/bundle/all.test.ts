@@ -7,5 +7,6 @@ import "./health.cases.ts";
 import "./kafka-lag.cases.ts";
 import "./load-test.cases.ts";
 import "./release.cases.ts";
+import "./routing.cases.ts";
 import "./rule-groups.cases.ts";
 import "./scrape-jobs.cases.ts";

@@ -42,16 +42,22 @@ function checkReached(root: ResolvedRoute, fates: readonly Fate[]): Finding[] {
 function checkDefault({ route }: Routing, root: ResolvedRoute, fates: readonly Fate[]): Finding[] {
   const { meantFor, receiver } = route;
   if (meantFor === undefined) return [];
-  return fates
+  const fallen = fates
     .filter(({ shape, ends }) => [...ends].every((end) => end === root) && mayHold(meantFor, shape) === "no")
-    .map(({ shape: { name, fixed } }) =>
-      fault(
-        "unrouted-alert",
-        `alert ${name} (${fixed.severity === "" ? "without a severity" : (fixed.severity ?? "any severity")})`,
-        `only the default receiver, ${receiver}, would be told, and it is meant for ${printMatchers(meantFor).join(", ")}.`,
-        "Add a route that takes it, or say that the default receiver is meant for it.",
-      ),
-    );
+    .map(({ shape }) => shape);
+  return [...Map.groupBy(fallen, ({ fixed }) => fixed.severity ?? "")].map(([severity, shapes]) =>
+    fault(
+      "unrouted-alert",
+      root.path,
+      `no route takes ${some(shapes)} (${severity === "" ? "without a severity" : severity}); the default receiver, ${receiver}, is meant for ${printMatchers(meantFor).join(", ")}.`,
+      "Add a route, or say that the default receiver is meant for them.",
+    ),
+  );
+}
+
+function some(shapes: readonly AlertShape[]): string {
+  const names = [...new Set(shapes.map(({ name }) => name))].sort();
+  return names.length <= 4 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
 }
 
 /** Labels to group by that no alert there is can have. */

@@ -81,7 +81,7 @@ test(
   finds,
   routed({ match: { priority: "P0" } }),
   { meantFor: { severity: ["info", "warning"] } },
-  'error: alert Slow (critical): only the default receiver, inbox, would be told, and it is meant for severity=~"info|warning". [routing/unrouted-alert]',
+  'error: route: no route takes Slow (critical); the default receiver, inbox, is meant for severity=~"info|warning". [routing/unrouted-alert]',
 );
 test(
   "an alert that a route may take does not fall",
