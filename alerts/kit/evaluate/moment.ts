@@ -11,8 +11,18 @@ export interface Moment extends Look {
 }
 
 /** Where a selector or a subquery looks. */
-export function shifted({ offset = "0s", at }: TimeShift, { time, now }: Moment): number {
+export function shifted({ offset, at }: TimeShift, { time, now }: Moment): number {
   const fixed = typeof at === "number" ? Math.round(at * 1000) : now;
   const base = at === undefined ? time : fixed;
-  return offset.startsWith("-") ? base + milliseconds(offset.slice(1)) : base - milliseconds(offset);
+  if (offset === undefined) return base;
+  return offset.startsWith("-") ? base + lengthOf(offset.slice(1)) : base - lengthOf(offset);
+}
+
+const lengths = new Map<string, number>();
+
+/** A duration in milliseconds; read once, because it is asked for at every evaluation. */
+export function lengthOf(duration: string): number {
+  const known = lengths.get(duration) ?? milliseconds(duration);
+  lengths.set(duration, known);
+  return known;
 }

@@ -1,5 +1,5 @@
-import { milliseconds, type Node, type RangeNode, type SubqueryNode } from "../../../metrics/kit/index.ts";
-import { type Moment, shifted } from "./moment.ts";
+import type { Node, RangeNode, SubqueryNode } from "../../../metrics/kit/index.ts";
+import { lengthOf, type Moment, shifted } from "./moment.ts";
 import type { RangeEnds } from "./rates.ts";
 import { gathered, timesBetween } from "./records.ts";
 import type { RangeSeries } from "./samples.ts";
@@ -22,9 +22,9 @@ export function rangesOf(
   evaluate: (node: Node, moment: Moment) => Result,
 ): Ranges {
   const end = shifted(node.type === "range" ? node.selector : node, moment);
-  const start = end - milliseconds(node.range);
+  const start = end - lengthOf(node.range);
   if (node.type === "range") return { start, end, series: moment.storage.range(node.selector, start, end, moment) };
-  const step = node.step === undefined ? moment.interval : milliseconds(node.step);
+  const step = node.step === undefined ? moment.interval : lengthOf(node.step);
   // Steps are multiples of the step, whatever the time of evaluation is.
   const aligned = step * Math.trunc(start / step);
   const first = aligned <= start ? aligned + step : aligned;

@@ -36,8 +36,16 @@ export function withLabels(labels: Labels, set: Labels): Labels {
   return Object.fromEntries(Object.entries({ ...labels, ...set }).filter(([, value]) => value !== ""));
 }
 
+const keys = new WeakMap<Labels, string>();
+
 /** One text per set of labels, whatever their order. An empty label is no label. */
 export function keyOf(labels: Labels): string {
+  const known = keys.get(labels) ?? textOf(labels);
+  keys.set(labels, known);
+  return known;
+}
+
+function textOf(labels: Labels): string {
   const entries = Object.entries(labels).filter(([, value]) => value !== "");
   return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
