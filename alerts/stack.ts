@@ -1,4 +1,5 @@
 import { alertmanagerDelivery } from "./alertmanager.ts";
+import { programConfigNotApplied } from "./exporters.ts";
 import { heartbeatMissing, watchdog } from "./heartbeat.ts";
 import type { Alert } from "./kit/index.ts";
 import { prometheusDelivery } from "./prometheus.ts";
@@ -13,6 +14,7 @@ export const stack: readonly Alert[] = [
   targetMissing({ job: "alertmanager", severity: "critical" }),
   targetMissing({ job: "node-exporter" }),
   targetMissing({ job: "inbox" }),
+  programConfigNotApplied,
   ...prometheusDelivery,
   ...ruleEvaluation,
   ...alertmanagerDelivery,

@@ -1,5 +1,5 @@
-import * as alerts from "../alerts/index.ts";
 import { defineSystem } from "./define.ts";
+import { healthAlerts, loadTestAlerts } from "./exporter-alerts.ts";
 import { missing } from "./missing.ts";
 
 /** Many agents that share semaphores, rate limits and a pool of PostgreSQL connections. */
@@ -14,11 +14,11 @@ export const agents = defineSystem({
           live: { url: "http://agents:8006/health/live" },
         },
       },
-      alerts: missing("health"),
+      alerts: healthAlerts,
     },
     loadTest: {
       tests: ["agents-100", "agents-500", "agents-1000", "agents-spike", "agents-endurance"],
-      alerts: [alerts.targetMissing({ job: "load-test" })],
+      alerts: loadTestAlerts,
     },
   },
   alerts: [],

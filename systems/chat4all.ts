@@ -4,7 +4,7 @@ import * as dashboards from "../dashboards/index.ts";
 import { requestDuration, requests } from "../metrics/http.ts";
 import { clusterUp, lagSeconds } from "../metrics/kafka.ts";
 import { defineSystem } from "./define.ts";
-import { missing } from "./missing.ts";
+import { healthAlerts, kafkaLagAlerts, loadTestAlerts } from "./exporter-alerts.ts";
 
 const router = "router-worker"; // has no endpoint of its own: all that is known of it is its consumer group
 const connectors = ["connector-whatsapp", "connector-instagram"] as const;
@@ -47,7 +47,7 @@ export const chat4all = defineSystem({
       groups: [router, ...connectors],
       members: true,
       alerts: [
-        ...missing("kafka-lag"),
+        ...kafkaLagAlerts,
         alerts.kafkaUnreachable,
         alerts.partitionsLeaderless({ owner }),
         alerts.partitionsUnderReplicated({ owner }),
@@ -60,13 +60,13 @@ export const chat4all = defineSystem({
         "connector-instagram": { health: actuator("connector-instagram", 8084) },
       },
       alerts: [
-        ...missing("health"),
+        ...healthAlerts,
         ...["api-service", ...connectors].flatMap((service) => alerts.health({ service, check: "health", owner })),
       ],
     },
     loadTest: {
       tests: loads,
-      alerts: [alerts.targetMissing({ job: "load-test" }), alerts.loadTestMissed({ tests: loads, owner })],
+      alerts: [...loadTestAlerts, alerts.loadTestMissed({ tests: loads, owner })],
     },
   },
   objectives: [

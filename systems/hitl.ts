@@ -2,7 +2,7 @@ import * as alerts from "../alerts/index.ts";
 import { objective } from "../alerts/kit/index.ts";
 import { requestDuration, requests } from "../metrics/hitl.ts";
 import { defineSystem } from "./define.ts";
-import { missing } from "./missing.ts";
+import { healthAlerts, loadTestAlerts } from "./exporter-alerts.ts";
 
 const endpoint = (path: string) => ({ url: `http://hitl-api:8003${path}` });
 
@@ -34,7 +34,7 @@ export const hitl = defineSystem({
         },
       },
       alerts: [
-        ...missing("health"),
+        ...healthAlerts,
         ...alerts.health({ service: "hitl-api", owner }),
         alerts.healthEndpointFailing({ service: "hitl-api", owner }),
         alerts.startupSlow({ service: "hitl-api", owner }),
@@ -43,7 +43,7 @@ export const hitl = defineSystem({
     loadTest: {
       tests: loads,
       thresholds: Object.fromEntries(judged.map((load) => [load, underLoad])),
-      alerts: [alerts.targetMissing({ job: "load-test" }), alerts.loadTestMissed({ tests: loads, owner })],
+      alerts: [...loadTestAlerts, alerts.loadTestMissed({ tests: loads, owner })],
     },
   },
   objectives: [

@@ -2,6 +2,7 @@ import * as alerts from "../alerts/index.ts";
 import { group } from "../alerts/kit/index.ts";
 import * as dashboards from "../dashboards/index.ts";
 import { defineSystem } from "./define.ts";
+import { containersAlerts } from "./exporter-alerts.ts";
 
 /** The stack itself, and the host it runs on. */
 export const stack = defineSystem({
@@ -13,7 +14,7 @@ export const stack = defineSystem({
     inbox: { port: 9095, inStack: true },
     "node-exporter": { port: 9100, inStack: true },
   },
-  exporters: { containers: { alerts: [alerts.targetMissing({ job: "containers" }), ...alerts.containers] } },
+  exporters: { containers: { alerts: [...containersAlerts, ...alerts.containers] } },
   alerts: [
     ...alerts.stack,
     group("prometheus-storage", { rules: alerts.prometheusStorage }),
