@@ -66,6 +66,8 @@ function matchedBy(node: Node): LabelNames {
 }
 
 function isNumber(node: Node): boolean {
+  if (node.type === "negation") return isNumber(node.expr);
+  if (node.type === "binary") return isNumber(node.left) && isNumber(node.right);
   return node.type === "number" || (node.type === "call" && ["scalar", "time", "pi"].includes(node.name));
 }
 

@@ -12,7 +12,9 @@ import {
   labelReplace,
   max,
   or,
+  sub,
   sum,
+  time,
   topk,
   type Vector,
   vector,
@@ -38,6 +40,7 @@ test("vector()", left, vector(1), []);
 test("absent()", left, absent(used.where({ pool: "a", zone: /b.*/ })), ["pool"]);
 test("or", left, or(sum(used).by("pool"), sum(used).by("zone")), ["pool", "zone"]);
 test("and", left, and(sum(used).by("pool"), eq(size, 0), { on: ["pool"] }), ["pool"]);
+test("numbers on the left", left, gt(sub(sub(time(), 60), sum(used).by("pool")), 1), ["pool"]);
 test("topk", left, topk(1, sum(used).by("pool")), ["pool"]);
 test("count_values", left, countValues("state", used).by("pool"), ["pool", "state"]);
 test("a division on a label", left, div(sum(used).by("pool", "zone"), size, { on: ["pool"], groupLeft: [] }), [

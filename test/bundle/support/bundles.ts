@@ -44,7 +44,7 @@ export function everything(where: Where = {}, secretsFolder = "/etc/prometheus/s
         ],
         maintenance: [{ weekdays: ["sunday"], times: ["02:00-04:00"] }],
       },
-      priorities: { P0: "oncall", P1: "oncall", P2: "ticket", P3: "mail", workingHours: "office" },
+      priorities: { P0: "oncall", P1: "team", P2: "ticket", P3: "mail", workingHours: "office" },
       routes: [...delivery.routes, { match: { team: "lab" }, receiver: "chat", muteDuring: ["maintenance"] }],
     },
     "prod",

@@ -6,6 +6,7 @@ import { type ResolvedRoute, resolveRoutes, routesIn } from "../resolved-route.t
 import type { AlertShape } from "./alert-shape.ts";
 import { checkHeartbeat } from "./check-heartbeat.ts";
 import { checkPages } from "./check-pages.ts";
+import { checkTwice } from "./check-twice.ts";
 import type { Fate } from "./fate.ts";
 import { mayHold, possibleEnds } from "./possible-ends.ts";
 
@@ -19,6 +20,7 @@ export function checkAlertRoutes(routing: Routing, shapes: readonly AlertShape[]
     ...checkDefault(routing, root, fates),
     ...checkHeartbeat(routing, root, fates),
     ...checkPages(root, shapes),
+    ...checkTwice(root, shapes),
     ...checkGroupBy(root, shapes),
   ];
 }

@@ -57,7 +57,8 @@ const routed = test.macro<[labels: readonly string[], receivers: string]>({
   title: (_, labels, receivers) => `${labels.join(" ")} goes to ${receivers}`,
 });
 test(routed, ["alertname=Watchdog", "severity=info"], "heartbeat");
-test(routed, ["severity=critical"], "oncall");
+test(routed, ["severity=critical"], "oncall,team");
 test(routed, ["severity=critical", "team=billing"], "oncall,mail");
 test(routed, ["severity=warning"], "ticket");
-test(routed, ["severity=info"], "chat");
+test(routed, ["severity=info"], "mail");
+test(routed, ["severity=page"], "chat");

@@ -129,9 +129,21 @@ test(
   finds,
   routed(
     { match: { severity: "critical" }, activeDuring: ["office"], continue: true },
-    { match: { severity: "critical" } },
+    { match: { severity: "critical" }, receiver: "heartbeat" },
   ),
   {},
+);
+test(
+  "an alert that one receiver is told of twice",
+  finds,
+  routed(
+    { match: { severity: "critical" }, continue: true },
+    { match: { priority: "P0" } },
+    { match: { severity: "warning", instance: "x" }, continue: true },
+    { match: { severity: "warning" } },
+  ),
+  {},
+  'warning: route › priority="P0": inbox is told here of Down, and by route › severity="critical" already. [routing/told-twice]',
 );
 test("a label to group by that no alert can have", (t) => {
   const routing = routed({ match: { alertname: "Full" }, groupBy: ["instance", "cluster"] });
