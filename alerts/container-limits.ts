@@ -51,12 +51,11 @@ export const containerMemoryNearLimit: Alert = alert("ContainerMemoryNearLimit",
     ],
   },
   scenarios: [
-    fires("at 95 of 100", { series: memory(100 * MiB, constant(95 * MiB)), at: "16m", ...ofShop, value: 0.95 }),
+    fires("at 95 of 100", { series: memory(100 * MiB, constant(95 * MiB)), at: "16m", ...ofShop }),
     fires("while scrapes fail", {
       series: memory(100 * MiB, constant(95 * MiB, "5m"), gap("2m"), constant(95 * MiB)),
       at: "16m",
       ...ofShop,
-      value: 0.95,
     }),
     silent("at nine tenths", { shows: "boundary", series: memory(100 * MiB, constant(90 * MiB, "1h")) }),
     silent("for ten minutes", {
@@ -95,14 +94,12 @@ export const containerCpuThrottled: Alert = alert("ContainerCpuThrottled", {
       series: throttled({ heldBack: 9, uses: 0.5 }),
       at: "20m",
       ...ofShop,
-      value: 1,
     }),
     fires("just over both limits", {
       shows: "boundary",
       series: throttled({ heldBack: 5.1, uses: 0.41 }),
       at: "20m",
       ...ofShop,
-      value: 0.82,
     }),
     silent("waiting in every second period", {
       shows: "boundary",

@@ -111,12 +111,11 @@ export const ruleEvaluationSlow: Alert = alert("RuleEvaluationSlow", {
     ],
   },
   scenarios: [
-    fires("13.5 of 15 seconds", { series: taking(constant(13.5)), at: "11m", ...group, value: 0.9 }),
+    fires("13.5 of 15 seconds", { series: taking(constant(13.5)), at: "11m", ...group }),
     fires("slow, while scrapes fail", {
       series: taking(constant(13.5, "5m"), gap("2m"), constant(13.5)),
       at: "11m",
       ...group,
-      value: 0.9,
     }),
     silent("just at the limit", { shows: "boundary", series: taking(constant(12, "40m")) }),
     silent("slow for five minutes after a start", { series: taking(constant(14.9, "5m"), constant(1, "40m")) }),

@@ -19,11 +19,9 @@ export interface Broken {
 /**
  * Plays a scenario: what the alert shows when it holds, or why it does not.
  *
- * Labels and value that a scenario gives are taken as they are; promtool compares them then.
+ * Labels and value that a scenario gives are taken as they are: promtool compares them.
  */
 export function outcomeOf(alert: Alert, scenario: Scenario, setting: Setting): Held | Broken {
-  const given = scenario.kind === "fires" ? givenSamples(alert, scenario) : undefined;
-  if (given !== undefined) return { samples: given };
   try {
     const evaluations = lifecycle(alert, stageOf(alert, scenario, setting));
     switch (scenario.kind) {
@@ -36,8 +34,10 @@ export function outcomeOf(alert: Alert, scenario: Scenario, setting: Setting): H
     }
   } catch (error) {
     if (!(error instanceof Unsupported)) throw error;
-    // promtool still plays what needs no sample to compare with.
+    // promtool still plays it where there is something to compare with, or nothing is needed.
     if (scenario.kind === "silent") return { samples: [] };
+    const given = scenario.kind === "fires" ? givenSamples(alert, scenario) : undefined;
+    if (given !== undefined) return { samples: given };
     const hint = scenario.kind === "fires" ? "Give labels and value." : "Leave this scenario out.";
     return { problem: `what it shows cannot be worked out: ${error.construct} is in the way.`, hint };
   }

@@ -145,7 +145,12 @@ test("what another group records is put before the rules that read it", (t) => {
 });
 
 test("labels and value that are given are taken as they are", (t) => {
-  const given = fires("x", { series: [], at: "5m", labels: { pool: "z" }, value: 0.5 });
+  const given = fires("x", {
+    series: [used.series({ pool: "a" }, constant(9))],
+    at: "5m",
+    labels: { pool: "z" },
+    value: 0.5,
+  });
   const rule = alert("A", {
     ...base,
     expr: gt(topk(1, used), 1),
