@@ -1,7 +1,7 @@
-import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
 import { removeData } from "../stack/session/index.ts";
 import { engine } from "../toolchain/index.ts";
+import { confirm } from "./confirm.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openStack } from "./open-stack.ts";
 import { findProject, type Project } from "./project.ts";
@@ -28,7 +28,7 @@ export function downCommand(): Command {
 
 async function down({ stack, volumes = false, yes = false }: DownOptions): Promise<number> {
   const project = await findProject();
-  if (volumes && !yes && !(await confirm(project, stack))) {
+  if (volumes && !yes && !(await mayRemoveData(project, stack))) {
     process.stdout.write("  Nothing was removed.\n");
     return exitCodes.found;
   }
@@ -60,15 +60,10 @@ async function down({ stack, volumes = false, yes = false }: DownOptions): Promi
   return exitCodes.fine;
 }
 
-async function confirm(project: Project, stack: string): Promise<boolean> {
-  if (!process.stdin.isTTY) {
+async function mayRemoveData(project: Project, stack: string): Promise<boolean> {
+  const all = `All metrics, silences and notifications of ${project.name}/${stack}`;
+  const answer = await confirm(`  ${all} will be gone. Type the stack's name to go on: `, stack);
+  if (answer === undefined)
     process.stderr.write("error: --volumes removes data and asks first; there is nobody to ask: add --yes.\n");
-    return false;
-  }
-  const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await prompt.question(
-    `  All metrics, silences and notifications of ${project.name}/${stack} will be gone. Type the stack's name to go on: `,
-  );
-  prompt.close();
-  return answer.trim() === stack;
+  return answer ?? false;
 }
