@@ -32,6 +32,12 @@ test(
   },
 );
 test(
+  "another distribution that has apt-get too",
+  decided,
+  { distributions: ["altlinux"] },
+  { can: "nothing", why: "it is installed for you on Debian and Ubuntu only, not on altlinux" },
+);
+test(
   "somebody else's engine is never replaced by one here",
   decided,
   { dockerHost: "ssh://far", dockerd: true },

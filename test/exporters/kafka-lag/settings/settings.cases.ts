@@ -92,6 +92,60 @@ metrics: {names: kafka_exporter, detail: topic, exclude: [kafka_consumergroup_in
   t.deepEqual(["kafka_consumergroup_info", "kafka_topic_partitions", "kafka_up"].map(wanted), [false, false, true]);
 });
 
+test("every way to say who the exporter is reaches the connection", (t) => {
+  const authority = makeAuthority(temporaryFolder(t));
+  const { folder, read } = settingsOf(
+    t,
+    `
+clusters:
+  - {name: plain, brokers: [a:1], tls: true, sasl: {mechanism: PLAIN, username: u, passwordFile: "@/password"}}
+  - {name: mutual, brokers: [a:1], tls: {caFile: ${authority.cert}, certFile: ${authority.cert}, keyFile: ${authority.key}}}
+  - name: asking
+    brokers: [a:1]
+    tls: true
+    sasl:
+      mechanism: OAUTHBEARER
+      tokenEndpoint: https://id/token
+      clientId: c
+      clientSecretFile: "@/password"
+      scope: kafka
+      audience: brokers
+      endpointCaFile: ${authority.cert}
+      extensions: {logicalCluster: lkc-1}
+  - {name: short, brokers: [a:1], tls: true, sasl: {mechanism: OAUTHBEARER, tokenEndpoint: "https://id/token", clientId: c, clientSecretFile: "@/password"}}
+  - {name: given, brokers: [a:1], tls: true, sasl: {mechanism: OAUTHBEARER, tokenFile: "@/password"}}
+`,
+    { password: "x" },
+  );
+  const settings = read();
+  t.deepEqual(checkSettings(settings), []);
+  const file = join(folder, "password");
+  const client = { endpoint: "https://id/token", clientId: "c", clientSecret: { file } };
+  const { clusters } = planOf(settings);
+  t.deepEqual(
+    clusters.map(({ name, connection }) => [name, connection.sasl]),
+    [
+      ["plain", { mechanism: "PLAIN", username: "u", password: { file } }],
+      ["mutual", undefined],
+      [
+        "asking",
+        {
+          mechanism: "OAUTHBEARER",
+          token: { ...client, scope: "kafka", audience: "brokers", caFile: authority.cert },
+          extensions: { logicalCluster: "lkc-1" },
+        },
+      ],
+      ["short", { mechanism: "OAUTHBEARER", token: client }],
+      ["given", { mechanism: "OAUTHBEARER", token: { file } }],
+    ],
+  );
+  t.like(clusters[1]?.connection.tls, {
+    caFile: authority.cert,
+    certFile: authority.cert,
+    keyFile: authority.key,
+  });
+});
+
 test("one cluster by flags", (t) => {
   const settings = readSettings(kafkaLag, kafkaLagSettings, [
     "--brokers=kafka:9092",
