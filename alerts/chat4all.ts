@@ -11,6 +11,7 @@ import {
   increase,
   max,
   minOverTime,
+  mul,
   or,
   ramp,
   rate,
@@ -18,7 +19,6 @@ import {
   type Shape,
   silent,
   sum,
-  vector,
 } from "./kit/index.ts";
 
 const api = { job: "api-service", instance: "api-service:8080" };
@@ -26,19 +26,20 @@ const connector = { job: "connector-whatsapp", instance: "connector-whatsapp:808
 
 /** A share of all messages is refused for one reason; `limit` is what is accepted of senders' mistakes. */
 export const messagesRefused = ({ limit = 0.05 }: { limit?: number } = {}): Alert => {
-  const refused = sum(rate(messagesRejected, "5m")).by("reason");
+  const refused = sum(rate(messagesRejected, "5m")).by("job", "reason");
+  const refusals = sum(rate(messagesRejected, "5m")).by("job");
   // A service that has accepted nothing yet may not have the series: then all that came was refused.
-  const accepted = or(sum(rate(messagesAccepted, "5m")), vector(0));
-  const all = add(accepted, sum(rate(messagesRejected, "5m")));
+  const accepted = or(sum(rate(messagesAccepted, "5m")).by("job"), mul(refusals, 0));
   return alert("MessagesRejected", {
     expr: and(
-      gt(div(refused, all, { on: [], groupLeft: [] }), limit),
+      gt(div(refused, add(accepted, refusals), { on: ["job"], groupLeft: [] }), limit),
       // Three mistakes in a quiet night are not worth waking anybody.
-      gt(sum(increase(messagesRejected, "5m")).by("reason"), 10),
+      gt(sum(increase(messagesRejected, "5m")).by("job", "reason"), 10),
     ),
     for: "2m",
     severity: "critical",
     priority: "P1",
+    owner: "messaging",
     summary: ({ labels, value }) => `${value.humanizePercentage} of the messages are rejected: ${labels.reason}`,
     description: "Their senders are told so at once; nothing of them reaches Kafka.",
     action: "The reason tells which check refuses them. When it is new, roll back the newest release of api-service.",
@@ -65,6 +66,18 @@ export const messagesRefused = ({ limit = 0.05 }: { limit?: number } = {}): Aler
         series: arriving(shares(0.98 * limit)),
         lasts: "30m",
       }),
+      fires("until the check is rolled back", {
+        series: [
+          messagesAccepted.series(api, [constant(0, "10m"), ramp({ from: 0, by: 20, per: "15s", lasts: "20m" })]),
+          messagesRejected.series({ ...api, reason: "too_long" }, [
+            ramp({ from: 0, by: 20, per: "15s", lasts: "10m" }),
+            constant(800, "20m"),
+          ]),
+        ],
+        at: "10m",
+        // Until less than one in twenty of the last five minutes was rejected.
+        resolvedBy: "15m",
+      }),
       silent("one in a hundred", { series: arriving({ accepted: 990, rejected: 10 }), lasts: "30m" }),
       silent("all of the few that come at night", {
         series: arriving({ accepted: 0, rejected: 0.4 }),
@@ -82,6 +95,7 @@ export const circuitBreakerOpen: Alert = alert("CircuitBreakerOpen", {
   for: "1m",
   severity: "critical",
   priority: "P2",
+  owner: "messaging",
   summary: ({ labels }) => `${labels.job} has given up on the API of ${labels.channel} for now`,
   description: "Messages for that channel are stored and sent when the API answers again.",
   action: "See whether the channel's API is down; the connector's log has its answers.",
@@ -102,6 +116,11 @@ export const circuitBreakerOpen: Alert = alert("CircuitBreakerOpen", {
     fires("it tries now and then, in vain", {
       series: breaker(...Array.from({ length: 8 }, () => [constant(1, "45s"), constant(2, "15s")]).flat()),
       at: "1m",
+    }),
+    fires("until the channel is back", {
+      series: breaker(constant(1, "10m"), constant(0, "10m")),
+      at: "9m",
+      resolvedBy: "10m",
     }),
     silent("closed", { series: breaker(constant(0, "30m")) }),
     silent("open for a minute and a half", {

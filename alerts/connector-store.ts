@@ -51,6 +51,11 @@ export const storeFilling: Alert = alert("ConnectorStoreFilling", {
       at: "2m",
       shows: "boundary",
     }),
+    fires("until enough of it is sent", {
+      series: stored(constant(9500, "10m"), ramp({ from: 9500, by: -100, per: "15s", lasts: "20m" })),
+      at: "8m",
+      resolvedBy: "14m",
+    }),
     silent("four fifths", { series: stored(constant(8000, "30m")), shows: "boundary" }),
     silent("nothing kept", { series: stored(constant(0, "30m")) }),
   ],
@@ -101,6 +106,14 @@ export const forwardingStalled: Alert = alert("ConnectorForwardingStalled", {
       series: forwarding([constant(1)], [constant(0)]),
       at: "11m",
       shows: "boundary",
+    }),
+    fires("until the restart that sends them", {
+      series: forwarding(
+        [constant(200, "20m"), ramp({ from: 190, by: -10, per: "15s", lasts: "4m45s" }), constant(0, "10m")],
+        [constant(0, "20m"), ramp({ from: 10, by: 10, per: "15s", lasts: "4m45s" }), constant(200, "10m")],
+      ),
+      at: "15m",
+      resolvedBy: "20m",
     }),
     silent("the channel is down: they have to wait", {
       series: forwarding([ramp({ from: 1, by: 5, per: "15s" })], [constant(0)], [constant(1)]),

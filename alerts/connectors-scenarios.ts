@@ -24,6 +24,20 @@ export function attempts(
   ];
 }
 
+/** Every attempt ends like this for twenty minutes, and well from then on. */
+export function renewed(status: "failed" | "rejected"): readonly SampleSeries[] {
+  return [
+    messagesSent.series({ ...connector, status: "sent" }, [
+      constant(0, "20m"),
+      ramp({ from: 0, by: 10, per: "15s", lasts: "20m" }),
+    ]),
+    messagesSent.series({ ...connector, status }, [
+      ramp({ from: 0, by: 10, per: "15s", lasts: "20m" }),
+      constant(800, "20m"),
+    ]),
+  ];
+}
+
 /** How many messages a connector keeps, of ten thousand it can. */
 export function stored(...samples: readonly Shape[]): readonly SampleSeries[] {
   return [storedMessages.series(connector, samples), storedLimit.series(connector, constant(10_000))];

@@ -1,6 +1,6 @@
 import { circuitBreakerState, messagesSent } from "../metrics/chat4all.ts";
 import { forwardingStalled, storeFilling } from "./connector-store.ts";
-import { attempts } from "./connectors-scenarios.ts";
+import { attempts, renewed } from "./connectors-scenarios.ts";
 import {
   type Alert,
   alert,
@@ -60,6 +60,11 @@ export const channelRejects = ({ limit = 0.1 }: { limit?: number } = {}): Alert 
         at: "6m",
         shows: "boundary",
       }),
+      fires("until the key is renewed", {
+        series: renewed("rejected"),
+        at: "15m",
+        resolvedBy: "25m",
+      }),
       silent("just under the limit", {
         series: attempts({ sent: 100 * (1 - limit) + 1, rejected: 100 * limit - 1 }),
         lasts: "30m",
@@ -105,6 +110,11 @@ export const channelFailing = ({ limit = 0.1 }: { limit?: number } = {}): Alert 
         series: attempts({ sent: 100 * (1 - limit) - 1, failed: 100 * limit + 1 }),
         at: "11m",
         shows: "boundary",
+      }),
+      fires("until the channel answers again", {
+        series: renewed("failed"),
+        at: "15m",
+        resolvedBy: "25m",
       }),
       silent("just under the limit", {
         series: attempts({ sent: 100 * (1 - limit) + 1, failed: 100 * limit - 1 }),

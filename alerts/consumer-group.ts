@@ -18,10 +18,10 @@ export interface ConsumerGroup {
 export function consumerGroup({ group, late, records, owner }: ConsumerGroup): readonly Alert[] {
   const common = { group, ...(owner === undefined ? {} : { owner }) };
   return [
-    consumerLate({ group, ...(late === undefined ? {} : { limit: late }) }),
-    consumerGroupMissing({ group }),
-    consumerGroupEmpty({ group }),
-    commitsStalled({ group }),
+    consumerLate({ ...common, ...(late === undefined ? {} : { limit: late }) }),
+    consumerGroupMissing(common),
+    consumerGroupEmpty(common),
+    commitsStalled(common),
     consumerBacklog({ ...common, ...(records === undefined ? {} : { records }) }),
     lagNotKnown(common),
     retentionClose(common),

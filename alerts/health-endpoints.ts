@@ -61,6 +61,11 @@ export const healthEndpointFailing = ({ service, check = "ready", owner }: Endpo
         series: [ready(constant(1)), other(constant(1, "10m"), constant(0))],
         at: "18m",
       }),
+      fires("until it answers again", {
+        series: [ready(constant(1, "40m")), other(constant(0, "20m"), constant(1, "20m"))],
+        at: "10m",
+        resolvedBy: "22m30s",
+      }),
       silent("all are well", { series: [ready(constant(1, "30m")), other(constant(1, "30m"))] }),
       silent("the service is dead: another alert says so", {
         series: [ready(constant(1, "10m"), constant(0, "30m")), other(constant(1, "10m"), constant(0, "30m"))],
@@ -122,6 +127,11 @@ export const startupSlow = ({
       fires("a slow start after quick ones", {
         series: start([constant(4, "2h"), constant(most * 2)], [constant(0, "2h"), constant(7200)]),
         at: "2h10m",
+      }),
+      fires("for an hour: the number stays until the next start", {
+        series: start([constant(most * 2, "3h")]),
+        at: "59m45s",
+        resolvedBy: "1h",
       }),
       silent("just at the limit", { series: start([constant(most, "30m")]), shows: "boundary" }),
       silent("never seen to start", {

@@ -62,6 +62,12 @@ export const serviceNotReady = ({ service, check = "ready", ...options }: Asked)
         series: [says(constant(1, "10m"), constant(0, "3m"), gap("45s"), constant(0))],
         at: "15m",
       }),
+      fires("until it is well again", {
+        series: [says(constant(0, "20m"), constant(1, "20m"))],
+        at: "10m",
+        // Half of the last five minutes.
+        resolvedBy: "22m30s",
+      }),
       silent("it is well", { series: [says(constant(1, "30m"))] }),
       silent("every second answer is good", { series: [says(...flapping(40, "15s"))], shows: "boundary" }),
       silent("a restart of two minutes", { series: [says(constant(1, "10m"), constant(0, "2m"), constant(1, "20m"))] }),
@@ -95,6 +101,11 @@ export const dependencyDown = ({ service, owner }: { service: string; owner?: st
     scenarios: [
       fires("the database is down", { series: depends(constant(1, "10m"), constant(0)), at: "14m45s" }),
       fires("it comes and goes", { series: depends(...flapping(20, "30s")), at: "10m" }),
+      fires("until it is back", {
+        series: depends(constant(0, "20m"), constant(1, "20m")),
+        at: "10m",
+        resolvedBy: "22m30s",
+      }),
       silent("all are well", { series: depends(constant(1, "30m")) }),
       silent("every second look is good", { series: depends(...flapping(40, "15s")), shows: "boundary" }),
       silent("the database restarts", { series: depends(constant(1, "10m"), constant(0, "2m"), constant(1, "20m")) }),

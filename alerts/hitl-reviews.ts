@@ -67,6 +67,11 @@ export const reviewsUnattended: Alert = alert("HitlReviewsUnattended", {
       ],
       at: "32m",
     }),
+    fires("until somebody decides", {
+      series: [...waiting(constant(3, "40m"), constant(2, "20m")), ...decided(constant(5, "40m"), constant(6, "20m"))],
+      at: "35m",
+      resolvedBy: "40m",
+    }),
     silent("a decision every twenty minutes", {
       series: [...waiting(constant(40, "2h")), ...decided(...steps(6))],
     }),
@@ -122,6 +127,15 @@ export const reviewsPilingUp = ({ limit = 50 }: { limit?: number } = {}): Alert 
         series: waiting(constant(limit + 1, "20m"), gap("45s"), constant(limit + 1)),
         at: "30m",
         shows: "boundary",
+      }),
+      fires("until they are worked off", {
+        series: waiting(
+          constant(2 * limit, "40m"),
+          ramp({ from: 2 * limit, by: -1, per: "15s", lasts: "20m" }),
+          constant(0, "10m"),
+        ),
+        at: "40m",
+        resolvedBy: "53m",
       }),
       silent("just at the limit", { series: waiting(constant(limit, "2h")), shows: "boundary" }),
       silent("two replicas tell the same number: it counts once", { series: waiting(constant(0.6 * limit, "2h")) }),

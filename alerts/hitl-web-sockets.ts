@@ -53,6 +53,11 @@ export const webSocketsDropped: Alert = (() => {
         at: "20m",
       }),
       fires("just under half", { series: connected([constant(20, "10m"), constant(9)]), at: "12m", shows: "boundary" }),
+      fires("until ten minutes after they are back", {
+        series: connected([constant(20, "10m"), constant(2, "3m"), constant(20, "30m")]),
+        at: "22m",
+        resolvedBy: "23m",
+      }),
       silent("just half", { series: connected([constant(20, "10m"), constant(10, "30m")]), shows: "boundary" }),
       silent("a restart: all are back within a minute", {
         series: connected([constant(20, "10m"), constant(0, "45s"), constant(20, "30m")]),

@@ -46,6 +46,22 @@ export const routeFailing = ({ job, owner }: { job: string; owner?: string }): A
         ],
         at: "17m",
       }),
+      fires("until it works again", {
+        series: [
+          ...route("/v1/messages", { good: 1000 }),
+          requests.series(status(job, "/v1/files", "503"), [
+            ramp({ from: 0, by: 10, per: "15s", lasts: "10m" }),
+            constant(400, "20m"),
+          ]),
+          requests.series(status(job, "/v1/files", "202"), [
+            constant(0, "10m"),
+            ramp({ from: 0, by: 10, per: "15s", lasts: "20m" }),
+          ]),
+        ],
+        at: "10m",
+        // When fewer than a quarter of the last five minutes' requests failed.
+        resolvedBy: "14m",
+      }),
       silent("just under a quarter", {
         series: [...route("/v1/messages", { good: 1000 }), ...route("/v1/files", { good: 76, bad: 24 })],
         lasts: "30m",

@@ -54,6 +54,11 @@ export const collectingGarbage = ({ job, owner }: { job: string; owner?: string 
         series: pauses(paused(0.4, { lasts: "10m" }), gap("30s"), paused(0.4)),
         at: "24m",
       }),
+      fires("until it is restarted", {
+        series: pauses(paused(0.4, { lasts: "20m" }), gap("30s"), ramp({ from: 0, by: 0.1, per: "15s", lasts: "20m" })),
+        at: "18m",
+        resolvedBy: "24m",
+      }),
       silent("just under a tenth", { series: pauses(paused(0.09)), lasts: "1h", shows: "boundary" }),
       silent("a start: class loading for three minutes", {
         series: pauses(paused(0.3, { lasts: "3m" }), ramp({ from: 54, by: 0.1, per: "15s", lasts: "30m" })),

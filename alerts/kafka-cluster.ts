@@ -1,9 +1,50 @@
-import { leaderlessPartitions, underReplicatedPartitions } from "../metrics/kafka.ts";
-import { type Alert, alert, constant, fires, gap, gt, lastOverTime, max, type Shape, silent } from "./kit/index.ts";
+import { clusterUp, leaderlessPartitions, underReplicatedPartitions } from "../metrics/kafka.ts";
+import { type Alert, alert, constant, eq, fires, gap, gt, lastOverTime, max, type Shape, silent } from "./kit/index.ts";
 
 /** Bridges scrapes that failed: without it a single one would start `for` again. */
 const recent = "1m";
 const topic = "messages";
+const exporter = { job: "kafka-lag", instance: "kafka-lag:9308" };
+
+/** The exporter reaches no broker: every other series about the cluster is absent, and the alerts on them are blind. */
+export const kafkaUnreachable: Alert = alert("KafkaUnreachable", {
+  expr: eq(lastOverTime(clusterUp, recent), 0),
+  for: "2m",
+  severity: "critical",
+  priority: "P1",
+  owner: "messaging",
+  summary: ({ labels }) => `${labels.instance} reaches no broker of the Kafka cluster`,
+  description: "Nothing is known about lag and consumer groups, so no alert on them can fire.",
+  action: "See whether the brokers run; then ask the exporter: kafka-lag doctor.",
+  page: {
+    meaning:
+      "For two minutes no broker of the cluster has answered the exporter of consumer lag. " +
+      "Nothing is known about lag and groups, so no alert on them can fire.",
+    look: [
+      "Do the brokers run? What do producers and consumers say?",
+      "Only the exporter is cut off: `kafka-lag doctor` says for each broker whether its name, TLS, login, " +
+        "rights or version is in the way.",
+    ],
+    act: [
+      "Bring the brokers back, or correct the exporter's addresses and login (`sightline:addresses`, " +
+        "`sightline:kafka`).",
+    ],
+  },
+  scenarios: [
+    fires("all brokers are down", {
+      series: [clusterUp.series(exporter, [constant(1, "10m"), constant(0)])],
+      at: "12m",
+    }),
+    fires("until one answers, while scrapes fail", {
+      series: [clusterUp.series(exporter, [constant(0, "3m"), gap("45s"), constant(0, "6m15s"), constant(1, "10m")])],
+      at: "5m",
+      resolvedBy: "10m",
+    }),
+    silent("a broker restarts", {
+      series: [clusterUp.series(exporter, [constant(1, "10m"), constant(0, "1m30s"), constant(1, "20m")])],
+    }),
+  ],
+});
 
 /** Nobody can write to a part of a topic, nor read from it. */
 export const partitionsLeaderless = ({ owner }: { owner?: string } = {}): Alert => {
@@ -41,6 +82,11 @@ export const partitionsLeaderless = ({ owner }: { owner?: string } = {}): Alert 
       fires("one partition, while scrapes fail", {
         series: leaderless(constant(0, "2m"), constant(1, "30s"), gap("45s"), constant(1)),
         at: "4m",
+      }),
+      fires("until the broker is back", {
+        series: leaderless(constant(3, "10m"), constant(0, "10m")),
+        at: "5m",
+        resolvedBy: "10m",
       }),
       silent("every partition has its leader", { series: leaderless(constant(0, "30m")), shows: "boundary" }),
       silent("an election", { series: leaderless(constant(0, "10m"), constant(3, "45s"), constant(0, "20m")) }),
@@ -81,6 +127,11 @@ export const partitionsUnderReplicated = ({ owner }: { owner?: string } = {}): A
         series: behind(constant(1, "9m"), gap("45s"), constant(1)),
         at: "15m",
         shows: "boundary",
+      }),
+      fires("until the replicas have caught up", {
+        series: behind(constant(6, "30m"), constant(0, "10m")),
+        at: "20m",
+        resolvedBy: "30m",
       }),
       silent("all in sync", { series: behind(constant(0, "30m")), shows: "boundary" }),
       silent("a broker's restart: twelve minutes to catch up", {

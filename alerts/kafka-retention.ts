@@ -67,6 +67,11 @@ export const recordsLost = ({ group, owner }: Consumer): Alert => {
         series: lost(constant(0, "2m"), constant(1, "30s"), gap("45s"), constant(1)),
         at: "4m",
       }),
+      fires("until the group commits behind the gap", {
+        series: lost(constant(500, "10m"), constant(0, "10m")),
+        at: "5m",
+        resolvedBy: "10m",
+      }),
       silent("everything is still there", { series: lost(constant(0, "30m")), shows: "boundary" }),
       silent("lag, but nothing lost", {
         series: [lagSeconds.series({ group, topic: "messages", partition: "0" }, constant(9000, "30m"))],
@@ -129,6 +134,15 @@ export const retentionClose = ({ group, owner }: Consumer): Alert => {
           [constant(twoDays, "20m"), gap("45s"), constant(twoDays)],
         ),
         at: "40m",
+      }),
+      fires("until the topic keeps its messages for longer", {
+        series: reach(
+          [ramp({ from: seconds("3h"), by: -15, per: "15s", lasts: "1h" }), constant(seconds("2h"), "2h")],
+          [ramp({ from: twoDays, by: 15, per: "15s", lasts: "3h" })],
+        ),
+        at: "1h",
+        // The last hour fell by half of what it would have to.
+        resolvedBy: "1h45m",
       }),
       silent("dead, but there is room for a day", {
         series: reach([falling(seconds("1d"))], [constant(twoDays)]),

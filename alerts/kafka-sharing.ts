@@ -71,6 +71,14 @@ export const sharedUnevenly = ({
         at: "15m",
         shows: "boundary",
       }),
+      fires("until the group has shared anew", {
+        series: [
+          member("/10.0.0.1", constant(5, "20m"), constant(3, "10m")),
+          member("/10.0.0.2", constant(1, "20m"), constant(3, "10m")),
+        ],
+        at: "18m",
+        resolvedBy: "20m",
+      }),
       silent("one apart: seven shared by two", {
         series: [member("/10.0.0.1", constant(3 + spread, "1h")), member("/10.0.0.2", constant(3, "1h"))],
         shows: "boundary",

@@ -71,6 +71,11 @@ export const consumerBacklog = ({ group, records = 1000, owner }: Backlog): Aler
         at: "5m",
         shows: "boundary",
       }),
+      fires("until it is worked off, with the clock still wrong", {
+        series: [...unread(constant(5 * records, "10m"), constant(0, "10m")), undated(1)],
+        at: "8m",
+        resolvedBy: "10m",
+      }),
       silent("just at the limit", { series: [...unread(constant(records, "20m")), undated(1)], shows: "boundary" }),
       silent("many, but their age is known: another alert judges that", {
         series: [
@@ -114,6 +119,11 @@ export const lagNotKnown = ({ group, owner }: { group: string; owner?: string })
     scenarios: [
       fires("a broker does not answer", { series: unknown(constant(2)), at: "10m", shows: "boundary" }),
       fires("while scrapes fail", { series: unknown(constant(2, "6m"), gap("45s"), constant(2)), at: "10m" }),
+      fires("until the broker answers: then nothing is unknown", {
+        series: unknown(constant(2, "20m"), gap("10m")),
+        at: "15m",
+        resolvedBy: "21m",
+      }),
       silent("a broker restarts: unknown for five minutes, then not told any more", {
         series: unknown(constant(2, "5m"), gap("20m")),
       }),

@@ -1,4 +1,4 @@
-import { clusterUp, commitStalled, groupFound, groupMembers, lagSeconds } from "../metrics/kafka.ts";
+import { commitStalled, groupFound, groupMembers, lagSeconds } from "../metrics/kafka.ts";
 import { behind, connected, stalledWith } from "./kafka-scenarios.ts";
 import {
   type Alert,
@@ -20,8 +20,13 @@ import {
 /** Bridges scrapes that failed: without it a single one would start `for` again. */
 const recent = "1m";
 
+interface Consumer {
+  readonly group: string;
+  readonly owner?: string;
+}
+
 /** A consumer that is late for longer than its users accept. */
-export const consumerLate = ({ group, limit = "60s" }: { group: string; limit?: Duration }): Alert => {
+export const consumerLate = ({ group, owner, limit = "60s" }: Consumer & { limit?: Duration }): Alert => {
   const late = behind(group);
   const most = seconds(limit);
   return alert("KafkaConsumerLate", {
@@ -29,6 +34,8 @@ export const consumerLate = ({ group, limit = "60s" }: { group: string; limit?: 
     for: "5m",
     severity: "critical",
     priority: "P1",
+    ...(owner === undefined ? {} : { owner }),
+    labels: { group },
     summary: ({ labels, value }) => `${labels.group} is ${value.humanizeDuration} behind on ${labels.topic}`,
     description: "The oldest message that it has not dealt with is that old: messages arrive late.",
     action: "Members, state and commit rate of the group tell a dead consumer from a stuck or a slow one.",
@@ -56,14 +63,27 @@ export const consumerLate = ({ group, limit = "60s" }: { group: string; limit?: 
         series: late(constant(2 * most, "3m"), gap("45s"), constant(2 * most)),
         at: "5m",
       }),
+      fires("until it has caught up", {
+        series: late(
+          constant(5 * most, "20m"),
+          ramp({ from: 5 * most, by: -most, per: "15s", lasts: "1m15s" }),
+          constant(0, "10m"),
+        ),
+        at: "20m",
+        resolvedBy: "21m",
+      }),
       silent("just at the limit", { shows: "boundary", series: late(constant(most, "30m")) }),
       silent("a burst that drains in four minutes", { series: late(constant(2 * most, "4m"), constant(0, "20m")) }),
+      silent("the exporter is gone: TargetMissing says so", {
+        shows: "no data",
+        series: late(constant(2 * most, "3m"), gap("30m")),
+      }),
     ],
   });
 };
 
 /** The group is configured but the broker does not know it: never started, or expired. */
-export const consumerGroupMissing = ({ group }: { group: string }): Alert => {
+export const consumerGroupMissing = ({ group, owner }: Consumer): Alert => {
   const found = (...samples: Parameters<typeof groupFound.series>[1][]) => [
     groupFound.series({ group }, samples.flat()),
   ];
@@ -72,6 +92,8 @@ export const consumerGroupMissing = ({ group }: { group: string }): Alert => {
     for: "5m",
     severity: "critical",
     priority: "P1",
+    ...(owner === undefined ? {} : { owner }),
+    labels: { group },
     summary: ({ labels }) => `Kafka does not know the consumer group ${labels.group}`,
     description: "Nobody consumes under that name, and no offsets are kept: what is sent meanwhile may never be read.",
     action: "Start the consumer; when it runs, compare its group.id with the settings.",
@@ -93,6 +115,19 @@ export const consumerGroupMissing = ({ group }: { group: string }): Alert => {
     scenarios: [
       fires("never started", { series: found(constant(0)), at: "5m" }),
       fires("its offsets expired", { series: found(constant(1, "10m"), constant(0)), at: "15m" }),
+      fires("until it is started again", {
+        series: found(constant(1, "10m"), constant(0, "10m"), constant(1, "10m")),
+        at: "15m",
+        resolvedBy: "20m",
+      }),
+      fires("gone, and all that was known of it: the alerts on its lag and members are blind", {
+        series: [
+          ...found(constant(1, "10m"), constant(0)),
+          ...connected(group)(constant(2, "10m"), gap()),
+          ...behind(group)(constant(2, "10m"), gap()),
+        ],
+        at: "15m",
+      }),
       silent("known", { series: found(constant(1, "30m")) }),
       silent("known just in time", { series: found(constant(0, "4m45s"), constant(1, "20m")) }),
     ],
@@ -100,13 +135,15 @@ export const consumerGroupMissing = ({ group }: { group: string }): Alert => {
 };
 
 /** The group is there, but nobody is in it: every worker is dead, or cannot reach the broker. */
-export const consumerGroupEmpty = ({ group }: { group: string }): Alert => {
+export const consumerGroupEmpty = ({ group, owner }: Consumer): Alert => {
   const members = connected(group);
   return alert("KafkaConsumerGroupWithoutMembers", {
     expr: eq(max(lastOverTime(groupMembers.where({ group }), recent)).by("group"), 0),
     for: "3m",
     severity: "critical",
     priority: "P1",
+    ...(owner === undefined ? {} : { owner }),
+    labels: { group },
     summary: ({ labels }) => `Nobody consumes for ${labels.group}`,
     description: "Messages are accepted and wait. They are lost when retention reaches them first.",
     action: "Start the workers again; their logs say why they left.",
@@ -122,6 +159,11 @@ export const consumerGroupEmpty = ({ group }: { group: string }): Alert => {
     },
     scenarios: [
       fires("all workers died", { series: members(constant(2, "10m"), constant(0)), at: "13m" }),
+      fires("until one is back, while scrapes fail", {
+        series: members(constant(0, "5m"), gap("45s"), constant(0, "5m"), constant(1, "10m")),
+        at: "5m45s",
+        resolvedBy: "10m45s",
+      }),
       silent("one of two died", { series: members(constant(2, "10m"), constant(1, "20m")) }),
       silent("a restart of two minutes", {
         series: members(constant(1, "10m"), constant(0, "2m"), constant(1, "20m")),
@@ -131,7 +173,7 @@ export const consumerGroupEmpty = ({ group }: { group: string }): Alert => {
 };
 
 /** The group has members and work to do, but what it commits does not move: a message it cannot get past, or a deadlock. */
-export const commitsStalled = ({ group, limit = "5m" }: { group: string; limit?: Duration }): Alert => {
+export const commitsStalled = ({ group, owner, limit = "5m" }: Consumer & { limit?: Duration }): Alert => {
   const stalled = stalledWith(group);
   const most = seconds(limit);
   return alert("KafkaCommitsStalled", {
@@ -142,8 +184,11 @@ export const commitsStalled = ({ group, limit = "5m" }: { group: string; limit?:
       { on: ["group"] },
     ),
     for: "1m",
-    severity: "critical",
-    priority: "P1",
+    // Once what is stuck has become too old, KafkaConsumerLate pages: this one says why.
+    severity: "warning",
+    priority: "P2",
+    ...(owner === undefined ? {} : { owner }),
+    labels: { group },
     summary: ({ labels, value }) =>
       `${labels.group} has not got ahead on ${labels.topic} for ${value.humanizeDuration}`,
     description: "It is alive and messages wait, but on one partition at least nothing is committed.",
@@ -171,45 +216,18 @@ export const commitsStalled = ({ group, limit = "5m" }: { group: string; limit?:
         at: "1m",
       }),
       silent("just at the limit", { shows: "boundary", series: stalled({ members: 2 }, constant(most, "20m")) }),
+      fires("until the message is put aside, while scrapes fail", {
+        series: stalled(
+          { members: 2 },
+          constant(2 * most, "5m"),
+          gap("45s"),
+          constant(2 * most, "5m"),
+          constant(0, "10m"),
+        ),
+        at: "10m",
+        resolvedBy: "10m45s",
+      }),
       silent("dead, not stuck", { series: stalled({ members: 0 }, constant(3 * most, "20m")) }),
     ],
   });
 };
-
-/** The exporter reaches no broker: every other series about the cluster is absent, and the alerts on them are blind. */
-export const kafkaUnreachable: Alert = alert("KafkaUnreachable", {
-  expr: eq(lastOverTime(clusterUp, recent), 0),
-  for: "2m",
-  severity: "critical",
-  priority: "P1",
-  summary: ({ labels }) => `${labels.instance} reaches no broker of the Kafka cluster`,
-  description: "Nothing is known about lag and consumer groups, so no alert on them can fire.",
-  action: "See whether the brokers run; then ask the exporter: kafka-lag doctor.",
-  page: {
-    meaning:
-      "For two minutes no broker of the cluster has answered the exporter of consumer lag. " +
-      "Nothing is known about lag and groups, so no alert on them can fire.",
-    look: [
-      "Do the brokers run? What do producers and consumers say?",
-      "Only the exporter is cut off: `kafka-lag doctor` says for each broker whether its name, TLS, login, " +
-        "rights or version is in the way.",
-    ],
-    act: [
-      "Bring the brokers back, or correct the exporter's addresses and login (`sightline:addresses`, " +
-        "`sightline:kafka`).",
-    ],
-  },
-  scenarios: [
-    fires("all brokers are down", {
-      series: [clusterUp.series(exporter(), [constant(1, "10m"), constant(0)])],
-      at: "12m",
-    }),
-    silent("a broker restarts", {
-      series: [clusterUp.series(exporter(), [constant(1, "10m"), constant(0, "1m30s"), constant(1, "20m")])],
-    }),
-  ],
-});
-
-function exporter() {
-  return { job: "kafka-lag", instance: "kafka-lag:9308" };
-}

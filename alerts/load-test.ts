@@ -67,6 +67,14 @@ export const loadTestMissed = ({ tests, owner }: { tests: readonly string[]; own
         series: story([constant(0)], [constant(1, "10m"), constant(0)]),
         at: "11m15s",
       }),
+      fires("until a run of the test passes", {
+        series: story(
+          [constant(0, "20m"), constant(1, "20m")],
+          [constant(0, "10m"), constant(1, "10m"), constant(0, "20m")],
+        ),
+        at: "9m",
+        resolvedBy: "10m",
+      }),
       silent("every limit held", { series: story([constant(1, "30m")]) }),
       silent("the run goes on", {
         series: story([constant(0, "10m"), constant(1, "10m")], [constant(1, "10m"), constant(0, "10m")]),

@@ -86,6 +86,11 @@ export const minioNearlyFull: Alert = alert("MinioNearlyFull", {
       at: "10m",
       shows: "boundary",
     }),
+    fires("until there is room again", {
+      series: space(constant(0.05 * TB, "20m"), constant(0.5 * TB, "10m")),
+      at: "15m",
+      resolvedBy: "20m",
+    }),
     silent("a tenth", { series: space(constant(0.1 * TB, "1h")), shows: "boundary" }),
     silent("emptied within ten minutes", {
       series: space(constant(0.05 * TB, "9m"), constant(0.5 * TB, "20m")),

@@ -33,6 +33,14 @@ export const publishSlow: Alert = alert("KafkaPublishSlow", {
       series: confirmed(observe({ value: 0.8, by: 10, per: "1s" })),
       at: "11m",
     }),
+    fires("until Kafka is quick again", {
+      series: confirmed(
+        observe({ value: 0.8, by: 10, per: "1s", lasts: "20m" }),
+        observe({ value: 0.003, by: 10, per: "1s", lasts: "20m" }),
+      ),
+      at: "15m",
+      resolvedBy: "25m",
+    }),
     silent("all of them take the limit itself", {
       series: confirmed(observe({ value: 0.2, by: 10, per: "1s" })),
       lasts: "30m",
