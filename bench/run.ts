@@ -1,9 +1,11 @@
 import { prepareForTests } from "../test/prepare.ts";
+import { benchAlerts } from "./alerts.ts";
 import { benchExporters } from "./exporters.ts";
 import { benchLag } from "./lag.ts";
 import { benchUp } from "./up.ts";
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
+  alerts: benchAlerts,
   exporters: benchExporters,
   lag: benchLag,
   up: benchUp,

@@ -15,6 +15,15 @@ export function group(
   name: string,
   { interval, rules }: { readonly interval?: Duration; readonly rules: readonly Rule[] },
 ): RuleGroup {
-  const once = new Map(rules.map((rule) => [ruleIdentity(rule) + JSON.stringify(rule), rule]));
-  return { name, ...(interval === undefined ? {} : { interval }), rules: [...once.values()] };
+  const objects = [...new Set(rules)];
+  // Only namesakes are compared to the last word: to print every rule takes longer than to render it.
+  const repeated = new Set([...Map.groupBy(objects, ruleIdentity).values()].flatMap(repetitions));
+  const once = objects.filter((rule) => !repeated.has(rule));
+  return { name, ...(interval === undefined ? {} : { interval }), rules: once };
+}
+
+function repetitions(namesakes: readonly Rule[]): readonly Rule[] {
+  if (namesakes.length < 2) return [];
+  const texts = namesakes.map((rule) => JSON.stringify(rule));
+  return namesakes.filter((_, index) => texts.indexOf(texts[index] ?? "") < index);
 }

@@ -18,7 +18,7 @@ export interface Objective extends CommonOptions {
  * What it measures is told by the keys: `errors` and `total` (counters), `within` and `of` (a histogram), `gauge` with `atMost`
  * or `atLeast`, or `probe` (0 or 1). Faults are found when a bundle is assembled, all of them at once.
  */
-export function objective<E extends Counters, T extends Counters>(
+export function objective<const E extends Counters, const T extends Counters>(
   name: string,
   options: CountedOptions<E, T>,
 ): Objective;

@@ -1,4 +1,11 @@
-import type { Duration, HistogramSelection, Selector, Vector } from "../../../metrics/kit/index.ts";
+import type {
+  Duration,
+  Expression,
+  HistogramSelection,
+  LabelsOf,
+  Selector,
+  Vector,
+} from "../../../metrics/kit/index.ts";
 import type { AlertPage, Priority, Severity } from "../rule.ts";
 import type { ScenarioSeries } from "../scenario/index.ts";
 import type { Counters } from "./indicator.ts";
@@ -55,15 +62,10 @@ export interface Urgency {
 }
 
 /** The labels that all of the counters have. */
-export type SharedLabels<C> = (
-  Each<C> extends infer One
-    ? One extends Selector<infer L, "counter", string>
-      ? (labels: L) => void
-      : never
-    : never
-) extends (labels: infer All) => void
-  ? All
-  : never;
+export type SharedLabels<C> = TakingLabels<Each<C>> extends (labels: infer All) => void ? All : never;
+
+// A union of functions takes what all of its members take.
+type TakingLabels<C> = C extends Expression ? (labels: LabelsOf<C>) => void : never;
 
 type Each<C> = C extends readonly (infer One)[] ? One : C;
 
@@ -83,14 +85,14 @@ export interface LatencyOptions<L extends string> extends CommonOptions {
   readonly within: Duration | number;
   /** Choose the good events with `where()` where failing fast is not success. */
   readonly of: HistogramSelection<L>;
-  readonly by?: readonly L[];
+  readonly by?: readonly NoInfer<L>[];
 }
 
 /** A gauge that is to stay within a limit: age, lag, share. Every evaluation is an event, so the share is one of time. */
 export type LimitOptions<L extends string> = CommonOptions & {
   /** Of several series the worst one counts. An expression wants `examples`. */
   readonly gauge: Vector<L, "gauge">;
-  readonly by?: readonly L[];
+  readonly by?: readonly NoInfer<L>[];
 } & (
     | { readonly atMost: Duration | number; readonly atLeast?: never }
     | { readonly atLeast: Duration | number; readonly atMost?: never }
@@ -99,7 +101,7 @@ export type LimitOptions<L extends string> = CommonOptions & {
 /** A gauge that is 1 for success and 0 for failure; of several series one failure is enough. */
 export interface ProbeOptions<L extends string> extends CommonOptions {
   readonly probe: Selector<L, "gauge", string>;
-  readonly by?: readonly L[];
+  readonly by?: readonly NoInfer<L>[];
 }
 
 /** What the series do in the scenarios: all events good, and all of them bad, for as long as the scenario asks. */

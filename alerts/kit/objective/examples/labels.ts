@@ -41,12 +41,19 @@ function opposites({ op, value }: Matcher): readonly string[] {
 }
 
 function accepts({ op, value: wanted }: Matcher, value: string): boolean {
-  const equal = op.endsWith("~") ? pattern(wanted).test(value) : value === wanted;
-  return equal === op.startsWith("=");
+  if (!op.endsWith("~")) return (value === wanted) === (op === "=");
+  return pattern(wanted)?.test(value) === (op === "=~");
 }
 
-function pattern(source: string): RegExp {
-  return source.startsWith("(?i)") ? new RegExp(`^(?:${source.slice(4)})$`, "is") : new RegExp(`^(?:${source})$`, "s");
+/** JavaScript reads what RE2 reads, a few constructs apart: with those no label is found. */
+function pattern(source: string): RegExp | undefined {
+  const insensitive = source.startsWith("(?i)");
+  const body = (insensitive ? source.slice(4) : source).replaceAll("(?P<", "(?<");
+  try {
+    return new RegExp(`^(?:${body})$`, insensitive ? "is" : "s");
+  } catch {
+    return undefined;
+  }
 }
 
 function matching(source: string): readonly string[] {

@@ -1,7 +1,9 @@
 /** A short text that a regular expression matches from end to end, for the usual kinds of expression; none is promised. */
 export function matchingText(source: string): string | undefined {
   const insensitive = source.startsWith("(?i)");
-  const body = insensitive ? source.slice(4) : source;
+  // JavaScript writes named groups another way, and has no [:classes:].
+  const body = (insensitive ? source.slice(4) : source).replaceAll("(?P<", "(?<");
+  if (body.includes("[:")) return undefined;
   const { text } = alternatives(body, 0);
   try {
     return new RegExp(`^(?:${body})$`, insensitive ? "is" : "s").test(text) ? text : undefined;

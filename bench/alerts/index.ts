@@ -1,0 +1,1 @@
+export { benchObjectives } from "./objectives.ts";
