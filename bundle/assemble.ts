@@ -1,9 +1,10 @@
 import {
+  type CheckSettings,
   checkAlertRoutes,
   checkGroups,
   checkRouting,
+  printRuleFiles,
   renderAlertmanager,
-  renderRuleFiles,
   tellingLabels,
 } from "../alerts/kit/index.ts";
 import { checkDashboards } from "../dashboards/kit/index.ts";
@@ -17,6 +18,7 @@ import type { ExtraFiles } from "./extra-files.ts";
 import { extraRules } from "./extra-rules.ts";
 import { extraScrapeConfigs } from "./extra-scrape-configs.ts";
 import { dashboardsOf, grafanaFiles } from "./grafana-files.ts";
+import { checkSettingsOf } from "./lint/index.ts";
 import { watchedNetworks } from "./networks.ts";
 import { notificationTemplate } from "./notification-template.ts";
 import { objectiveFindings, withoutObjectives } from "./objectives.ts";
@@ -34,6 +36,8 @@ export interface AssembleOptions {
   readonly files?: ExtraFiles;
   /** Whether there is a Grafana to scrape. @default unless the settings say false */
   readonly grafanaRuns?: boolean;
+  /** What the rules are held against besides the settings. @default nothing */
+  readonly checkSettings?: Partial<CheckSettings>;
   /** Where the services see their files. @default where the stack's containers mount them */
   readonly places?: Places;
 }
@@ -43,6 +47,7 @@ export function assemble(options: AssembleOptions): Bundle {
   const { settings, systems, files = { rules: [] }, places = inContainers } = options;
   const grafanaRuns = options.grafanaRuns ?? settings.grafana !== false;
   const dashboards = dashboardsOf(systems);
+  const checkSettings = { ...checkSettingsOf(settings), ...options.checkSettings };
   const { exporters, findings: ofExporters } = exporterFiles(systems, settings, files, places);
   const { jobs, findings: ofJobs } = scrapeJobs(systems, settings, {
     grafanaRuns,
@@ -53,7 +58,7 @@ export function assemble(options: AssembleOptions): Bundle {
   const groups = groupsOf(ofObjectives.length === 0 ? systems : withoutObjectives(systems), jobNames);
   const alerts = alertsIn(groups);
   const routing = routingOf(settings, tellingLabels(groups));
-  const extra = extraRules(files.rules);
+  const extra = extraRules(files.rules, checkSettings);
   const scrapes = extraScrapeConfigs(files.scrapeConfigs, {
     jobs: jobNames,
     secretsFolder: places.prometheus.secrets,
@@ -63,7 +68,7 @@ export function assemble(options: AssembleOptions): Bundle {
     ...ofJobs,
     ...ofExporters,
     ...ofObjectives,
-    ...checkGroups(groups),
+    ...checkGroups(groups, checkSettings),
     ...checkDashboards(dashboards),
     ...checkRouting(routing),
     ...checkAlertRoutes(routing, shapesOf(groups, settings, files.rules)),
@@ -72,7 +77,7 @@ export function assemble(options: AssembleOptions): Bundle {
   ]);
   throwOnErrors(findings);
 
-  const ours = Object.entries(renderRuleFiles(groups)).map(([file, content]) => [`rules/${file}`, content]);
+  const ours = Object.entries(printRuleFiles(groups)).map(([file, content]) => [`rules/${file}`, content]);
   const rules = { ...Object.fromEntries(ours), ...extra.files };
   const config = prometheusConfig({
     settings,

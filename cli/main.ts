@@ -4,6 +4,7 @@ import { doctorCommand } from "./doctor.ts";
 import { downCommand } from "./down.ts";
 import { reportFailure } from "./failure.ts";
 import { imagesCommand } from "./images.ts";
+import { lintCommand } from "./lint.ts";
 import { passwordsCommand } from "./passwords.ts";
 import { renderCommand } from "./render.ts";
 import { upCommand } from "./up.ts";
@@ -21,6 +22,7 @@ const program = new Command("sightline")
   .addCommand(passwordsCommand())
   .addCommand(doctorCommand())
   .addCommand(renderCommand())
+  .addCommand(lintCommand(version))
   .addCommand(imagesCommand());
 
 try {

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { load } from "js-yaml";
+import type { CheckSettings } from "../alerts/kit/index.ts";
 import { assemble, type Bundle, readExtraFiles } from "../bundle/index.ts";
 import { DefinitionError } from "../problems/index.ts";
 import { parseSettings, readStackFile, type Settings, type SettingsInput } from "../settings/index.ts";
@@ -28,7 +29,11 @@ export async function findProject(here = process.cwd(), own = ownFolder()): Prom
 export async function loadStack(
   project: Project,
   stack: string,
-  more: { readonly grafanaRuns?: boolean; readonly overrides?: Overrides } = {},
+  more: {
+    readonly grafanaRuns?: boolean;
+    readonly overrides?: Overrides;
+    readonly checkSettings?: Partial<CheckSettings>;
+  } = {},
 ): Promise<{ settings: Settings; bundle: Bundle }> {
   const settings = parseSettings(await readStackSettings(project, stack, more.overrides));
   const bundle = assemble({
@@ -36,6 +41,7 @@ export async function loadStack(
     systems: selectSystems(settings.systems, project.systems),
     files: await readExtraFiles(settings, project.folder),
     ...(more.grafanaRuns === undefined ? {} : { grafanaRuns: more.grafanaRuns }),
+    ...(more.checkSettings === undefined ? {} : { checkSettings: more.checkSettings }),
   });
   return { settings, bundle };
 }

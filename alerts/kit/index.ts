@@ -1,6 +1,17 @@
 /** Alerting and recording rules, their scenarios and where alerts go; with the expressions they are made of. */
 export * from "../../metrics/kit/index.ts";
-export { checkGroups } from "./checks/index.ts";
+export {
+  type Check,
+  type CheckedGroup,
+  type CheckSettings,
+  checkGroups,
+  checks,
+  type KnownFamily,
+  type KnownMetrics,
+  type KnownType,
+  knownMetrics,
+  runChecks,
+} from "./checks/index.ts";
 export { type Coverage, coverageOf } from "./coverage.ts";
 export { group, type RuleGroup } from "./group.ts";
 export { ruleIdentity } from "./identity.ts";
@@ -13,7 +24,7 @@ export {
   type PanelReference,
   renderAlertPages,
 } from "./page/index.ts";
-export { type RenderOptions, renderRuleFiles, renderRules } from "./render-rules.ts";
+export { printRuleFiles, type RenderOptions, renderRuleFiles, renderRules } from "./render-rules.ts";
 export { renderRuleTests, type TestOptions } from "./render-tests.ts";
 export * from "./routing/index.ts";
 export {
@@ -21,6 +32,7 @@ export {
   type AlertOptions,
   type AlertPage,
   alert,
+  type IgnoredCheck,
   type Priority,
   type Recording,
   type Rule,
@@ -28,6 +40,7 @@ export {
   ruleLabels,
   type Severity,
 } from "./rule.ts";
+export * from "./rule-file/index.ts";
 export {
   type FiringOptions,
   type FiringScenario,

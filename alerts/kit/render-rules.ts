@@ -26,6 +26,11 @@ export function renderRules(groups: readonly RuleGroup[], options: RenderOptions
  */
 export function renderRuleFiles(groups: readonly RuleGroup[], options: RenderOptions = {}): Record<string, string> {
   throwOnErrors(checkGroups(groups));
+  return printRuleFiles(groups, options);
+}
+
+/** As {@link renderRuleFiles}, for groups that are known to be sound. */
+export function printRuleFiles(groups: readonly RuleGroup[], options: RenderOptions = {}): Record<string, string> {
   return Object.fromEntries(groups.map((group) => [`${group.name}.yml`, printRules([group], options)]));
 }
 

@@ -54,7 +54,7 @@ test("everything that is wrong is told at once", (t) => {
     instanceOf: DefinitionError,
   });
   const checks = error.findings.filter(({ severity }) => severity === "error").map(({ check }) => check);
-  t.deepEqual(checks, ["bundle/rule-file", "bundle/scrape-configs", "bundle/same-target", "bundle/same-target"]);
+  t.deepEqual(checks, ["lint/kind", "bundle/scrape-configs", "bundle/same-target", "bundle/same-target"]);
 });
 
 test("a receiver that no route leads to is worth a look", (t) => {

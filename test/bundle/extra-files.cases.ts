@@ -49,25 +49,27 @@ test("certificates for Kafka are read, by system", (t) => {
   );
 });
 
-test("rule files join byte for byte, also when only promtool can tell that they are wrong", (t) => {
-  const content = "groups: [{name: a, rules: [{record: b, expr: 'sum('}]}] # as it was\n";
-  const { files, findings } = extraRules([{ path: "rules/kafka.yaml", content }]);
+test("rule files join byte for byte", (t) => {
+  const content = "groups: [{name: a, rules: [{record: 'a:b:sum', expr: 'sum(b)'}]}] # as it was\n";
+  const { files, findings } = extraRules([{ path: "rules/kafka.yaml", content }], {});
   t.deepEqual(files, { "rules/extra-kafka.yml": content });
   t.deepEqual(findings, []);
 });
 
 const refusedRules = test.macro<[content: string, message: RegExp]>({
   exec: (t, content, message) => {
-    const { findings } = extraRules([{ path: "r.yml", content }]);
+    const { findings } = extraRules([{ path: "r.yml", content }], {});
     t.is(findings.length, 1);
     t.regex(findings[0]?.message ?? "", message);
   },
   title: (_, content) => `refused as a rule file: ${content}`,
 });
 test(refusedRules, "groups: [", /^is not YAML: /);
-test(refusedRules, "- a", /^has no list of groups/);
-test(refusedRules, "groups: {}", /^has no list of groups/);
-test(refusedRules, "", /^is not YAML: /);
+test(refusedRules, "- a", /^it is neither a rule file nor/);
+test(refusedRules, "groups: {}", /^groups has to be a list/);
+test(refusedRules, "", /^it is neither a rule file nor/);
+test(refusedRules, "scrape_configs: []", /^is no rule file but a Prometheus configuration/);
+test(refusedRules, "groups: [{name: a, rules: [{record: 'a:b:sum', expr: 'sum('}]}]", /^this \( is never closed/);
 
 const folder = "/secrets/current";
 const read = (content: string) => {

@@ -1,8 +1,8 @@
 import type { Finding } from "../../../problems/index.ts";
 import type { CheckedGroup, CheckedRule } from "../checks/index.ts";
-import { fileText, lineAt, textIn } from "./file-text.ts";
+import { type FileText, fileText, lineAt, textIn } from "./file-text.ts";
 import { fieldsOf, readRule } from "./read-rule.ts";
-import { readYaml } from "./read-yaml.ts";
+import { readYaml, type YamlReading } from "./read-yaml.ts";
 import { type SilenceComments, silenceComments } from "./silences.ts";
 import { checkKeys, fault, type Structure, wanted } from "./structure.ts";
 import { entryOf, isNothing, type YamlList, type YamlMap, type YamlNode, type YamlScalar } from "./yaml-node.ts";
@@ -15,25 +15,25 @@ export interface RuleFileReading {
 
 /** Reads a Prometheus rule file, or the `PrometheusRule` of the operator, whoever wrote it; throws nothing. */
 export function readRuleFile(file: string, text: string): RuleFileReading {
-  const structure: Structure = { file: fileText(file, text), findings: [] };
-  const { documents, faults } = readYaml(text);
+  return readRules(fileText(file, text), readYaml(text));
+}
+
+/** As {@link readRuleFile}, of a file that was read as YAML already. */
+export function readRules(text: FileText, { documents, faults }: YamlReading): RuleFileReading {
+  const structure: Structure = { file: text, findings: [] };
+  const { file } = text;
   for (const { message, from, to } of faults) fault(structure, "yaml", { path: file, message }, { from, to });
   const [first, second] = documents;
   if (first === undefined) {
-    if (faults.length === 0)
-      fault(
-        structure,
-        "type",
-        { path: file, message: "is empty.", hint: "A rule file has groups: […]." },
-        { from: 0, to: 1 },
-      );
+    const hint = "A rule file has groups: […].";
+    if (faults.length === 0) fault(structure, "type", { path: file, message: "is empty.", hint }, { from: 0, to: 1 });
     return { groups: [], findings: structure.findings };
   }
   if (second !== undefined) {
     const message = "a second document begins here; Prometheus reads the first one only.";
     fault(structure, "documents", { path: file, message, hint: "Make a file of it." }, firstCharacter(second));
   }
-  const silences = silenceComments(structure.file);
+  const silences = silenceComments(text);
   const groups = groupsOf(structure, first, silences);
   structure.findings.push(...silences.left());
   return { groups, findings: structure.findings };
@@ -96,8 +96,13 @@ function groupOf(structure: Structure, map: YamlMap, index: number, silences: Si
     ...optional(structure, map, "query_offset", "queryOffset", path),
     labels: fieldsOf(structure, map, "labels", path),
     rules,
-    ...(given === undefined || given.items.length === rules.length ? {} : { incomplete: true as const }),
+    ...(isIncomplete(rulesEntry?.value, rules) ? { incomplete: true as const } : {}),
   };
+}
+
+function isIncomplete(given: YamlNode | undefined, rules: readonly CheckedRule[]): boolean {
+  if (given === undefined || isNothing(given)) return false;
+  return given.kind !== "list" || given.items.length > rules.length;
 }
 
 function optional(structure: Structure, map: YamlMap, key: string, field: string, path: string): object {

@@ -1,3 +1,4 @@
+import type { AggregationNode } from "../../../../metrics/kit/index.ts";
 import type { Check } from "../check.ts";
 import { handle } from "../subject/index.ts";
 
@@ -14,8 +15,13 @@ export const chosenSeries: Check = {
     rule.kind === "record"
       ? []
       : expr.nodes.flatMap((node) =>
-          node.type === "aggregation" && (node.op === "topk" || node.op === "bottomk")
+          node.type === "aggregation" && (node.op === "topk" || node.op === "bottomk") && !isDeduplicating(node)
             ? [{ message: `${node.op}() chooses other series each time.`, at: handle(expr, node) }]
             : [],
         ),
 };
+
+/** The one series of each group that a join may match. */
+function isDeduplicating({ grouping, parameter }: AggregationNode): boolean {
+  return grouping !== undefined && parameter?.type === "number" && parameter.value === 1;
+}

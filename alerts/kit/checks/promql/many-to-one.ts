@@ -1,4 +1,4 @@
-import { isScalar } from "../analysis/index.ts";
+import { canHave, isScalar } from "../analysis/index.ts";
 import type { Check } from "../check.ts";
 import { whole } from "../subject/index.ts";
 
@@ -18,6 +18,9 @@ export const manyToOne: Check = {
       const { matching } = node;
       if (matching?.mode !== "on" || matching.group !== undefined || isScalar(node.left) || isScalar(node.right))
         return [];
+      const sides = [analysis.labels(node.left), analysis.labels(node.right)];
+      // Nothing matches at all; that is another finding.
+      if (matching.labels.some((label) => sides.some((one) => !canHave(one, label)))) return [];
       return (["left", "right"] as const).flatMap((side) => {
         const { only, names } = analysis.labels(node[side]);
         const more = only ? [...names].filter((label) => !matching.labels.includes(label)) : [];

@@ -1,5 +1,5 @@
 import type { BinaryNode, ComparisonOperator, Node } from "../../../../metrics/kit/index.ts";
-import { describeInterval, holds, unitOf } from "../analysis/index.ts";
+import { describeInterval, holds, isScalar, unitOf } from "../analysis/index.ts";
 import type { Check, Fault } from "../check.ts";
 import { handle } from "../subject/index.ts";
 
@@ -14,7 +14,7 @@ export const neverTrue: Check = {
   of: "expression",
   run: (expr, _, { analysis }) =>
     expr.nodes.flatMap((node) => {
-      if (!isComparison(node) || node.bool) return [];
+      if (!isComparison(node) || node.bool || (isScalar(node.left) && isScalar(node.right))) return [];
       const [left, right] = [analysis.values(node.left), analysis.values(node.right)];
       if (holds(node.op, left, right) !== "never") return [];
       const hint = hintOf(node);

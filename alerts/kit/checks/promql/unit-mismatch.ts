@@ -49,7 +49,13 @@ function ofLimit({ op, left, right }: BinaryNode, unit: Unit, expr: CheckedExpre
         at,
       },
     ];
-  if (unit === "seconds" && left.type === "call" && left.name === "histogram_quantile" && value >= 100)
+  if (
+    unit === "seconds" &&
+    left.type === "call" &&
+    left.name === "histogram_quantile" &&
+    value >= 100 &&
+    value <= 60_000
+  )
     return [
       {
         message: `the quantile is in seconds; ${value} looks like milliseconds.`,

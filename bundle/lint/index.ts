@@ -1,0 +1,3 @@
+export { checkSettingsOf } from "./check-settings.ts";
+export { type LintedFile, type LintInput, type LintResult, lintFiles } from "./lint-files.ts";
+export { metricsFromApi, metricsFromExposition } from "./metrics-list.ts";

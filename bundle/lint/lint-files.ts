@@ -1,0 +1,73 @@
+import { type CheckedGroup, type CheckSettings, readRules, runChecks } from "../../alerts/kit/index.ts";
+import type { Finding } from "../../problems/index.ts";
+import { lintAlertmanager } from "./alertmanager.ts";
+import { lintDashboard } from "./dashboard.ts";
+import { decode } from "./decode.ts";
+import { type FileKind, readKind } from "./kind.ts";
+
+/** A file to look at. */
+export interface LintInput {
+  /** As it is shown to whoever asked. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Found in a folder rather than named: what it is not known to be is left alone. */
+  readonly found?: true;
+}
+
+/** A file that was looked at. */
+export interface LintedFile {
+  readonly file: string;
+  readonly kind: FileKind;
+  readonly groups: number;
+  readonly rules: number;
+}
+
+export interface LintResult {
+  readonly findings: readonly Finding[];
+  readonly files: readonly LintedFile[];
+}
+
+/** Everything wrong in files that anybody wrote. The rules of all files are taken together, as one Prometheus would. */
+export function lintFiles(
+  inputs: readonly LintInput[],
+  settings: Partial<CheckSettings>,
+  progress: (file: string) => void = () => {},
+): LintResult {
+  const findings: Finding[] = [];
+  const files: LintedFile[] = [];
+  const all: CheckedGroup[] = [];
+  for (const { name, bytes, found } of inputs) {
+    progress(name);
+    const text = decode(name, bytes);
+    if ("finding" in text) {
+      findings.push(text.finding);
+      files.push({ file: name, kind: "not text", groups: 0, rules: 0 });
+      continue;
+    }
+    const { kind, reading, file } = readKind(name, text.text);
+    let groups: readonly CheckedGroup[] = [];
+    if (kind === "rule file") {
+      const read = readRules(file, reading);
+      groups = read.groups;
+      findings.push(...read.findings);
+      all.push(...groups);
+    } else if (kind === "Alertmanager configuration") findings.push(...lintAlertmanager(file, reading));
+    else if (kind === "dashboard") findings.push(...lintDashboard(file, reading));
+    else if (kind === "not YAML") findings.push(...readRules(file, reading).findings);
+    else if (kind === "unknown" && found !== true) findings.push(unknown(name));
+    const rules = groups.reduce((sum, group) => sum + group.rules.length, 0);
+    files.push({ file: name, kind, groups: groups.length, rules });
+  }
+  progress("");
+  return { findings: [...findings, ...runChecks(all, settings)], files };
+}
+
+function unknown(path: string): Finding {
+  return {
+    check: "lint/kind",
+    severity: "error",
+    path,
+    message: "it is neither a rule file nor an Alertmanager configuration nor a dashboard.",
+    hint: "A rule file has groups, an Alertmanager configuration has a route and receivers, a dashboard has panels.",
+  };
+}

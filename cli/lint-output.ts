@@ -1,0 +1,35 @@
+import type { LintedFile } from "../bundle/index.ts";
+import { countFindings, type Finding, toJson, toSarif, toText } from "../problems/index.ts";
+import { count, seconds } from "./row.ts";
+
+export type LintFormat = "text" | "json" | "sarif";
+
+/** The findings as they were asked for; nothing for none in text. */
+export function printFindings(findings: readonly Finding[], format: LintFormat, version: string): string {
+  switch (format) {
+    case "json":
+      return toJson(findings);
+    case "sarif":
+      return toSarif(findings, version);
+    case "text": {
+      // The summary has the counts, also of a single one.
+      const blocks = findings.length === 0 ? "" : toText(findings);
+      const last = blocks.lastIndexOf("\n");
+      const text = findings.length > 1 ? blocks.slice(0, last) : blocks;
+      return text === "" ? "" : `${text}\n`;
+    }
+  }
+}
+
+/** What was recognised, and the last line: `3 files, 120 rules: 2 errors, 1 warning in 0.4 s`. */
+export function summaryOf(files: readonly LintedFile[], findings: readonly Finding[], milliseconds: number): string {
+  const kinds = Map.groupBy(files, ({ kind }) => kind);
+  const recognised = [...kinds].map(([kind, all]) =>
+    kind === "unknown" ? `${all.length} other` : count(all.length, kind),
+  );
+  const rules = files.reduce((sum, file) => sum + file.rules, 0);
+  const unchecked = [...kinds.keys()].filter((kind) => kind === "Prometheus configuration" || kind === "rule test");
+  const notes = unchecked.map((kind) => `A ${kind} was recognised; there are no checks for it.\n`);
+  const found = countFindings(findings) || "nothing found";
+  return `${notes.join("")}${recognised.join(", ")} with ${count(rules, "rule")}: ${found} in ${seconds(milliseconds / 1000)}\n`;
+}
