@@ -14,7 +14,7 @@ import { ownFolder } from "./release.ts";
 /** Who is told what, as the settings say; `toldApartBy` are labels of alerts that must be equal for one to mute another. */
 export function routingOf(settings: Settings, toldApartBy: readonly string[]): Routing {
   const { defaultReceiver, grouping } = settings;
-  const routes: readonly Route[] = [watchdog(settings), ...settings.routes.map(routeOf), ...byPriority(settings)];
+  const routes: readonly Route[] = [watchdog(settings), ...settings.routes.map(asRoute), ...byPriority(settings)];
   const meantFor = severitiesOfDefault(settings);
   const timeIntervals = Object.entries(settings.timeIntervals).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
@@ -34,7 +34,7 @@ export function routingOf(settings: Settings, toldApartBy: readonly string[]): R
   };
 }
 
-function routeOf({ muteDuring, activeDuring, ...given }: Settings["routes"][number]): Route {
+function asRoute({ muteDuring, activeDuring, ...given }: Settings["routes"][number]): Route {
   return {
     ...given,
     ...(muteDuring === undefined ? {} : { muteDuring }),

@@ -41,16 +41,16 @@ export function alertShape(name: string, labels: AlertLabels, open: LabelNames =
 /** Labels that series do not bring: a rule that sets none has none. */
 const ofRules: AlertLabels = { owner: "", priority: "", severity: "" };
 
-/** Labels with which alerts really fire: those of every scenario in which they do, with the rule's and the external ones. */
+/**
+ * Labels with which alerts really fire: those of every scenario in which they do, with the rule's and the external ones.
+ * An alert whose series cannot be worked out has the latter alone, so that none is missing.
+ */
 export function alertExamples(groups: readonly RuleGroup[], externalLabels: AlertLabels = {}): readonly AlertLabels[] {
-  return alertsOf(groups).flatMap((alert) =>
-    firingSamples(alert).map(({ labels }) => ({
-      ...externalLabels,
-      ...labels,
-      ...ruleLabels(alert),
-      alertname: alert.name,
-    })),
-  );
+  return alertsOf(groups).flatMap((alert) => {
+    const samples = firingSamples(alert).map(({ labels }) => labels);
+    const added = { ...ruleLabels(alert), alertname: alert.name };
+    return (samples.length > 0 ? samples : [{}]).map((labels) => ({ ...externalLabels, ...labels, ...added }));
+  });
 }
 
 function alertsOf(groups: readonly RuleGroup[]): readonly Alert[] {

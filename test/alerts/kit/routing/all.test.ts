@@ -7,3 +7,4 @@ import "./render.cases.ts";
 import "./simulate/route-of.cases.ts";
 import "./time/check.cases.ts";
 import "./time/contains.cases.ts";
+import "./types.cases.ts";

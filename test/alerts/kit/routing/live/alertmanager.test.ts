@@ -2,14 +2,19 @@ import test from "ava";
 import fc from "fast-check";
 import {
   type AlertLabels,
+  alertExamples,
   type Month,
   type Routing,
   renderAlertmanager,
   routeOf,
   type TimeInterval,
   type TimeSpan,
+  tellingLabels,
   type Weekday,
-} from "../../../../../alerts/kit/routing/index.ts";
+} from "../../../../../alerts/kit/index.ts";
+import { routingOf } from "../../../../../bundle/routing.ts";
+import { settings } from "../../../../bundle/support/settings.ts";
+import { catalogue } from "../../../catalogue.ts";
 import { startAlertmanager } from "./support/alertmanager.ts";
 import { startHttpReceiver } from "./support/http-receiver.ts";
 import { postingTo, randomInhibitions, randomLabels, randomRoutes } from "./support/random-routing.ts";
@@ -84,6 +89,29 @@ test("alerts are inhibited by those that are said to inhibit them", async (t) =>
     count += names.length;
   }
   t.true(count > 20);
+});
+
+test("of one full disk the critical alert mutes the warning, of another one it does not", async (t) => {
+  const { inhibit = [] } = routingOf(settings(), tellingLabels(catalogue));
+  const routing: Routing = { receivers: postingTo("http://127.0.0.1:9", ["r0"]), route: { receiver: "r0" }, inhibit };
+  const alertmanager = await startAlertmanager(t, () => ({ "alertmanager.yml": renderAlertmanager(routing) }));
+  const disk = alertExamples(catalogue, { stack: "prod" }).find(
+    ({ alertname, severity }) => alertname === "HostFilesystemFilling" && severity === "warning",
+  );
+  const full = { ...disk, severity: "critical" };
+  const other = { ...disk, mountpoint: "/elsewhere" };
+  t.truthy(disk?.mountpoint);
+  await alertmanager.post([full, other, { ...disk }].map((labels) => ({ labels })));
+  const quiet = async () => (await alertmanager.alerts()).filter(({ status }) => status.inhibitedBy.length > 0);
+  const [muted] = await until("one is inhibited", async () => {
+    const some = await quiet();
+    return some.length > 0 && some;
+  });
+  t.deepEqual(muted?.labels, disk);
+  t.is((await alertmanager.alerts()).length, 3);
+  t.is((await quiet()).length, 1);
+  t.deepEqual(routeOf(routing, { ...disk }, { firing: [full, other] }).inhibited?.source, full);
+  t.is(routeOf(routing, other, { firing: [full] }).inhibited, undefined);
 });
 
 test("a muted alert is told by nobody, the same one outside of its time by all", async (t) => {

@@ -50,7 +50,8 @@ test("every alert of the catalogue goes where amtool says, by severity", async (
 test("every alert of the catalogue goes where amtool says, by priority", async (t) => {
   const priorities = { P0: "oncall", P1: "oncall", P2: "chat", P3: "mail" };
   const routing = routingOf(settings({ ...delivery, priorities, routes: [] }, "prod"), tellingLabels(catalogue));
-  t.true(examples.length > 40);
+  const names = catalogue.flatMap(({ rules }) => rules.flatMap((rule) => (rule.kind === "alert" ? [rule.name] : [])));
+  t.deepEqual([...new Set(examples.map(({ alertname }) => alertname))].sort(), [...new Set(names)].sort());
   await agrees(t, routing, examples);
 });
 

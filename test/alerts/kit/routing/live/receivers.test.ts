@@ -72,7 +72,7 @@ function routingTo(integrations: readonly Integration[], folder: string): Routin
 const { labels } = told;
 const title = `${labels.alertname} (prod)`;
 const links =
-  "[Panel](https://grafana.example.org/d/http?var-job=api) · [Runbook](https://example.org/alerts/HttpErrors)";
+  "[Panel](https://grafana.example.org/d/http?var-job=api) · [Runbook](https://example.org/alerts/TargetMissing)";
 
 /** What came to a path, the failed attempts left out. */
 function bodiesAt({ received }: HttpReceiver, path: string): readonly unknown[] {
@@ -105,11 +105,11 @@ test("every kind of receiver is told of the beginning and of the end, in its own
     event_action: "trigger",
     links: [
       { href: "https://grafana.example.org/d/http?var-job=api", text: "Panel" },
-      { href: "https://example.org/alerts/HttpErrors", text: "Runbook" },
+      { href: "https://example.org/alerts/TargetMissing", text: "Runbook" },
     ],
   });
   t.is(page.payload.severity, "critical");
-  t.regex(page.payload.summary, /^\[1 firing(, P\d)?\] HttpErrors \(prod\)$/);
+  t.regex(page.payload.summary, /^\[1 firing(, P\d)?\] TargetMissing \(prod\)$/);
   const end = last("/v2/enqueue") as Page;
   t.is(end.event_action, "resolve");
   t.is(end.dedup_key, page.dedup_key, "so that the incident it opened is closed");
@@ -119,7 +119,7 @@ test("every kind of receiver is told of the beginning and of the end, in its own
   t.like(posted, { color: "danger", title_link: "https://grafana.example.org/d/http?var-job=api" });
   t.is(
     posted?.text,
-    "*3% of requests to &lt;api&gt; &amp; more fail*\nLook at the log.\n<https://grafana.example.org/d/http?var-job=api|Panel> · <https://example.org/alerts/HttpErrors|Runbook>",
+    "*3% of requests to &lt;api&gt; &amp; more fail*\nLook at the log.\n<https://grafana.example.org/d/http?var-job=api|Panel> · <https://example.org/alerts/TargetMissing|Runbook>",
   );
   const [green] = (last("/slack") as { attachments: Record<string, string>[] }).attachments;
   t.is(green?.color, "good");
@@ -135,15 +135,15 @@ test("every kind of receiver is told of the beginning and of the end, in its own
   t.like(chat, { chat_id: "-1001234567890", message_thread_id: "7" });
   t.regex(
     chat.text ?? "",
-    /^\[1 firing.*\] HttpErrors \(prod\)\n\n3% of requests to <api> & more fail\nLook at the log\.\nPanel: https:.*\nRunbook: https:\S+$/,
+    /^\[1 firing.*\] TargetMissing \(prod\)\n\n3% of requests to <api> & more fail\nLook at the log\.\nPanel: https:.*\nRunbook: https:\S+$/,
   );
 
   const [mail] = smtp.mails;
   t.like(mail, { from: "x@example.org", to: ["ops@example.org"], login: ["x@example.org", "mail-password"] });
-  t.regex(mail?.text ?? "", /^Subject: \[1 firing.*\] HttpErrors \(prod\)$/m);
+  t.regex(mail?.text ?? "", /^Subject: \[1 firing.*\] TargetMissing \(prod\)$/m);
   t.regex(mail?.text ?? "", /^3% of requests to <api> & more fail$/m);
   t.true(mail?.text.includes("<strong>3% of requests to &lt;api&gt; &amp; more fail</strong>"));
-  t.true(mail?.text.includes('<a href="https://example.org/alerts/HttpErrors">Runbook</a>'));
+  t.true(mail?.text.includes('<a href="https://example.org/alerts/TargetMissing">Runbook</a>'));
 
   t.like(firing.get("/inbox"), { version: "4", status: "firing", receiver: "all" });
   t.like(last("/ticket"), { status: "resolved" });
