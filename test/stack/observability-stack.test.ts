@@ -1,4 +1,5 @@
 import test from "ava";
+import { goldenIn } from "../support/golden.ts";
 import { type Container, containersOf, type Made, madeBy } from "./support/made.ts";
 
 const both = ["stack", "chat4all"];
@@ -42,6 +43,12 @@ const miniature = [
 ] as const;
 
 const always = ["alertmanager", "inbox", "node-exporter", "prometheus"];
+
+test("every resource has the type and the name by which stacks that are deployed know it; another name needs an alias", (t) => {
+  const known = made.all.map(({ type, name }) => `${type} ${name}\n`).sort();
+  t.is(new Set(known).size, known.length);
+  goldenIn("stack")(t, "resources.txt", known.join(""));
+});
 
 test("without a system that asks for it there is no exporter, and no miniature", (t) => {
   t.deepEqual([...containers("plain").keys()].sort(), [...always, "containers", "socket-proxy"].sort());
