@@ -1,4 +1,5 @@
 import { circuitBreakerState, messagesAccepted, messagesRejected } from "../metrics/chat4all.ts";
+import { anyConnector, api } from "./chat4all-jobs.ts";
 import {
   type Alert,
   add,
@@ -21,20 +22,20 @@ import {
   sum,
 } from "./kit/index.ts";
 
-const api = { job: "api-service", instance: "api-service:8080" };
+const target = { ...api, instance: "api-service:8080" };
 const connector = { job: "connector-whatsapp", instance: "connector-whatsapp:8083", channel: "whatsapp" };
 
 /** A share of all messages is refused for one reason; `limit` is what is accepted of senders' mistakes. */
 export const messagesRefused = ({ limit = 0.05 }: { limit?: number } = {}): Alert => {
-  const refused = sum(rate(messagesRejected, "5m")).by("job", "reason");
-  const refusals = sum(rate(messagesRejected, "5m")).by("job");
+  const refused = sum(rate(messagesRejected.where(api), "5m")).by("job", "reason");
+  const refusals = sum(rate(messagesRejected.where(api), "5m")).by("job");
   // A service that has accepted nothing yet may not have the series: then all that came was refused.
-  const accepted = or(sum(rate(messagesAccepted, "5m")).by("job"), mul(refusals, 0));
+  const accepted = or(sum(rate(messagesAccepted.where(api), "5m")).by("job"), mul(refusals, 0));
   return alert("MessagesRejected", {
     expr: and(
       gt(div(refused, add(accepted, refusals), { on: ["job"], groupLeft: [] }), limit),
       // Three mistakes in a quiet night are not worth waking anybody.
-      gt(sum(increase(messagesRejected, "5m")).by("job", "reason"), 10),
+      gt(sum(increase(messagesRejected.where(api), "5m")).by("job", "reason"), 10),
     ),
     for: "2m",
     severity: "critical",
@@ -68,8 +69,8 @@ export const messagesRefused = ({ limit = 0.05 }: { limit?: number } = {}): Aler
       }),
       fires("until the check is rolled back", {
         series: [
-          messagesAccepted.series(api, [constant(0, "10m"), ramp({ from: 0, by: 20, per: "15s", lasts: "20m" })]),
-          messagesRejected.series({ ...api, reason: "too_long" }, [
+          messagesAccepted.series(target, [constant(0, "10m"), ramp({ from: 0, by: 20, per: "15s", lasts: "20m" })]),
+          messagesRejected.series({ ...target, reason: "too_long" }, [
             ramp({ from: 0, by: 20, per: "15s", lasts: "10m" }),
             constant(800, "20m"),
           ]),
@@ -91,7 +92,7 @@ export const messagesRefused = ({ limit = 0.05 }: { limit?: number } = {}): Aler
 /** A connector has stopped calling a channel's API because it keeps failing; messages for it are kept and wait. */
 export const circuitBreakerOpen: Alert = alert("CircuitBreakerOpen", {
   // Not closed for a whole minute: it flips between open (1) and half-open (2) while the channel stays broken.
-  expr: gt(max(minOverTime(circuitBreakerState, "1m")).by("channel", "job"), 0),
+  expr: gt(max(minOverTime(circuitBreakerState.where(anyConnector), "1m")).by("channel", "job"), 0),
   for: "1m",
   severity: "critical",
   priority: "P2",
@@ -136,9 +137,9 @@ export const chat4all: readonly Alert[] = [messagesRefused(), circuitBreakerOpen
 function arriving({ accepted, rejected }: { accepted?: number; rejected: number }): readonly SampleSeries[] {
   const growing = (by: number) => ramp({ from: 0, by, per: "15s" });
   return [
-    ...(accepted === undefined ? [] : [messagesAccepted.series(api, growing(accepted))]),
-    messagesRejected.series({ ...api, reason: "too_long" }, growing(rejected)),
-    messagesRejected.series({ ...api, reason: "unknown_channel" }, constant(0)),
+    ...(accepted === undefined ? [] : [messagesAccepted.series(target, growing(accepted))]),
+    messagesRejected.series({ ...target, reason: "too_long" }, growing(rejected)),
+    messagesRejected.series({ ...target, reason: "unknown_channel" }, constant(0)),
   ];
 }
 

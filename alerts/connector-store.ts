@@ -1,4 +1,5 @@
 import { circuitBreakerState, forwardedMessages, storedLimit, storedMessages } from "../metrics/chat4all.ts";
+import { anyConnector } from "./chat4all-jobs.ts";
 import { forwarding, stored } from "./connectors-scenarios.ts";
 import {
   type Alert,
@@ -65,7 +66,7 @@ export const storeFilling: Alert = alert("ConnectorStoreFilling", {
 export const forwardingStalled: Alert = alert("ConnectorForwardingStalled", {
   expr: and(
     gt(minOverTime(storedMessages, "5m"), 0),
-    and(eq(increase(forwardedMessages, "5m"), 0), eq(maxOverTime(circuitBreakerState, "5m"), 0)),
+    and(eq(increase(forwardedMessages, "5m"), 0), eq(maxOverTime(circuitBreakerState.where(anyConnector), "5m"), 0)),
   ),
   for: "5m",
   severity: "critical",

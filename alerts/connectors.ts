@@ -1,4 +1,5 @@
 import { circuitBreakerState, messagesSent } from "../metrics/chat4all.ts";
+import { anyConnector } from "./chat4all-jobs.ts";
 import { forwardingStalled, storeFilling } from "./connector-store.ts";
 import { attempts, renewed } from "./connectors-scenarios.ts";
 import {
@@ -20,9 +21,10 @@ import {
 
 const owner = "messaging";
 
-const ended = (status: "failed" | "rejected") => messagesSent.where({ status });
+const attempted = messagesSent.where(anyConnector);
+const ended = (status: "failed" | "rejected") => attempted.where({ status });
 const share = (status: "failed" | "rejected") =>
-  div(sum(rate(ended(status), "5m")).by("channel", "job"), sum(rate(messagesSent, "5m")).by("channel", "job"));
+  div(sum(rate(ended(status), "5m")).by("channel", "job"), sum(rate(attempted, "5m")).by("channel", "job"));
 const number = (status: "failed" | "rejected") => sum(increase(ended(status), "5m")).by("channel", "job");
 
 /** A channel refuses messages for good: they reach nobody. `limit` is what senders' mistakes may make. */
@@ -82,7 +84,7 @@ export const channelFailing = ({ limit = 0.1 }: { limit?: number } = {}): Alert 
     expr: unless(
       and(gt(share("failed"), limit), gt(number("failed"), 10)),
       // Half-open, nearly every attempt fails: CircuitBreakerOpen has said it all.
-      gt(max(maxOverTime(circuitBreakerState, "5m")).by("channel", "job"), 0),
+      gt(max(maxOverTime(circuitBreakerState.where(anyConnector), "5m")).by("channel", "job"), 0),
     ),
     for: "10m",
     severity: "warning",

@@ -1,4 +1,4 @@
-import { lastChange, startupDuration, up } from "../metrics/health.ts";
+import { startupDuration, transitions, up } from "../metrics/health.ts";
 import { checked, flapping, started } from "./health-scenarios.ts";
 import {
   type Alert,
@@ -10,6 +10,7 @@ import {
   fires,
   gap,
   gt,
+  increase,
   lastOverTime,
   lt,
   max,
@@ -17,8 +18,6 @@ import {
   not,
   seconds,
   silent,
-  sub,
-  time,
   unless,
 } from "./kit/index.ts";
 
@@ -93,11 +92,8 @@ export const startupSlow = ({
   return alert("ServiceStartSlow", {
     expr: and(
       gt(max(lastOverTime(startupDuration.where({ service }), "1m")).by("service", "replica"), limit),
-      // The duration stays until the next start. Only the startup check tells a start from a dependency that was away.
-      lt(
-        sub(time(), max(lastOverTime(lastChange.where({ service, check: "startup" }), "1m")).by("service", "replica")),
-        "1h",
-      ),
+      // The duration stays until the next start. An exporter that was restarted has not seen the last one.
+      gt(max(increase(transitions.where({ service, check: "startup" }), "1h")).by("service", "replica"), 0),
     ),
     severity: "warning",
     priority: "P3",
@@ -118,24 +114,35 @@ export const startupSlow = ({
       ],
     },
     scenarios: [
-      fires("it waited for its database", { series: start([constant(most * 3)]), at: "1m" }),
+      fires("it waited for its database", {
+        series: start([gap("5m"), constant(most * 3)], [constant(0, "5m"), constant(1)]),
+        at: "5m15s",
+      }),
       fires("just over the limit, while scrapes fail", {
-        series: start([constant(most + 1, "5m"), gap("45s"), constant(most + 1)]),
-        at: "5m30s",
+        series: start(
+          [gap("5m"), constant(most + 1, "5m"), gap("45s"), constant(most + 1)],
+          [constant(0, "5m"), constant(1, "5m"), gap("45s"), constant(1)],
+        ),
+        at: "10m30s",
         shows: "boundary",
       }),
-      fires("a slow start after quick ones", {
-        series: start([constant(4, "2h"), constant(most * 2)], [constant(0, "2h"), constant(7200)]),
-        at: "2h10m",
+      fires("a slow start after quick ones, for an hour", {
+        series: start(
+          [constant(4, "2h"), gap("2m"), constant(most * 2, "2h")],
+          [constant(1, "2h"), constant(2, "2m"), constant(3, "2h")],
+        ),
+        at: "2h30m",
+        resolvedBy: "3h3m",
       }),
-      fires("for an hour: the number stays until the next start", {
-        series: start([constant(most * 2, "3h")]),
-        at: "59m45s",
-        resolvedBy: "1h",
+      silent("just at the limit", {
+        series: start([gap("5m"), constant(most, "30m")], [constant(0, "5m"), constant(1, "30m")]),
+        shows: "boundary",
       }),
-      silent("just at the limit", { series: start([constant(most, "30m")]), shows: "boundary" }),
-      silent("never seen to start", {
-        series: [lastChange.series({ service, check: "startup", replica: "" }, constant(0, "30m"))],
+      silent("the exporter was restarted: the start was long ago", {
+        series: start([constant(most * 2, "30m")], [constant(0, "30m")]),
+      }),
+      silent("it does not start at all: another alert says so", {
+        series: start([gap("30m")], [constant(0, "5m"), constant(1, "25m")]),
         shows: "no data",
       }),
     ],

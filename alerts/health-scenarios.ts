@@ -1,4 +1,4 @@
-import { componentUp, lastChange, startupDuration, up } from "../metrics/health.ts";
+import { componentUp, startupDuration, transitions, up } from "../metrics/health.ts";
 import { constant, type SampleSeries, type Shape } from "./kit/index.ts";
 
 /** What one check of a service says; the service is a single process, so that the replica has no name. */
@@ -14,12 +14,12 @@ export function depending(service: string) {
   ];
 }
 
-/** A service that started at the beginning, and how long that took. */
+/** How long the last start of a service took, and how often its startup check has changed. */
 export function started(service: string) {
-  return (took: readonly Shape[], changed: readonly Shape[] = [constant(0)]): readonly SampleSeries[] => [
+  return (took: readonly Shape[], changed: readonly Shape[]): readonly SampleSeries[] => [
     startupDuration.series({ service, replica: "" }, took),
-    lastChange.series({ service, check: "startup", replica: "" }, changed),
-    lastChange.series({ service, check: "ready", replica: "" }, constant(0)),
+    transitions.series({ service, check: "startup", replica: "" }, changed),
+    transitions.series({ service, check: "ready", replica: "" }, constant(0)),
   ];
 }
 

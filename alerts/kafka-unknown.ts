@@ -8,6 +8,7 @@ import {
   gap,
   gt,
   lastOverTime,
+  max,
   ramp,
   type SampleSeries,
   type Shape,
@@ -36,8 +37,15 @@ export const consumerBacklog = ({ group, records = 1000, owner }: Backlog): Aler
     lagSecondsUnknown.series({ group, topic, reason: "future_record" }, constant(partitions));
   return alert("KafkaConsumerBacklog", {
     expr: and(
-      gt(sum(lastOverTime(lagRecords.where({ group }), recent)).by("group", "topic"), records),
-      gt(sum(lastOverTime(lagSecondsUnknown.where({ group }), recent)).by("group", "topic"), 0),
+      // Two exporters tell the same of each partition: it counts once.
+      gt(
+        sum(max(lastOverTime(lagRecords.where({ group }), recent)).by("group", "topic", "partition")).by(
+          "group",
+          "topic",
+        ),
+        records,
+      ),
+      gt(max(lastOverTime(lagSecondsUnknown.where({ group }), recent)).by("group", "topic"), 0),
     ),
     for: "5m",
     severity: "critical",
@@ -77,6 +85,12 @@ export const consumerBacklog = ({ group, records = 1000, owner }: Backlog): Aler
         resolvedBy: "10m",
       }),
       silent("just at the limit", { series: [...unread(constant(records, "20m")), undated(1)], shows: "boundary" }),
+      silent("two exporters tell the same: it counts once", {
+        series: ["kafka-lag-1:9308", "kafka-lag-2:9308"].flatMap((instance) => [
+          lagRecords.series({ instance, group, topic, partition: "0" }, constant(0.6 * records, "20m")),
+          lagSecondsUnknown.series({ instance, group, topic, reason: "future_record" }, constant(1, "20m")),
+        ]),
+      }),
       silent("many, but their age is known: another alert judges that", {
         series: [
           ...unread(constant(20 * records, "20m")),
@@ -99,7 +113,7 @@ export const lagNotKnown = ({ group, owner }: { group: string; owner?: string })
     lagUnknown.series({ group, topic, reason: "no_offsets" }, samples),
   ];
   return alert("KafkaLagUnknown", {
-    expr: gt(sum(lastOverTime(lagUnknown.where({ group }), recent)).by("group", "topic", "reason"), 0),
+    expr: gt(max(lastOverTime(lagUnknown.where({ group }), recent)).by("group", "topic", "reason"), 0),
     for: "10m",
     severity: "warning",
     priority: "P2",
