@@ -1,5 +1,6 @@
 // One process for all of them: docs/decisions/0015-one-process-per-subject.md.
 import "./catalogue/check.cases.ts";
+import "./catalogue/possible-ends.cases.ts";
 import "./check.cases.ts";
 import "./delivery-time.cases.ts";
 import "./priority-policy.cases.ts";
