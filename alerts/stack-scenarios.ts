@@ -7,6 +7,7 @@ import {
 } from "../metrics/prometheus.ts";
 import {
   constant,
+  counting,
   type Duration,
   fires,
   gap,
@@ -48,16 +49,22 @@ export function sending({ dropped, sent }: { dropped: number; sent: number }, la
 /** Alertmanager is away for two minutes, in which every alert sent to it is lost. */
 export const briefOutage = {
   series: [
-    notificationsDropped.series(toAlertmanager(), [
-      constant(0, "10m"),
-      ramp({ from: 4, by: 4, per: "15s", lasts: "2m" }),
-      constant(32, "20m"),
-    ]),
-    notificationsSent.series(toAlertmanager(), [
-      ramp({ from: 0, by: 4, per: "15s", lasts: "10m" }),
-      constant(160, "2m"),
-      ramp({ from: 160, by: 4, per: "15s", lasts: "20m" }),
-    ]),
+    notificationsDropped.series(
+      toAlertmanager(),
+      counting(
+        { by: 0, per: "15s", lasts: "10m" },
+        { by: 4, per: "15s", lasts: "2m" },
+        { by: 0, per: "15s", lasts: "20m" },
+      ),
+    ),
+    notificationsSent.series(
+      toAlertmanager(),
+      counting(
+        { by: 4, per: "15s", lasts: "10m" },
+        { by: 0, per: "15s", lasts: "2m" },
+        { by: 4, per: "15s", lasts: "20m" },
+      ),
+    ),
   ],
 };
 

@@ -1,11 +1,13 @@
 export * from "./computed.ts";
 export * from "./counter.ts";
+export { counting, type Growth, type Restart, restart } from "./counting.ts";
 export type { Metric, MetricDefinition, MetricOptions, MetricType, MetricUnit } from "./definition.ts";
 export * from "./gauge.ts";
 export * from "./histogram.ts";
-export { boundText, type Observations, observe } from "./observations.ts";
+export { boundText, type Mix, type Observations, observe } from "./observations.ts";
 export * from "./promql/index.ts";
 export type { SampleSeries, Samples, SeriesLabels, TargetLabel } from "./series.ts";
 export * from "./shape.ts";
 export * from "./state-set.ts";
+export { steps } from "./steps.ts";
 export * from "./summary.ts";

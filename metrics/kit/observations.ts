@@ -2,18 +2,32 @@ import { type Duration, milliseconds } from "./promql/index.ts";
 import { listOf, type SampleSeries, type Samples, sampleSeries } from "./series.ts";
 import type { Ramp } from "./shape.ts";
 
-/** A steady stream of equal observations, for scenarios. */
-export interface Observations {
+/** A steady stream of observations, for scenarios: all of one value, or a mix of several. */
+export type Observations = (EqualObservations | MixedObservations) & {
+  readonly per: Duration;
+  /** How long; until the end of the scenario when absent. */
+  readonly lasts?: Duration;
+};
+
+interface EqualObservations {
   /** What is observed, in the unit of the histogram. */
   readonly value: number;
   /** How many every `per`. */
   readonly by: number;
-  readonly per: Duration;
-  /** How long; until the end of the scenario when absent. */
-  readonly lasts?: Duration;
+  readonly mix?: never;
 }
 
-/** A steady stream of equal observations: `observe({ value: 0.7, by: 10, per: "1s" })`. */
+interface MixedObservations {
+  /** Each value that is observed, and how many of it every `per`. */
+  readonly mix: readonly Mix[];
+  readonly value?: never;
+  readonly by?: never;
+}
+
+/** A value, and how many of it. */
+export type Mix = readonly [value: number, by: number];
+
+/** A steady stream: `observe({ value: 0.7, by: 10, per: "1s" })`, or `observe({ mix: [[0.05, 95], [2, 5]], per: "1s" })`. */
 export function observe(options: Observations): Observations {
   return options;
 }
@@ -39,11 +53,17 @@ export function observationSeries(
 
 function ramps(streams: readonly Observations[], weigh: (value: number) => number): Ramp[] {
   let from = 0;
-  return streams.map(({ value, by, per, lasts }) => {
-    const ramp: Ramp = { shape: "ramp", from, by: by * weigh(value), per, ...(lasts === undefined ? {} : { lasts }) };
-    if (lasts !== undefined) from += (ramp.by * milliseconds(lasts)) / milliseconds(per);
+  return streams.map((stream) => {
+    const { per, lasts } = stream;
+    const by = mixOf(stream).reduce((sum, [value, count]) => sum + count * weigh(value), 0);
+    const ramp: Ramp = { shape: "ramp", from, by, per, ...(lasts === undefined ? {} : { lasts }) };
+    if (lasts !== undefined) from += (by * milliseconds(lasts)) / milliseconds(per);
     return ramp;
   });
+}
+
+function mixOf(stream: Observations): readonly Mix[] {
+  return stream.mix ?? [[stream.value, stream.by]];
 }
 
 /** A bucket's bound as Prometheus keeps it in `le`: since 3.0 in the float format of OpenMetrics, whatever was scraped. */

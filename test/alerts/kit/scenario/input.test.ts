@@ -1,5 +1,15 @@
 import test from "ava";
-import { constant, gap, gauge, ramp, type Samples } from "../../../../alerts/kit/index.ts";
+import fc from "fast-check";
+import {
+  constant,
+  type Duration,
+  formatDuration,
+  gap,
+  gauge,
+  ramp,
+  type Samples,
+  type Shape,
+} from "../../../../alerts/kit/index.ts";
 import { toInput, toNotation, toSeriesName } from "../../../../alerts/kit/scenario/index.ts";
 
 const depth = gauge("queue_depth", { help: "Waiting jobs.", unit: "jobs", labels: ["queue"] });
@@ -54,3 +64,42 @@ test("sums are promtool's", notation, ramp({ from: 0, by: 0.1, per: "15s" }), "0
 test("names and labels are quoted", (t) => {
   t.is(toSeriesName(depth.series({ queue: 'a"b\\' }, constant(1))), String.raw`queue_depth{queue="a\"b\\"}`);
 });
+
+const lasts = fc.integer({ min: 1, max: 400 }).map((seconds) => formatDuration(seconds * 1000) as Duration);
+const value = fc.integer({ min: -5000, max: 5000 }).map((thousandths) => thousandths / 1000);
+const shape: fc.Arbitrary<Shape> = fc.oneof(
+  fc.tuple(value, lasts).map(([each, length]) => constant(each, length)),
+  fc.tuple(value, value, lasts).map(([from, by, length]) => ramp({ from, by, per: "15s", lasts: length })),
+  lasts.map((length) => gap(length)),
+);
+
+test("notation and numbers say the same of any series", (t) => {
+  fc.assert(
+    fc.property(fc.array(shape, { minLength: 1, maxLength: 6 }), fc.integer({ min: 0, max: 80 }), (shapes, steps) => {
+      const long = { end: steps * 15_000, interval: 15_000 };
+      const series = depth.series({ queue: "a" }, shapes);
+      const read = readNotation(toNotation(series, long));
+      t.deepEqual(
+        toInput(series, long).samples.map((sample) => sample.value),
+        read,
+      );
+      t.is(read.length, steps + 1);
+    }),
+    { seed: 3 },
+  );
+});
+
+/** promtool's notation as its documentation describes it. */
+function readNotation(text: string): (number | undefined)[] {
+  return text.split(" ").flatMap((word) => {
+    if (word === "stale") return [undefined];
+    const blank = /^_x(\d+)$/.exec(word);
+    if (blank !== null) return Array.from({ length: Number(blank[1]) }, () => undefined);
+    const [, from, by = "0", times] = /^(-?[\d.e-]+?)([+-][\d.e-]+)?x(\d+)$/.exec(word) ?? [];
+    let current = Number(from);
+    return Array.from({ length: Number(times) + 1 }, (_, index) => {
+      if (index > 0) current += Number(by);
+      return current;
+    });
+  });
+}
