@@ -3,6 +3,7 @@ import {
   checkAlertRoutes,
   checkGroups,
   checkRouting,
+  coverageOf,
   printRuleFiles,
   renderAlertmanager,
   tellingLabels,
@@ -103,6 +104,7 @@ export function assemble(options: AssembleOptions): Bundle {
     exporters,
     findings,
     counts: countsOf({ systems, alerts, dashboards, findings }),
+    coverage: coverageOf(groups),
   };
 }
 

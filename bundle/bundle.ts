@@ -1,3 +1,4 @@
+import type { Coverage } from "../alerts/kit/index.ts";
 import type { Finding } from "../problems/index.ts";
 import type { ExporterKey } from "../systems/index.ts";
 import type { Release } from "./release.ts";
@@ -15,6 +16,8 @@ export interface Bundle {
   /** What is worth a look; nothing among them is an error. */
   readonly findings: readonly Finding[];
   readonly counts: Counts;
+  /** What the scenarios of each alert show. */
+  readonly coverage: readonly Coverage[];
 }
 
 export interface ServiceFiles {

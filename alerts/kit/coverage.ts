@@ -25,6 +25,32 @@ export function coverageOf(groups: readonly RuleGroup[]): readonly Coverage[] {
   );
 }
 
+/** One line: how many alerts have a scenario of each kind. */
+export function coverageLine(coverage: readonly Coverage[]): string {
+  const withOne = (kind: (typeof coverageKinds)[number]) => coverage.filter((one) => one[kind] > 0).length;
+  const parts = coverageKinds.map((kind) => `${words[kind]} ${withOne(kind)}`);
+  return `${coverage.length} alerts, with a scenario: ${parts.join(", ")}`;
+}
+
+/** What is counted, in the order in which it is told. */
+export const coverageKinds = [
+  "fires",
+  "pending",
+  "silent",
+  "boundary",
+  "resolves",
+  "noData",
+] as const satisfies readonly (keyof Coverage)[];
+
+const words = {
+  fires: "fires",
+  pending: "pending",
+  silent: "silent",
+  boundary: "boundary",
+  resolves: "resolves",
+  noData: "no data",
+} as const;
+
 function countsOf(alert: Alert): Omit<Coverage, "group"> {
   const scenarios = allScenarios(alert);
   const count = (shows: (scenario: Scenario) => boolean) => scenarios.filter(shows).length;

@@ -12,7 +12,7 @@ export {
   knownMetrics,
   runChecks,
 } from "./checks/index.ts";
-export { type Coverage, coverageOf } from "./coverage.ts";
+export { type Coverage, coverageLine, coverageOf } from "./coverage.ts";
 export { group, type RuleGroup } from "./group.ts";
 export { ruleIdentity } from "./identity.ts";
 export * from "./objective/index.ts";

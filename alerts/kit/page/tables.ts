@@ -1,4 +1,4 @@
-import { type Coverage, coverageOf } from "../coverage.ts";
+import { coverageKinds, coverageOf } from "../coverage.ts";
 import type { RuleGroup } from "../group.ts";
 import { type Alert, ruleLabels } from "../rule.ts";
 import { tableOf, templateInWords } from "./words.ts";
@@ -43,19 +43,10 @@ export function coverageTable(groups: readonly RuleGroup[]): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, some]) => [
       `[${name}](${name}.md)`,
-      ...kinds.map((kind) => mark(Math.min(...some.map((one) => one[kind])))),
+      ...coverageKinds.map((kind) => mark(Math.min(...some.map((one) => one[kind])))),
     ]);
   return tableOf(["Alert", "Fires", "Pending", "Silent", "Boundary", "Resolves", "No data"], rows);
 }
-
-const kinds = [
-  "fires",
-  "pending",
-  "silent",
-  "boundary",
-  "resolves",
-  "noData",
-] as const satisfies readonly (keyof Coverage)[];
 
 function mark(count: number): string {
   return count === 0 ? "–" : String(count);
