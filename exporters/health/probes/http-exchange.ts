@@ -10,7 +10,8 @@ import { addPhase, type Body } from "./trace.ts";
 export interface Exchange {
   readonly socket: Socket;
   readonly target: Target;
-  readonly method: string;
+  /** Empty body: none. */
+  readonly sends: { readonly method: string; readonly body: string };
   readonly module: HttpModule;
   readonly credentials: Readonly<Record<string, string>>;
   readonly context: ProbeContext;
@@ -31,7 +32,7 @@ export const userAgent = `sightline-health/${version}`;
 export async function exchange({
   socket,
   target,
-  method,
+  sends,
   module,
   credentials,
   context,
@@ -39,7 +40,7 @@ export async function exchange({
 }: Exchange): Promise<Answer> {
   const { trace } = context;
   const sent = performance.now();
-  const response = await respond({ socket, target, method, module, credentials });
+  const response = await respond({ socket, target, sends, module, credentials });
   const begun = addPhase(trace, "processing", sent);
   const { statusCode: status = 0, headers } = response;
   const lastModifiedMs = Date.parse(headers["last-modified"] ?? "");
@@ -68,14 +69,14 @@ export async function exchange({
 function respond({
   socket,
   target,
-  method,
+  sends,
   module,
   credentials,
 }: Omit<Exchange, "context" | "redirects">): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const outgoing = request({
       createConnection: () => socket,
-      method,
+      method: sends.method,
       path: target.path,
       setHost: false,
       headers: {
@@ -85,7 +86,7 @@ function respond({
         "user-agent": userAgent,
         ...module.headers,
         ...credentials,
-        ...(module.body !== "" && { "content-length": String(Buffer.byteLength(module.body)) }),
+        ...(sends.body !== "" && { "content-length": String(Buffer.byteLength(sends.body)) }),
         connection: "close",
       },
     });
@@ -100,7 +101,7 @@ function respond({
     });
     // An upgrade nobody asked for.
     outgoing.on("upgrade", () => reject(new ProbeError("protocol", "the answer changes the protocol")));
-    outgoing.end(module.body === "" ? undefined : module.body);
+    outgoing.end(sends.body === "" ? undefined : sends.body);
   });
 }
 

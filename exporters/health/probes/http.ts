@@ -1,6 +1,6 @@
 import { authorization } from "./authorization.ts";
 import { ProbeError } from "./failure.ts";
-import { type Answer, exchange } from "./http-exchange.ts";
+import { type Answer, type Exchange, exchange } from "./http-exchange.ts";
 import type { HttpModule } from "./module.ts";
 import { openSocket, type ProbeContext } from "./open-socket.ts";
 import { afterRedirect } from "./redirect.ts";
@@ -10,9 +10,9 @@ import type { Body } from "./trace.ts";
 /** Asks for a page, follows redirects on the same host, and holds status and body against what the module expects. */
 export async function probeHttp(target: Target, module: HttpModule, context: ProbeContext): Promise<void> {
   let at = target;
-  let { method } = module;
+  let sends = { method: module.method, body: module.body };
   for (let redirects = 0; ; redirects += 1) {
-    const answer = await ask(at, method, module, context, redirects);
+    const answer = await ask(at, sends, module, context, redirects);
     const { status, location } = answer;
     if (module.validStatus(status) || location === undefined || !isRedirect(status)) {
       judge(answer, module, context);
@@ -26,13 +26,14 @@ export async function probeHttp(target: Target, module: HttpModule, context: Pro
           : `more than ${redirects} redirects`,
       );
     at = afterRedirect(at, location);
-    if (status !== 307 && status !== 308 && method !== "HEAD") method = "GET";
+    // RFC 9110, section 15.4: 307 and 308 ask for the same again, the others for what lies there, without the body.
+    if (status !== 307 && status !== 308) sends = { method: sends.method === "HEAD" ? "HEAD" : "GET", body: "" };
   }
 }
 
 async function ask(
   target: Target,
-  method: string,
+  sends: Exchange["sends"],
   module: HttpModule,
   context: ProbeContext,
   redirects: number,
@@ -41,7 +42,7 @@ async function ask(
   const credentials = authorization(module.credentials, verified || module.insecure);
   const socket = await openSocket(target, module, context, ["http/1.1"]);
   try {
-    return await exchange({ socket, target, method, module, credentials, context, redirects });
+    return await exchange({ socket, target, sends, module, credentials, context, redirects });
   } finally {
     socket.destroy();
   }

@@ -96,6 +96,32 @@ test("redirects are followed on the same host, and nowhere else", async (t) => {
   t.deepEqual(asked, []);
 });
 
+const redirected = test.macro({
+  async exec(t, method: string, status: number, expected: string) {
+    const seen: string[] = [];
+    const { url } = await httpServer(t, (request, response) => {
+      let body = "";
+      request.on("data", (chunk) => {
+        body += chunk;
+      });
+      request.on("end", () => {
+        seen.push(`${request.method} ${body}${request.headers["content-length"] ?? ""}`);
+        response.writeHead(seen.length === 1 ? status : 200, seen.length === 1 ? { location: "/there" } : {}).end();
+      });
+    });
+    t.is(await reasonOf(ask(t, url, { method, ...(method === "POST" && { body: "question" }) })), undefined);
+    t.is(seen[1], expected);
+  },
+  title: (_, method, status, expected) => `a ${method} that is redirected by ${status} goes on as ${expected}`,
+});
+test(redirected, "POST", 301, "GET ");
+test(redirected, "POST", 302, "GET ");
+test(redirected, "POST", 303, "GET ");
+test(redirected, "POST", 307, "POST question8");
+test(redirected, "POST", 308, "POST question8");
+test(redirected, "HEAD", 302, "HEAD ");
+test(redirected, "GET", 302, "GET ");
+
 test("a body without an end is read up to the limit, and the connection is gone then", async (t) => {
   let sent = 0;
   const server = await httpServer(t, (_request, response) => {
