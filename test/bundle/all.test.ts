@@ -6,6 +6,7 @@ import "./extra-files.cases.ts";
 import "./health.cases.ts";
 import "./kafka-lag.cases.ts";
 import "./load-test.cases.ts";
+import "./objectives.cases.ts";
 import "./release.cases.ts";
 import "./routing.cases.ts";
 import "./rule-groups.cases.ts";

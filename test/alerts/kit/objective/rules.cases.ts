@@ -1,7 +1,18 @@
 import test from "ava";
-import { checkGroups, renderRuleFiles, renderRuleTests } from "../../../../alerts/kit/index.ts";
+import {
+  checkGroups,
+  constant,
+  gauge,
+  max,
+  objective,
+  ramp,
+  renderRuleFiles,
+  renderRuleTests,
+  sub,
+  time,
+} from "../../../../alerts/kit/index.ts";
 import { matchesGolden } from "../golden.ts";
-import { sampleGroups } from "./samples.ts";
+import { groupOf, sampleGroups } from "./samples.ts";
 
 test("nothing is wrong in the rules of objectives, nor between them", (t) => {
   t.deepEqual(checkGroups(sampleGroups), []);
@@ -30,4 +41,19 @@ test("metrics of several counters with the same labels are all counted", (t) => 
   const [, , accepted] = sampleGroups.map((one) => renderRuleFiles([one]));
   const text = Object.values(accepted ?? {}).join("");
   t.true(text.includes('or label_replace(increase(messages_rejected_total[5m]), "counter", "2", "", "")'));
+});
+
+test("an expression is proven by the examples that are given with it", (t) => {
+  const age = gauge("backup_timestamp_seconds", { help: "Newest backup.", unit: "seconds" });
+  const one = objective("backed-up", {
+    target: 99,
+    window: "30d",
+    gauge: sub(time(), max(age.where({ job: "backup" }))),
+    atMost: "1h",
+    examples: {
+      good: [age.series({ job: "backup" }, ramp({ from: 0, by: 15, per: "15s" }))],
+      bad: [age.series({ job: "backup" }, constant(-7200))],
+    },
+  });
+  t.notThrows(() => renderRuleTests([groupOf(one)]));
 });
