@@ -1,1 +1,2 @@
+export { benchLint } from "./lint.ts";
 export { benchObjectives } from "./objectives.ts";

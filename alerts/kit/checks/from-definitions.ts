@@ -53,7 +53,7 @@ function expression({ expr: { node } }: Rule): CheckedExpression {
   let spans: Spans | undefined;
   return {
     node,
-    nodes: [...nodesIn(node)],
+    nodes: nodesIn(node),
     spans: () => {
       spans ??= spansOf(node);
       return spans;

@@ -104,7 +104,7 @@ function expressionOf(
   return {
     expr: {
       node,
-      nodes: [...nodesIn(node)],
+      nodes: nodesIn(node),
       spans: () => spans,
       ...(text.place === undefined ? {} : { place: text.place }),
     },

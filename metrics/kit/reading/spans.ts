@@ -34,7 +34,7 @@ export function spansOf(root: Node): Spans {
 }
 
 function partsIn(root: Node): Part[] {
-  return [...nodesIn(root)].flatMap((node): Part[] => {
+  return nodesIn(root).flatMap((node): Part[] => {
     if (node.type === "selector") return [node, ...node.matchers];
     if (node.type === "aggregation" && node.grouping !== undefined) return [node, node.grouping];
     if (node.type === "binary" && node.matching !== undefined) return [node, node.matching];

@@ -5,7 +5,7 @@ import type { Rule } from "../../rule.ts";
 /** An alert with a threshold has a scenario at it: only there a limit that moved by a little is noticed. */
 export function checkBoundary(rule: Rule, path: string): Finding[] {
   if (rule.kind !== "alert" || rule.scenarios.some(({ shows }) => shows === "boundary")) return [];
-  const [first] = [...nodesIn(rule.expr.node)].flatMap(thresholdOf);
+  const [first] = nodesIn(rule.expr.node).flatMap(thresholdOf);
   if (first === undefined) return [];
   return [
     {

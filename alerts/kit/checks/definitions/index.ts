@@ -30,7 +30,7 @@ function checkRule(rule: Rule, path: string): Finding[] {
 
 /** None of Grafana's ranges got into a rule. */
 function checkRanges(rule: Rule, path: string): Finding[] {
-  const ranges = [...nodesIn(rule.expr.node)].flatMap((node) =>
+  const ranges = nodesIn(rule.expr.node).flatMap((node) =>
     node.type === "range" || node.type === "subquery" ? [node.range] : [],
   );
   return ranges
