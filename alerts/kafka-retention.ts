@@ -11,6 +11,7 @@ import {
   lt,
   max,
   min,
+  pending,
   predictLinear,
   ramp,
   type SampleSeries,
@@ -126,7 +127,11 @@ export const retentionClose = ({ group, owner }: Consumer): Alert => {
     scenarios: [
       fires("dead for days, three hours of room left", {
         series: reach([falling(seconds("3h"))], [ramp({ from: twoDays, by: 15, per: "15s" })]),
-        at: "30m",
+        at: "10m15s",
+      }),
+      pending("an evaluation before", {
+        series: reach([falling(seconds("3h"))], [ramp({ from: twoDays, by: 15, per: "15s" })]),
+        at: "10m",
       }),
       fires("while scrapes fail", {
         series: reach(
