@@ -44,7 +44,12 @@ export const containerOomKilled: Alert = alert("ContainerOomKilled", {
     ],
   },
   scenarios: [
-    fires("it runs on after the kill", { series: oom(constant(0, "10m"), constant(1)), at: "11m", ...ofShop }),
+    fires("it runs on after the kill", {
+      series: oom(constant(0, "10m"), constant(1, "30m")),
+      at: "11m",
+      resolvedBy: "25m",
+      ...ofShop,
+    }),
     fires("it is removed after the kill, and its series end", {
       series: oom(constant(0, "10m"), constant(1, "30s"), gap()),
       at: "18m",
@@ -84,6 +89,12 @@ export const containerRestarting: Alert = alert("ContainerRestarting", {
     fires("it ends every twenty seconds", {
       series: restarted(constant(0, "10m"), ramp({ from: 0, by: 0.75, per: "15s" })),
       at: "13m",
+      ...ofShop,
+    }),
+    fires("until what it lacks is there", {
+      series: restarted(constant(0, "10m"), ramp({ from: 0, by: 0.75, per: "15s", lasts: "5m" }), constant(15, "40m")),
+      at: "13m",
+      resolvedBy: "40m",
       ...ofShop,
     }),
     fires("three times in a quarter of an hour", {
@@ -140,6 +151,16 @@ export const containerUnhealthy: Alert = alert("ContainerUnhealthy", {
     fires("it hangs", {
       series: checked({ state: "healthy", lasts: "10m" }, { state: "unhealthy" }),
       at: "15m",
+      ...ofShop,
+    }),
+    fires("it hangs, and is restarted", {
+      series: checked(
+        { state: "healthy", lasts: "10m" },
+        { state: "unhealthy", lasts: "10m" },
+        { state: "healthy", lasts: "20m" },
+      ),
+      at: "15m",
+      resolvedBy: "20m",
       ...ofShop,
     }),
     fires("it never became healthy", {

@@ -1,5 +1,5 @@
 import { handled, handlingTime } from "../metrics/grpc.ts";
-import { gap, observe, ramp, type SampleSeries } from "./kit/index.ts";
+import { constant, type Duration, gap, milliseconds, observe, ramp, type SampleSeries } from "./kit/index.ts";
 
 const service = "shop.v1.Orders";
 
@@ -15,21 +15,27 @@ interface Calls {
   readonly notFound?: number;
   /** The series of failed calls is not there before the first one, ten minutes after the others. */
   readonly born?: "late";
+  /** When calls no longer fail. */
+  readonly mended?: Duration;
 }
 
 /** Calls of one method in each quarter of a minute, by what became of them; another method works. */
 export function ended(job: string) {
   const call = target(job);
   const growing = (by: number) => ramp({ from: 0, by, per: "15s" });
-  return ({ ok, unavailable = 0, notFound = 0, born }: Calls): readonly SampleSeries[] => [
+  return ({ ok, unavailable = 0, notFound = 0, born, mended }: Calls): readonly SampleSeries[] => [
     handled.series({ ...call, grpc_code: "OK" }, growing(ok)),
     handled.series({ ...call, grpc_code: "NotFound" }, growing(notFound)),
-    handled.series(
-      { ...call, grpc_code: "Unavailable" },
-      born === undefined ? growing(unavailable) : [gap("10m"), { ...growing(unavailable), from: unavailable }],
-    ),
+    handled.series({ ...call, grpc_code: "Unavailable" }, failing({ by: unavailable, born, mended })),
     handled.series({ ...call, grpc_method: "List", grpc_code: "OK" }, growing(1000)),
   ];
+}
+
+function failing({ by, born, mended }: { by: number; born?: "late" | undefined; mended?: Duration | undefined }) {
+  const grows = ramp({ from: 0, by, per: "15s" });
+  if (born === "late") return [gap("10m"), { ...grows, from: by }];
+  if (mended === undefined) return grows;
+  return [{ ...grows, lasts: mended }, constant((by * milliseconds(mended)) / milliseconds("15s"), "30m")];
 }
 
 interface Times {

@@ -59,6 +59,12 @@ export const grpcErrors = ({ job, owner, limit = 0.05 }: Server & { readonly lim
         at: "15m",
         ...method(job),
       }),
+      fires("until the backend is back", {
+        series: calls({ ok: 10, unavailable: 10, mended: "10m" }),
+        at: "8m",
+        resolvedBy: "15m",
+        ...method(job),
+      }),
       fires("just over the limit", {
         shows: "boundary",
         series: calls({ ok: 1000 * (1 - limit) - 1, unavailable: 1000 * limit + 1 }),

@@ -54,6 +54,11 @@ export const heartbeatMissing: Alert = alert("HeartbeatSilent", {
   },
   scenarios: [
     fires("the heartbeat stops", { series: silence(constant(0, "10m"), constant(1)), at: "11m" }),
+    fires("it comes back", {
+      series: silence(constant(0, "10m"), constant(1, "10m"), constant(0, "20m")),
+      at: "12m",
+      resolvedBy: "20m",
+    }),
     fires("silent, while scrapes fail", {
       series: silence(constant(0, "10m"), constant(1, "30s"), gap("45s"), constant(1)),
       at: "11m",

@@ -38,6 +38,11 @@ export function diskScenarios({ below, ahead, full, time }: DiskStory): readonly
   return [
     fires("it will be full in three quarters of that time", { series: disk(ramp(emptyAfter(0.75))), at: soon }),
     fires("full, and nothing moves", { series: disk(constant(0.9 * full * size)), at: soon }),
+    fires("full, until room is made", {
+      series: disk([constant(0.9 * full * size, after(time, "10m")), constant(0.8 * size, "1h")]),
+      at: soon,
+      resolvedBy: after(time, "15m"),
+    }),
     silent("it will last twice that time", { series: disk(ramp({ ...emptyAfter(2), lasts: "90m" })) }),
     silent("little left, but steady", { series: disk(constant(start, "90m")) }),
     silent("just at full", { shows: "boundary", series: disk(constant(full * size, "90m")) }),
@@ -76,7 +81,10 @@ interface Disk {
   readonly size?: number;
 }
 
-function disk(available: Shape, { fstype = "ext4", readonly = constant(0), size: whole = size }: Disk = {}) {
+function disk(
+  available: Shape | readonly Shape[],
+  { fstype = "ext4", readonly = constant(0), size: whole = size }: Disk = {},
+) {
   const labels = { ...node, device: "/dev/sda1", device_error: "", fstype, mountpoint: "/" };
   return [
     filesystemAvailable.series(labels, available),

@@ -1,4 +1,5 @@
 /** The alerts of this project, ready to be taken by a system. */
+export * from "./agents.ts";
 export * from "./alertmanager.ts";
 export * from "./chat4all.ts";
 export * from "./connector-store.ts";
@@ -6,6 +7,7 @@ export * from "./connectors.ts";
 export * from "./consumer-group.ts";
 export * from "./container-limits.ts";
 export * from "./containers.ts";
+export * from "./database-pools.ts";
 export * from "./exporters.ts";
 export * from "./governance-bridge.ts";
 export * from "./grpc.ts";
@@ -35,7 +37,10 @@ export * from "./prometheus.ts";
 export * from "./prometheus-series.ts";
 export * from "./prometheus-storage.ts";
 export * from "./publishing.ts";
+export * from "./rate-limiters.ts";
+export * from "./recovery.ts";
 export * from "./rule-evaluation.ts";
+export * from "./semaphores.ts";
 export * from "./socket-proxy.ts";
 export * from "./stack.ts";
 export * from "./targets.ts";

@@ -65,6 +65,19 @@ export const goHeapGrowing = ({ job, owner, factor = 3 }: Leaky & { readonly fac
         series: uses(constant(6 * MiB, "1h"), ramp({ from: 6 * MiB, by: MiB, per: "1m" })),
         at: "1h50m",
       }),
+      fires("until it is started anew", {
+        series: restartedHeap(job)(
+          [
+            constant(6 * MiB, "1h"),
+            ramp({ from: 6 * MiB, by: MiB, per: "1m", lasts: "1h" }),
+            gap("1m"),
+            constant(5 * MiB, "1h"),
+          ],
+          [constant(0, "2h"), gap("1m"), constant(7260, "1h")],
+        ),
+        at: "1h50m",
+        resolvedBy: "2h1m",
+      }),
       fires("behind the ups and downs of collections", {
         series: uses(...sawtooth({ low: 6 * MiB, times: 30 }), ...sawtooth({ low: 6 * MiB, leak: MiB, times: 60 })),
         at: "2h10m",

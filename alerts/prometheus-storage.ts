@@ -68,8 +68,9 @@ export const prometheusWalFailing: Alert = alert("PrometheusWalFailing", {
     }),
     fires("a single write failed", {
       shows: "boundary",
-      series: writeAheadLog({ writes: [constant(0, "10m"), constant(1)] }),
+      series: writeAheadLog({ writes: [constant(0, "10m"), constant(1, "1h")] }),
       at: "15m",
+      resolvedBy: "40m",
     }),
     silent("a restart without damage", {
       series: writeAheadLog({ damage: [constant(0, "10m"), gap("2m"), constant(0, "40m")] }),

@@ -20,7 +20,15 @@ import {
   rate,
   silent,
 } from "./kit/index.ts";
-import { briefOutage, prometheus, queued, reloadScenarios, restartWhileSending, sending } from "./stack-scenarios.ts";
+import {
+  briefOutage,
+  longOutage,
+  prometheus,
+  queued,
+  reloadScenarios,
+  restartWhileSending,
+  sending,
+} from "./stack-scenarios.ts";
 
 /** Prometheus refused its newest configuration and goes on with the one of before. */
 export const prometheusConfigNotApplied: Alert = alert("PrometheusConfigNotApplied", {
@@ -77,6 +85,7 @@ export const prometheusNotificationsFailing: Alert = alert("PrometheusNotificati
   scenarios: [
     fires("Alertmanager does not answer", { ...sending({ dropped: 4, sent: 0 }), at: "11m" }),
     fires("every fourth is lost", { ...sending({ dropped: 1, sent: 3 }), at: "11m" }),
+    fires("Alertmanager comes back", { ...longOutage, at: "15m", resolvedBy: "25m15s" }),
     fires("Prometheus itself restarts meanwhile", { ...restartWhileSending, at: "16m" }),
     silent("one in a hundred is lost", { shows: "boundary", ...sending({ dropped: 1, sent: 99 }, "30m") }),
     silent("nothing to send", sending({ dropped: 0, sent: 0 }, "30m")),

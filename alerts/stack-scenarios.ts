@@ -25,6 +25,11 @@ export const alertmanager = { job: "alertmanager", instance: "alertmanager:9093"
 export function reloadScenarios(loaded: (samples: readonly Shape[]) => SampleSeries): readonly Scenario[] {
   return [
     fires("a refused configuration", { series: [loaded([constant(1, "5m"), constant(0)])], at: "14m45s" }),
+    fires("refused, and repaired after a quarter of an hour", {
+      series: [loaded([constant(1, "5m"), constant(0, "15m"), constant(1, "10m")])],
+      at: "14m45s",
+      resolvedBy: "20m",
+    }),
     fires("refused, while scrapes fail", {
       series: [loaded([constant(1, "5m"), constant(0, "6m"), gap("2m"), constant(0)])],
       at: "14m45s",
@@ -65,6 +70,20 @@ export const briefOutage = {
         { by: 4, per: "15s", lasts: "20m" },
       ),
     ),
+  ],
+};
+
+/** Alertmanager is away for twenty minutes. */
+export const longOutage = {
+  series: [
+    notificationsDropped.series(toAlertmanager(), [
+      ramp({ from: 0, by: 4, per: "15s", lasts: "20m" }),
+      constant(320, "20m"),
+    ]),
+    notificationsSent.series(toAlertmanager(), [
+      constant(0, "20m"),
+      ramp({ from: 4, by: 4, per: "15s", lasts: "20m" }),
+    ]),
   ],
 };
 

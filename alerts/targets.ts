@@ -13,8 +13,16 @@ import {
   silent,
 } from "./kit/index.ts";
 
+interface Needed {
+  readonly job: string;
+  /** @default "warning" */
+  readonly severity?: Severity;
+  /** @default "platform" */
+  readonly owner?: string;
+}
+
 /** A job that should be there does not answer scrapes, or Prometheus no longer scrapes it at all. */
-export const targetMissing = ({ job, severity = "warning" }: { job: string; severity?: Severity }): Alert => {
+export const targetMissing = ({ job, severity = "warning", owner = "platform" }: Needed): Alert => {
   const target = up.where({ job });
   const answers = (...samples: readonly Shape[]) => up.series({ job, instance: `${job}:1` }, samples);
   return alert("TargetMissing", {
@@ -23,7 +31,7 @@ export const targetMissing = ({ job, severity = "warning" }: { job: string; seve
     for: "2m",
     severity,
     priority: severity === "critical" ? "P1" : "P2",
-    owner: "platform",
+    owner,
     // Tells the rules apart for promtool, which does not look at their expressions.
     labels: { job },
     summary: ({ labels }) => `${labels.job} does not answer scrapes`,
@@ -44,6 +52,11 @@ export const targetMissing = ({ job, severity = "warning" }: { job: string; seve
       ],
     },
     scenarios: [
+      fires("it is away for ten minutes", {
+        series: [answers(constant(1, "10m"), constant(0, "10m"), constant(1, "20m"))],
+        at: "14m30s",
+        resolvedBy: "22m30s",
+      }),
       fires("it stops answering", { series: [answers(constant(1, "10m"), constant(0))], at: "14m30s" }),
       fires("it answers every third scrape", {
         series: [answers(...Array.from({ length: 20 }, () => [constant(0, "30s"), constant(1, "15s")]).flat())],

@@ -1,6 +1,8 @@
 import { counter, gauge, histogram } from "./kit/index.ts";
 import { databasePoolMetrics, rateLimiterMetrics, semaphoreMetrics } from "./sets/index.ts";
 
+export type { DatabasePoolMetrics, RateLimiterMetrics, SemaphoreMetrics } from "./sets/index.ts";
+
 // CPU and memory are those of every process (process.ts).
 
 /** By kind of operation. */

@@ -19,7 +19,7 @@ const promised = { window: "30d", owner } as const;
 /** The same operations over gRPC and HTTP, in Go, in front of an HTTP backend. */
 export const governanceBridge = defineSystem({
   name: "governance-bridge",
-  targets: { "governance-bridge": { port: 8081, alerts: missing("governance-bridge") } },
+  targets: { "governance-bridge": { port: 8081, alerts: missing("governance-bridge", owner) } },
   exporters: {
     health: {
       checks: {
