@@ -1,4 +1,5 @@
-import type { LintedFile } from "../bundle/index.ts";
+import { checks } from "../alerts/kit/index.ts";
+import type { FileKind, LintedFile } from "../bundle/index.ts";
 import { countFindings, type Finding, toJson, toSarif, toText } from "../problems/index.ts";
 import { count, seconds } from "./row.ts";
 
@@ -10,7 +11,7 @@ export function printFindings(findings: readonly Finding[], format: LintFormat, 
     case "json":
       return toJson(findings);
     case "sarif":
-      return toSarif(findings, version);
+      return toSarif(findings, version, { texts: checks });
     case "text": {
       // The summary has the counts, also of a single one.
       const blocks = findings.length === 0 ? "" : toText(findings);
@@ -24,12 +25,20 @@ export function printFindings(findings: readonly Finding[], format: LintFormat, 
 /** What was recognised, and the last line: `3 files, 120 rules: 2 errors, 1 warning in 0.4 s`. */
 export function summaryOf(files: readonly LintedFile[], findings: readonly Finding[], milliseconds: number): string {
   const kinds = Map.groupBy(files, ({ kind }) => kind);
-  const recognised = [...kinds].map(([kind, all]) =>
-    kind === "unknown" ? `${all.length} other` : count(all.length, kind),
-  );
+  const recognised = [...kinds].map(([kind, all]) => {
+    const words = inWords[kind];
+    return words === undefined ? count(all.length, kind) : `${count(all.length, "file")} ${words}`;
+  });
   const rules = files.reduce((sum, file) => sum + file.rules, 0);
   const unchecked = [...kinds.keys()].filter((kind) => kind === "Prometheus configuration" || kind === "rule test");
   const notes = unchecked.map((kind) => `A ${kind} was recognised; there are no checks for it.\n`);
   const found = countFindings(findings) || "nothing found";
   return `${notes.join("")}${recognised.join(", ")} with ${count(rules, "rule")}: ${found} in ${seconds(milliseconds / 1000)}\n`;
 }
+
+/** Kinds whose names cannot be counted. */
+const inWords: Readonly<Partial<Record<FileKind, string>>> = {
+  "not YAML": "that cannot be read as YAML",
+  "not text": "without text",
+  unknown: "of another kind",
+};

@@ -46,6 +46,21 @@ test("SARIF names each rule once and maps info to note", (t) => {
   );
 });
 
+test("SARIF explains the checks it is given texts of", (t) => {
+  const texts = [{ id: "a/wrong", summary: "It finds.", why: "It hurts.", remedy: "Mend it." }];
+  const log = JSON.parse(toSarif([wrong, late], "1.2.3", { texts }));
+  t.deepEqual(
+    log.runs[0].tool.driver.rules.find(({ id }: { id: string }) => id === "a/wrong"),
+    {
+      id: "a/wrong",
+      shortDescription: { text: "It finds." },
+      fullDescription: { text: "It hurts." },
+      help: { text: "Mend it." },
+    },
+  );
+  t.true(log.runs[0].tool.driver.rules.some((rule: object) => Object.keys(rule).join() === "id"));
+});
+
 test("throwOnErrors lets warnings pass and throws everything at once", (t) => {
   t.notThrows(() => throwOnErrors([late]));
   const error = t.throws(() => throwOnErrors([late, wrong]), { instanceOf: DefinitionError });
