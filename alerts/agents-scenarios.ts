@@ -1,4 +1,4 @@
-import { databasePool, operations, rateLimiter, semaphore } from "../metrics/agents.ts";
+import { operations, rateLimiter, semaphore } from "../metrics/agents.ts";
 import { lastChange, up } from "../metrics/health.ts";
 import { constant, gap, observe, ramp, type SampleSeries, type Shape } from "./kit/index.ts";
 
@@ -54,28 +54,6 @@ export function permits({ inUse, waiting }: Held): readonly SampleSeries[] {
     semaphore.limit.series(of, constant(8)),
     semaphore.waiting.series(of, waiting),
   ];
-}
-
-/** Connections of a pool that may have twenty, and requests that wait for one. */
-export function connections({ inUse, waiting }: Held): readonly SampleSeries[] {
-  const of = { ...agents, pool: "work" };
-  return [
-    databasePool.inUse.series(of, inUse),
-    databasePool.limit.series(of, constant(20)),
-    databasePool.waiting.series(of, waiting),
-  ];
-}
-
-/** Requests that got no connection, in time or at all. */
-export function unserved({
-  timeouts = [constant(0)],
-  errors = [constant(0)],
-}: {
-  timeouts?: readonly Shape[];
-  errors?: readonly Shape[];
-}) {
-  const of = { ...agents, pool: "ledger" };
-  return [databasePool.timeouts.series(of, timeouts), databasePool.errors.series(of, errors)];
 }
 
 interface Waits {

@@ -1,5 +1,5 @@
 import type { DatabasePoolMetrics } from "../metrics/agents.ts";
-import { connections, unserved } from "./agents-scenarios.ts";
+import { connectionsOf, unservedBy } from "./database-pools-scenarios.ts";
 import {
   type Alert,
   add,
@@ -17,21 +17,19 @@ import {
   silent,
   sum,
 } from "./kit/index.ts";
+import type { OwnedJob } from "./owned-job.ts";
 
 // Full is no fault; full with others waiting for long is.
-
-interface Owned {
-  readonly job: string;
-  readonly owner?: string;
-}
 
 /** All connections of a pool are in use, and requests wait for them, for five minutes. */
 export const databasePoolExhausted = ({
   job,
   owner,
-  pool: { inUse, limit, waiting },
-}: Owned & { readonly pool: DatabasePoolMetrics<"pool"> }): Alert =>
-  alert("DatabasePoolExhausted", {
+  pool,
+}: OwnedJob & { readonly pool: DatabasePoolMetrics<"pool"> }): Alert => {
+  const { inUse, limit, waiting } = pool;
+  const connections = connectionsOf(job, pool);
+  return alert("DatabasePoolExhausted", {
     expr: and(
       gt(div(avgOverTime(inUse.where({ job }), "5m"), lastOverTime(limit.where({ job }), "5m")), 0.95),
       gte(avgOverTime(waiting.where({ job }), "5m"), 1),
@@ -47,14 +45,14 @@ export const databasePoolExhausted = ({
     action: "See what the connections do: the database's list of sessions tells queries, locks and idle ones.",
     page: {
       look: [
-        "`SELECT pid, state, wait_event_type, now() - query_start AS since, query FROM pg_stat_activity WHERE application_name LIKE 'agents%' ORDER BY since DESC;`",
+        "`SELECT pid, state, wait_event_type, now() - query_start AS since, query FROM pg_stat_activity WHERE state <> 'idle' ORDER BY since DESC;`",
         "`idle in transaction`: somebody began a transaction and does not end it. `Lock`: they wait for one another; `pg_blocking_pids(pid)` names who holds it.",
         "[DatabasePoolFailing](DatabasePoolFailing.md): have requests given up yet?",
       ],
       act: [
         "End the session that blocks the others: `SELECT pg_terminate_backend(pid);`",
         "Slow queries since a release: roll it back.",
-        "More work than planned: raise the pool's limit (`--pool.work-limit`), as far as the database's `max_connections` allows.",
+        "More work than planned: raise the pool's limit, as far as the database's `max_connections` allows.",
       ],
     },
     scenarios: [
@@ -83,14 +81,17 @@ export const databasePoolExhausted = ({
       }),
     ],
   });
+};
 
 /** Requests got no connection to the database: not in time, or not at all. */
 export const databasePoolFailing = ({
   job,
   owner,
-  pool: { timeouts, errors },
-}: Owned & { readonly pool: DatabasePoolMetrics<"pool"> }): Alert =>
-  alert("DatabasePoolFailing", {
+  pool,
+}: OwnedJob & { readonly pool: DatabasePoolMetrics<"pool"> }): Alert => {
+  const { timeouts, errors } = pool;
+  const unserved = unservedBy(job, pool);
+  return alert("DatabasePoolFailing", {
     expr: gt(
       sum(add(increase(timeouts.where({ job }), "5m"), increase(errors.where({ job }), "5m"))).by("job", "pool"),
       5,
@@ -101,7 +102,7 @@ export const databasePoolFailing = ({
     ...(owner === undefined ? {} : { owner }),
     summary: ({ labels, value }) =>
       `${value.humanize} requests on ${labels.job} got no connection of the pool ${labels.pool} in five minutes`,
-    description: "What they were for failed. Without the pool ledger nothing new is accepted.",
+    description: "What they were for failed.",
     action: "See whether the database runs and takes connections; then whether the pool is exhausted.",
     page: {
       look: [
@@ -143,3 +144,4 @@ export const databasePoolFailing = ({
       silent("none", { series: unserved({}), lasts: "30m" }),
     ],
   });
+};

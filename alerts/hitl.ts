@@ -1,4 +1,5 @@
-import { requests } from "../metrics/hitl.ts";
+import { databasePool, requests } from "../metrics/hitl.ts";
+import { databasePoolExhausted, databasePoolFailing } from "./database-pools.ts";
 import { failingAlone } from "./failing-alone.ts";
 import { reviewsPilingUp, reviewsUnattended } from "./hitl-reviews.ts";
 import { asked } from "./hitl-scenarios.ts";
@@ -77,4 +78,11 @@ export const hitlEndpointFailing: Alert = (() => {
 })();
 
 /** The alerts on what HITL does for reviewers and for the system that asks them. */
-export const hitl: readonly Alert[] = [hitlEndpointFailing, reviewsUnattended, reviewsPilingUp(), webSocketsDropped];
+export const hitl: readonly Alert[] = [
+  hitlEndpointFailing,
+  reviewsUnattended,
+  reviewsPilingUp(),
+  webSocketsDropped,
+  databasePoolFailing({ job: hitlTraffic.job, owner: "hitl", pool: databasePool }),
+  databasePoolExhausted({ job: hitlTraffic.job, owner: "hitl", pool: databasePool }),
+];

@@ -1,11 +1,7 @@
 import type { RateLimiterMetrics } from "../metrics/agents.ts";
 import { limited } from "./agents-scenarios.ts";
 import { type Alert, alert, and, constant, div, fires, gt, increase, ramp, rate, silent, sum } from "./kit/index.ts";
-
-interface Owned {
-  readonly job: string;
-  readonly owner?: string;
-}
+import type { OwnedJob } from "./owned-job.ts";
 
 /** A rate limiter refuses more than `limit` of what comes. */
 export const rateLimiterRejecting = ({
@@ -13,7 +9,7 @@ export const rateLimiterRejecting = ({
   owner,
   limit = 0.2,
   limiter: { requests },
-}: Owned & { readonly limit?: number; readonly limiter: RateLimiterMetrics<"limiter"> }): Alert => {
+}: OwnedJob & { readonly limit?: number; readonly limiter: RateLimiterMetrics<"limiter"> }): Alert => {
   const rejected = requests.where({ job, outcome: "rejected" });
   return alert("RateLimiterRejecting", {
     expr: and(

@@ -17,20 +17,16 @@ import {
   silent,
   sum,
 } from "./kit/index.ts";
+import type { OwnedJob } from "./owned-job.ts";
 
 // Full is no fault; full with others waiting for long is.
-
-interface Owned {
-  readonly job: string;
-  readonly owner?: string;
-}
 
 /** All permits are taken, and operations wait for them, for ten minutes. */
 export const semaphoreSaturated = ({
   job,
   owner,
   semaphore: { inUse, limit, waiting },
-}: Owned & { readonly semaphore: SemaphoreMetrics<"semaphore"> }): Alert =>
+}: OwnedJob & { readonly semaphore: SemaphoreMetrics<"semaphore"> }): Alert =>
   alert("SemaphoreSaturated", {
     expr: and(
       gt(div(avgOverTime(inUse.where({ job }), "5m"), lastOverTime(limit.where({ job }), "5m")), 0.95),
@@ -97,7 +93,7 @@ export const semaphoreWaitLong = ({
   owner,
   within,
   semaphore: { wait },
-}: Owned & { readonly within: Duration; readonly semaphore: SemaphoreMetrics<"semaphore"> }): Alert => {
+}: OwnedJob & { readonly within: Duration; readonly semaphore: SemaphoreMetrics<"semaphore"> }): Alert => {
   const waits = wait.where({ job });
   return alert("SemaphoreWaitLong", {
     expr: and(

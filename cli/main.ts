@@ -1,13 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { doctorCommand } from "./doctor.ts";
-import { downCommand } from "./down.ts";
-import { reportFailure } from "./failure.ts";
-import { imagesCommand } from "./images.ts";
-import { lintCommand } from "./lint.ts";
-import { passwordsCommand } from "./passwords.ts";
-import { renderCommand } from "./render.ts";
-import { upCommand } from "./up.ts";
+import { commandsFor } from "./commands.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -16,17 +9,12 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
 const program = new Command("sightline")
   .description("A monitoring stack from typed definitions, on a Docker engine.")
   .version(version)
-  .showHelpAfterError()
-  .addCommand(upCommand())
-  .addCommand(downCommand())
-  .addCommand(passwordsCommand())
-  .addCommand(doctorCommand())
-  .addCommand(renderCommand())
-  .addCommand(lintCommand(version))
-  .addCommand(imagesCommand());
+  .showHelpAfterError();
+for (const command of await commandsFor(process.argv.slice(2), version)) program.addCommand(command);
 
 try {
   await program.parseAsync();
 } catch (error) {
+  const { reportFailure } = await import("./failure.ts"); // it knows Pulumi's errors, so it loads Pulumi
   process.exitCode = reportFailure(error);
 }

@@ -1,6 +1,7 @@
 // One process for all of them: docs/decisions/0015-one-process-per-subject.md.
 import "./closing-block.cases.ts";
 import "./command-line.cases.ts";
+import "./commands.cases.ts";
 import "./confirm.cases.ts";
 import "./doctor-table.cases.ts";
 import "./overrides.cases.ts";
