@@ -61,17 +61,22 @@ function eachOnce(variants: readonly Variant[], say: (variant: Variant) => strin
 }
 
 function ranksOf(variants: readonly Variant[]): string {
-  const ranks = [...new Set(variants.map(({ alert }) => rankOf(alert)))].join("; ");
-  return ranks.slice(0, 1).toUpperCase() + ranks.slice(1);
+  const byRank = Map.groupBy(
+    variants.flatMap(({ alerts }) => alerts),
+    rankOf,
+  );
+  const ranks = [...byRank].map(([rank, alerts]) => {
+    const owners = [...new Set(alerts.flatMap(({ owner }) => owner ?? []))].map((owner) => `**${owner}**`);
+    if (owners.length === 0) return rank;
+    return `${rank}, ${owners.length === 1 ? "owner" : "owners"} ${listInWords(owners)}`;
+  });
+  const all = ranks.join("; ");
+  return all.slice(0, 1).toUpperCase() + all.slice(1);
 }
 
 function rankOf(alert: Alert): string {
-  const { severity, priority, owner } = ruleLabels(alert);
-  return [
-    `severity **${severity}**`,
-    ...(priority === undefined ? [] : [`priority **${priority}**`]),
-    ...(owner === undefined ? [] : [`owner **${owner}**`]),
-  ].join(", ");
+  const { severity, priority } = ruleLabels(alert);
+  return `severity **${severity}**${priority === undefined ? "" : `, priority **${priority}**`}`;
 }
 
 function stepsOf(act: readonly string[]): string {

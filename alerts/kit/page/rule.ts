@@ -18,7 +18,7 @@ export function ruleInWords({ alert, alike }: Variant, pace: Pace): string {
     ...(alert.keepFiringFor === undefined
       ? []
       : [`It goes on for ${lengthInWords(alert.keepFiringFor)} after the expression has stopped holding.`]),
-    ...(alike.length === 0 ? [] : [`The same for ${listInWords(alike.map((pins) => `\`${pins}\``))}.`]),
+    ...(alike.length === 0 ? [] : [`The same for ${listInWords(alike)}.`]),
   ].join("\n\n");
 }
 

@@ -24,6 +24,15 @@ test("a page for each name", (t) => {
   t.deepEqual(goldenFiles("pages"), [...Object.keys(pages), "tables.md"].sort());
 });
 
+test("what differs only in its series, its limits and its owners is said once", (t) => {
+  const one = { ...consumerLate({ group: "billing" }), owner: "billing" };
+  const other = { ...consumerLate({ group: "mail", limit: "90s" }), owner: "post" };
+  const { [`${one.name}.md`]: page = "" } = renderAlertPages([group("both", { rules: [one, other] })]);
+  t.is(page.match(/```promql/g)?.length, 1);
+  t.true(page.includes('The same for `group="mail"` (90 instead of 60).'), page);
+  t.true(page.includes("owners **billing** and **post**"), page);
+});
+
 test("the tables", (t) => {
   const sections = groups.map((one) => ({ title: one.name, groups: [one] }));
   matchesGolden(t, "pages/tables.md", `${alertTable(sections)}\n\n${coverageTable(groups)}\n`);
