@@ -46,7 +46,7 @@ export const agentOperationsFailing: Alert = alert("AgentOperationsFailing", {
     ],
   },
   scenarios: [
-    fires("all of them", { series: ended({ completed: 0, failed: 20 }), at: "4m" }),
+    fires("all of them", { series: ended({ completed: 0, failed: 20 }), at: "4m", notBefore: "3m15s" }),
     fires("timeouts, whose series begins with the first", {
       series: ended({ completed: 50, timeout: 50, born: "late" }),
       at: "15m",

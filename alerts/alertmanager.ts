@@ -64,7 +64,7 @@ export const alertmanagerNotificationsFailing: Alert = alert("AlertmanagerNotifi
     ],
   },
   scenarios: [
-    fires("the receiver refuses everything", { ...delivering({ failed: 1, ok: 0 }), at: "6m" }),
+    fires("the receiver refuses everything", { ...delivering({ failed: 1, ok: 0 }), at: "6m", notBefore: "5m15s" }),
     fires("every tenth times out", { ...delivering({ failed: 1, ok: 9 }), at: "6m" }),
     silent("one in a hundred fails", { shows: "boundary", ...delivering({ failed: 1, ok: 99 }, "40m") }),
     silent("nothing to tell", delivering({ failed: 0, ok: 0 }, "40m")),
@@ -97,7 +97,11 @@ export const alertmanagerClusterSplit: Alert = alert("AlertmanagerClusterSplit",
     ],
   },
   scenarios: [
-    fires("one of three is alone", { series: clustered([constant(2)], [constant(2)], [constant(1)]), at: "16m" }),
+    fires("one of three is alone", {
+      series: clustered([constant(2)], [constant(2)], [constant(1)]),
+      at: "16m",
+      notBefore: "15m",
+    }),
     fires("alone, while scrapes fail", {
       series: clustered([constant(1, "10m"), gap("1m"), constant(1)], [constant(1)]),
       at: "16m",

@@ -55,7 +55,7 @@ export const messagesRefused = ({ limit = 0.05 }: { limit?: number } = {}): Aler
       act: ["Roll back a check that is wrong.", "When the messages are wrong, tell their sender, with the reason."],
     },
     scenarios: [
-      fires("every message", { series: arriving({ accepted: 0, rejected: 20 }), at: "3m" }),
+      fires("every message", { series: arriving({ accepted: 0, rejected: 20 }), at: "3m", notBefore: "2m15s" }),
       fires("every message, and none was ever accepted", {
         series: arriving({ rejected: 20 }),
         at: "3m",
@@ -113,7 +113,7 @@ export const circuitBreakerOpen: Alert = alert("CircuitBreakerOpen", {
     act: ["Nothing while the channel is down: the breaker closes by itself.", "Renew credentials that were refused."],
   },
   scenarios: [
-    fires("the channel is down", { series: breaker(constant(0, "10m"), constant(1)), at: "12m" }),
+    fires("the channel is down", { series: breaker(constant(0, "10m"), constant(1)), at: "12m", notBefore: "11m45s" }),
     fires("it tries now and then, in vain", {
       series: breaker(...Array.from({ length: 8 }, () => [constant(1, "45s"), constant(2, "15s")]).flat()),
       at: "1m",

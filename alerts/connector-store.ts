@@ -46,6 +46,7 @@ export const storeFilling: Alert = alert("ConnectorStoreFilling", {
     fires("an outage of hours", {
       series: stored(ramp({ from: 0, by: 100, per: "15s" })),
       at: "22m30s",
+      notBefore: "22m15s",
     }),
     fires("just over four fifths, while scrapes fail", {
       series: stored(constant(8001, "1m"), gap("45s"), constant(8001)),
@@ -95,6 +96,7 @@ export const forwardingStalled: Alert = alert("ConnectorForwardingStalled", {
         [constant(1, "10m"), constant(0)],
       ),
       at: "21m",
+      notBefore: "19m45s",
     }),
     fires("it hung, was restarted, and hangs again", {
       series: forwarding(

@@ -56,7 +56,7 @@ export const channelRejects = ({ limit = 0.1 }: { limit?: number } = {}): Alert 
       ],
     },
     scenarios: [
-      fires("an expired key", { series: attempts({ rejected: 20 }), at: "6m" }),
+      fires("an expired key", { series: attempts({ rejected: 20 }), at: "6m", notBefore: "5m15s" }),
       fires("just over the limit", {
         series: attempts({ sent: 100 * (1 - limit) - 1, rejected: 100 * limit + 1 }),
         at: "6m",
@@ -107,7 +107,11 @@ export const channelFailing = ({ limit = 0.1 }: { limit?: number } = {}): Alert 
       ],
     },
     scenarios: [
-      fires("every fifth call times out", { series: attempts({ sent: 16, failed: 4 }), at: "11m" }),
+      fires("every fifth call times out", {
+        series: attempts({ sent: 16, failed: 4 }),
+        at: "11m",
+        notBefore: "10m45s",
+      }),
       fires("just over the limit", {
         series: attempts({ sent: 100 * (1 - limit) - 1, failed: 100 * limit + 1 }),
         at: "11m",

@@ -51,7 +51,7 @@ export const containerMemoryNearLimit: Alert = alert("ContainerMemoryNearLimit",
     ],
   },
   scenarios: [
-    fires("at 95 of 100", { series: memory(100 * MiB, constant(95 * MiB)), at: "16m", ...ofShop }),
+    fires("at 95 of 100", { series: memory(100 * MiB, constant(95 * MiB)), at: "16m", notBefore: "15m", ...ofShop }),
     fires("while scrapes fail", {
       series: memory(100 * MiB, constant(95 * MiB, "5m"), gap("2m"), constant(95 * MiB)),
       at: "16m",
@@ -93,6 +93,7 @@ export const containerCpuThrottled: Alert = alert("ContainerCpuThrottled", {
     fires("all of half a CPU, waiting in nine of ten periods", {
       series: throttled({ heldBack: 9, uses: 0.5 }),
       at: "20m",
+      notBefore: "19m15s",
       ...ofShop,
     }),
     fires("just over both limits", {

@@ -151,6 +151,7 @@ export const containerUnhealthy: Alert = alert("ContainerUnhealthy", {
     fires("it hangs", {
       series: checked({ state: "healthy", lasts: "10m" }, { state: "unhealthy" }),
       at: "15m",
+      notBefore: "15m",
       ...ofShop,
     }),
     fires("it hangs, and is restarted", {

@@ -59,6 +59,7 @@ export const databasePoolExhausted = ({
       fires("all in use, and ten wait", {
         series: connections({ inUse: [constant(20)], waiting: [constant(10)] }),
         at: "6m",
+        notBefore: "5m",
       }),
       fires("just one waits, on average", {
         shows: "boundary",
@@ -122,6 +123,7 @@ export const databasePoolFailing = ({
           errors: [constant(0, "10m"), ramp({ from: 4, by: 4, per: "15s", lasts: "5m" }), constant(80, "20m")],
         }),
         at: "13m",
+        notBefore: "12m15s",
         resolvedBy: "20m",
       }),
       fires("connections stay open and silent", {

@@ -58,6 +58,7 @@ const stale = ({ job, collection, severity }: Exporter): Alert =>
       fires("what it asks is gone", {
         series: collectionOf({ job, collection }, { whole: [constant(1, "10m"), constant(0)] }),
         at: "16m",
+        notBefore: "15m45s",
       }),
       fires("it never worked, and scrapes fail now and then", {
         series: collectionOf({ job, collection }, { whole: [constant(0, "3m"), gap("1m"), constant(0)] }),
@@ -111,6 +112,7 @@ const partial = ({ job, collection }: Exporter): Alert =>
       fires("one of two parts", {
         series: collectionOf({ job, collection }, { whole: [constant(1)], part: [constant(1, "10m"), constant(0)] }),
         at: "20m",
+        notBefore: "19m45s",
       }),
       silent("the whole fails", {
         series: collectionOf({ job, collection }, { whole: [constant(0, "30m")], part: [constant(0, "30m")] }),
@@ -152,6 +154,7 @@ const limited = ({ job, collection }: Exporter): Alert =>
       fires("more than it may show", {
         series: collectionOf({ job, collection }, { whole: [constant(1)], limited: [constant(0, "10m"), constant(1)] }),
         at: "26m",
+        notBefore: "25m",
       }),
       silent("within its number", {
         series: collectionOf({ job, collection }, { whole: [constant(1)], limited: [constant(0, "1h")] }),
@@ -197,7 +200,11 @@ export const programConfigNotApplied: Alert = alert("ProgramConfigNotApplied", {
     act: ["Correct what the log names and deploy again, or send SIGHUP; no restart is needed."],
   },
   scenarios: [
-    fires("settings were refused", { series: programs({ settings: [constant(1, "5m"), constant(0)] }), at: "14m45s" }),
+    fires("settings were refused", {
+      series: programs({ settings: [constant(1, "5m"), constant(0)] }),
+      at: "14m45s",
+      notBefore: "14m45s",
+    }),
     fires("a certificate cannot be read, while scrapes fail", {
       series: programs({ web: [constant(1, "5m"), constant(0, "6m"), gap("2m"), constant(0)] }),
       at: "14m45s",

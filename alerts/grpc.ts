@@ -51,6 +51,7 @@ export const grpcErrors = ({ job, owner, limit = 0.05 }: Server & { readonly lim
       fires("every call of one method", {
         series: calls({ ok: 0, unavailable: 10 }),
         at: "4m",
+        notBefore: "3m30s",
         ...method(job),
         value: 1,
       }),
@@ -116,7 +117,12 @@ export const grpcSlow = ({ job, owner, within }: Server & { readonly within: Dur
       ],
     },
     scenarios: [
-      fires("two in a hundred wait", { series: calls({ fast: 98, slow: 2 }), at: "14m", ...method(job) }),
+      fires("two in a hundred wait", {
+        series: calls({ fast: 98, slow: 2 }),
+        at: "14m",
+        notBefore: "10m45s",
+        ...method(job),
+      }),
       fires("every call is slow", { series: calls({ fast: 0, slow: 100 }), at: "14m", ...method(job) }),
       silent("one in a hundred waits", { shows: "boundary", series: calls({ fast: 99, slow: 1 }), lasts: "30m" }),
       silent("slow, but only some calls in five minutes", { series: calls({ fast: 0, slow: 9 }), lasts: "30m" }),

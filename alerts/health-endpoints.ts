@@ -59,6 +59,7 @@ export const healthEndpointFailing = ({ service, check = "ready", owner }: Endpo
       fires("the liveness endpoint hangs", {
         series: [ready(constant(1)), other(constant(1, "10m"), constant(0))],
         at: "18m",
+        notBefore: "17m30s",
       }),
       fires("until it answers again", {
         series: [ready(constant(1, "40m")), other(constant(0, "20m"), constant(1, "20m"))],

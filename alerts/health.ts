@@ -56,7 +56,7 @@ export const serviceNotReady = ({ service, check = "ready", ...options }: Asked)
       ],
     },
     scenarios: [
-      fires("it died", { series: [says(constant(1, "10m"), constant(0))], at: "14m45s" }),
+      fires("it died", { series: [says(constant(1, "10m"), constant(0))], at: "14m45s", notBefore: "14m30s" }),
       fires("every third answer is good", { series: [says(...flapping(20, "30s"))], at: "10m" }),
       fires("dead, while the exporter's scrapes fail", {
         series: [says(constant(1, "10m"), constant(0, "3m"), gap("45s"), constant(0))],
@@ -99,7 +99,11 @@ export const dependencyDown = ({ service, owner }: { service: string; owner?: st
       act: ["Start the dependency, or relieve it.", "The service finds it again by itself: no restart is needed."],
     },
     scenarios: [
-      fires("the database is down", { series: depends(constant(1, "10m"), constant(0)), at: "14m45s" }),
+      fires("the database is down", {
+        series: depends(constant(1, "10m"), constant(0)),
+        at: "14m45s",
+        notBefore: "14m30s",
+      }),
       fires("it comes and goes", { series: depends(...flapping(20, "30s")), at: "10m" }),
       fires("until it is back", {
         series: depends(constant(0, "20m"), constant(1, "20m")),

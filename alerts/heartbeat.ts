@@ -53,7 +53,7 @@ export const heartbeatMissing: Alert = alert("HeartbeatSilent", {
     ],
   },
   scenarios: [
-    fires("the heartbeat stops", { series: silence(constant(0, "10m"), constant(1)), at: "11m" }),
+    fires("the heartbeat stops", { series: silence(constant(0, "10m"), constant(1)), at: "11m", notBefore: "11m" }),
     fires("it comes back", {
       series: silence(constant(0, "10m"), constant(1, "10m"), constant(0, "20m")),
       at: "12m",

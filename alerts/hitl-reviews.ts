@@ -54,6 +54,7 @@ export const reviewsUnattended: Alert = alert("HitlReviewsUnattended", {
     fires("nobody is at work", {
       series: [...waiting(constant(0, "10m"), constant(3)), ...decided(constant(12))],
       at: "41m",
+      notBefore: "41m",
     }),
     fires("a single review", {
       series: [...waiting(constant(1)), ...decided(constant(0))],
@@ -122,7 +123,7 @@ export const reviewsPilingUp = ({ limit = 50 }: { limit?: number } = {}): Alert 
       ],
     },
     scenarios: [
-      fires("an incident", { series: waiting(ramp({ from: 0, by: 2, per: "15s" })), at: "37m" }),
+      fires("an incident", { series: waiting(ramp({ from: 0, by: 2, per: "15s" })), at: "37m", notBefore: "36m30s" }),
       fires("just over the limit, while scrapes fail", {
         series: waiting(constant(limit + 1, "20m"), gap("45s"), constant(limit + 1)),
         at: "30m",

@@ -50,6 +50,7 @@ export const webSocketsDropped: Alert = (() => {
       fires("the proxy refuses upgrades after a reload", {
         series: connected([constant(20, "10m"), constant(2)]),
         at: "12m",
+        notBefore: "11m45s",
       }),
       fires("still told ten minutes later", {
         series: connected([constant(20, "10m"), constant(2)]),

@@ -48,6 +48,7 @@ export const hitlEndpointFailing: Alert = (() => {
       fires("no decision gets through, and reads are two hundred times as many", {
         series: [...reads(1000), ...asked(decision, { bad: 5 })],
         at: "6m",
+        notBefore: "5m30s",
       }),
       fires("just over a quarter", {
         series: [...reads(1000), ...asked(decision, { good: 74, bad: 26 })],

@@ -37,7 +37,7 @@ export function diskScenarios({ below, ahead, full, time }: DiskStory): readonly
   const emptyAfter = (share: number) => ({ from: start, by: -start / share, per: ahead });
   return [
     fires("it will be full in three quarters of that time", { series: disk(ramp(emptyAfter(0.75))), at: soon }),
-    fires("full, and nothing moves", { series: disk(constant(0.9 * full * size)), at: soon }),
+    fires("full, and nothing moves", { series: disk(constant(0.9 * full * size)), at: soon, notBefore: time }),
     fires("full, until room is made", {
       series: disk([constant(0.9 * full * size, after(time, "10m")), constant(0.8 * size, "1h")]),
       at: soon,
@@ -48,7 +48,8 @@ export function diskScenarios({ below, ahead, full, time }: DiskStory): readonly
     silent("just at full", { shows: "boundary", series: disk(constant(full * size, "90m")) }),
     silent("full, but read-only", { series: disk(constant(0, "90m"), { readonly: constant(1) }) }),
     silent("full, but in memory", { series: disk(constant(0, "90m"), { fstype: "tmpfs" }) }),
-    silent("full, but as small as a boot partition", { series: disk(constant(0, "90m"), { size: 0.5 * GiB }) }),
+    fires("full, and just larger than a boot partition", { series: disk(constant(0), { size: 1.2 * GiB }), at: soon }),
+    silent("full, but as small as a boot partition", { series: disk(constant(0, "90m"), { size: 0.9 * GiB }) }),
   ];
 }
 
@@ -63,7 +64,12 @@ export function inodeScenarios({
   const soon = after(time, "1m");
   return [
     fires("nearly none left", { series: inodes(constant(0.1 * below * files)), at: soon }),
-    fires("just under the limit", { shows: "boundary", series: inodes(constant(below * files - 1)), at: soon }),
+    fires("just under the limit", {
+      shows: "boundary",
+      series: inodes(constant(below * files - 1)),
+      at: soon,
+      notBefore: time,
+    }),
     silent("just at the limit", { shows: "boundary", series: inodes(constant(below * files, "2h")) }),
     silent("none, because the filesystem does not count them", { series: inodes(constant(0, "2h"), { files: 0 }) }),
     silent("none left, but read-only", { series: inodes(constant(0, "2h"), { readonly: constant(1) }) }),

@@ -146,7 +146,7 @@ export const hostFilesystemReadonly: Alert = alert("HostFilesystemReadonly", {
     ],
   },
   scenarios: [
-    fires("the kernel found errors", { series: mounted(constant(0, "10m"), constant(1)), at: "12m" }),
+    fires("the kernel found errors", { series: mounted(constant(0, "10m"), constant(1)), at: "12m", notBefore: "12m" }),
     fires("while scrapes fail", {
       series: mounted(constant(0, "10m"), constant(1, "1m"), gap("1m"), constant(1)),
       at: "12m",

@@ -45,7 +45,7 @@ export const hostMemoryLow: Alert = alert("HostMemoryLow", {
     ],
   },
   scenarios: [
-    fires("a leak ate it", { series: memoryLeft(constant(0.4 * GiB)), at: "15m" }),
+    fires("a leak ate it", { series: memoryLeft(constant(0.4 * GiB)), at: "15m", notBefore: "15m" }),
     fires("low, while scrapes fail", {
       series: memoryLeft(constant(0.4 * GiB, "5m"), gap("2m"), constant(0.4 * GiB)),
       at: "15m",
@@ -89,6 +89,7 @@ export const hostOomKill: Alert = alert("HostOomKill", {
     fires("a process of the host", {
       series: killed({ host: [constant(3, "10m"), constant(4)], containers: constant(2) }),
       at: "11m",
+      notBefore: "11m",
     }),
     pending("an evaluation before", {
       series: killed({ host: [constant(3, "10m"), constant(4)], containers: constant(2) }),

@@ -32,6 +32,7 @@ export const routeFailing = ({ job, owner }: { job: string; owner?: string }): A
       fires("uploads fail, and messages are a hundred times as many", {
         series: [...route("/v1/messages", { good: 1000 }), ...route("/v1/files", { bad: 10 })],
         at: "6m",
+        notBefore: "5m15s",
       }),
       fires("just over a quarter", {
         series: [...route("/v1/messages", { good: 1000 }), ...route("/v1/files", { good: 74, bad: 26 })],

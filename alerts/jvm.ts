@@ -48,7 +48,7 @@ export const collectingGarbage = ({ job, owner }: { job: string; owner?: string 
       ],
     },
     scenarios: [
-      fires("a leak has filled the heap", { series: pauses(paused(0.4)), at: "15m" }),
+      fires("a leak has filled the heap", { series: pauses(paused(0.4)), at: "15m", notBefore: "11m30s" }),
       fires("just over a tenth", { series: pauses(paused(0.11)), at: "15m", shows: "boundary" }),
       fires("restarted meanwhile, and soon full again", {
         series: pauses(paused(0.4, { lasts: "10m" }), gap("30s"), paused(0.4)),

@@ -34,6 +34,7 @@ export const kafkaUnreachable: Alert = alert("KafkaUnreachable", {
     fires("all brokers are down", {
       series: [clusterUp.series(exporter, [constant(1, "10m"), constant(0)])],
       at: "12m",
+      notBefore: "12m",
     }),
     fires("until one answers, while scrapes fail", {
       series: [clusterUp.series(exporter, [constant(0, "3m"), gap("45s"), constant(0, "6m15s"), constant(1, "10m")])],
@@ -77,6 +78,7 @@ export const partitionsLeaderless = ({ owner }: { owner?: string } = {}): Alert 
       fires("the only replica's broker is down", {
         series: leaderless(constant(0, "10m"), constant(3)),
         at: "11m",
+        notBefore: "11m",
         shows: "boundary",
       }),
       fires("one partition, while scrapes fail", {
@@ -122,7 +124,7 @@ export const partitionsUnderReplicated = ({ owner }: { owner?: string } = {}): A
       ],
     },
     scenarios: [
-      fires("a broker is down", { series: behind(constant(0, "10m"), constant(6)), at: "25m" }),
+      fires("a broker is down", { series: behind(constant(0, "10m"), constant(6)), at: "25m", notBefore: "25m" }),
       fires("a single partition, while scrapes fail", {
         series: behind(constant(1, "9m"), gap("45s"), constant(1)),
         at: "15m",

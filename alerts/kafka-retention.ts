@@ -62,6 +62,7 @@ export const recordsLost = ({ group, owner }: Consumer): Alert => {
       fires("retention overtook a dead group", {
         series: lost(constant(0, "10m"), ramp({ from: 10, by: 10, per: "15s" })),
         at: "11m",
+        notBefore: "11m",
         shows: "boundary",
       }),
       fires("a single one, while scrapes fail", {
@@ -128,6 +129,7 @@ export const retentionClose = ({ group, owner }: Consumer): Alert => {
       fires("dead for days, three hours of room left", {
         series: reach([falling(seconds("3h"))], [ramp({ from: twoDays, by: 15, per: "15s" })]),
         at: "10m15s",
+        notBefore: "10m15s",
       }),
       pending("an evaluation before", {
         series: reach([falling(seconds("3h"))], [ramp({ from: twoDays, by: 15, per: "15s" })]),

@@ -62,6 +62,7 @@ export const sharedUnevenly = ({
       fires("a second worker came and got one of six", {
         series: [member("/10.0.0.1", constant(6, "10m"), constant(5)), member("/10.0.0.2", gap("10m"), constant(1))],
         at: "25m",
+        notBefore: "25m",
       }),
       fires("two apart, while scrapes fail", {
         series: [

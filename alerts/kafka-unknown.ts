@@ -73,6 +73,7 @@ export const consumerBacklog = ({ group, records = 1000, owner }: Backlog): Aler
       fires("the worker stopped, and a producer's clock is ahead", {
         series: [...unread(ramp({ from: 0, by: 500, per: "15s" })), undated(1)],
         at: "5m45s",
+        notBefore: "5m45s",
       }),
       fires("just over the limit, while scrapes fail", {
         series: [...unread(constant(records + 1, "3m"), gap("45s"), constant(records + 1)), undated(2)],
@@ -131,7 +132,12 @@ export const lagNotKnown = ({ group, owner }: { group: string; owner?: string })
       act: ["Mend what `kafka-lag doctor` finds, or give the exporter's user the right to describe the topic."],
     },
     scenarios: [
-      fires("a broker does not answer", { series: unknown(constant(2)), at: "10m", shows: "boundary" }),
+      fires("a broker does not answer", {
+        series: unknown(constant(2)),
+        at: "10m",
+        notBefore: "10m",
+        shows: "boundary",
+      }),
       fires("while scrapes fail", { series: unknown(constant(2, "6m"), gap("45s"), constant(2)), at: "10m" }),
       fires("until the broker answers: then nothing is unknown", {
         series: unknown(constant(2, "20m"), gap("10m")),

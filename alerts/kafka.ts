@@ -57,7 +57,11 @@ export const consumerLate = ({ group, owner, limit = "60s" }: Consumer & { limit
     },
     scenarios: [
       // Past the limit at the first evaluation after it; five minutes of `for` follow.
-      fires("the worker stopped", { series: late(ramp({ from: 0, by: most / 4, per: "15s" })), at: "6m15s" }),
+      fires("the worker stopped", {
+        series: late(ramp({ from: 0, by: most / 4, per: "15s" })),
+        at: "6m15s",
+        notBefore: "6m15s",
+      }),
       fires("just over the limit", { shows: "boundary", series: late(constant(most + 1)), at: "5m" }),
       fires("late, while scrapes fail", {
         series: late(constant(2 * most, "3m"), gap("45s"), constant(2 * most)),
@@ -113,7 +117,7 @@ export const consumerGroupMissing = ({ group, owner }: Consumer): Alert => {
       ],
     },
     scenarios: [
-      fires("never started", { series: found(constant(0)), at: "5m" }),
+      fires("never started", { series: found(constant(0)), at: "5m", notBefore: "5m" }),
       fires("its offsets expired", { series: found(constant(1, "10m"), constant(0)), at: "15m" }),
       fires("until it is started again", {
         series: found(constant(1, "10m"), constant(0, "10m"), constant(1, "10m")),
@@ -158,7 +162,7 @@ export const consumerGroupEmpty = ({ group, owner }: Consumer): Alert => {
       act: ["Start the workers.", "What waits is worked off then; *Router Worker* shows how fast."],
     },
     scenarios: [
-      fires("all workers died", { series: members(constant(2, "10m"), constant(0)), at: "13m" }),
+      fires("all workers died", { series: members(constant(2, "10m"), constant(0)), at: "13m", notBefore: "13m" }),
       fires("until one is back, while scrapes fail", {
         series: members(constant(0, "5m"), gap("45s"), constant(0, "5m"), constant(1, "10m")),
         at: "5m45s",
@@ -214,6 +218,7 @@ export const commitsStalled = ({ group, owner, limit = "5m" }: Consumer & { limi
         shows: "boundary",
         series: stalled({ members: 2 }, constant(most + 1)),
         at: "1m",
+        notBefore: "1m",
       }),
       silent("just at the limit", { shows: "boundary", series: stalled({ members: 2 }, constant(most, "20m")) }),
       fires("until the message is put aside, while scrapes fail", {

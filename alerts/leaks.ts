@@ -64,6 +64,7 @@ export const goHeapGrowing = ({ job, owner, factor = 3 }: Leaky & { readonly fac
       fires("one MiB a minute stays", {
         series: uses(constant(6 * MiB, "1h"), ramp({ from: 6 * MiB, by: MiB, per: "1m" })),
         at: "1h50m",
+        notBefore: "1h47m",
       }),
       fires("until it is started anew", {
         series: restartedHeap(job)(
@@ -140,7 +141,11 @@ export const goroutinesGrowing = ({ job, owner, growth = 20 }: Leaky & { readonl
       ],
     },
     scenarios: [
-      fires("fifty a second", { series: has(constant(12, "1h"), ramp({ from: 12, by: 50, per: "1s" })), at: "1h40m" }),
+      fires("fifty a second", {
+        series: has(constant(12, "1h"), ramp({ from: 12, by: 50, per: "1s" })),
+        at: "1h40m",
+        notBefore: "1h35m",
+      }),
       fires("one every ten minutes", {
         shows: "boundary",
         series: has(constant(12, "40m"), ramp({ from: 12, by: 1, per: "10m" })),
@@ -195,7 +200,7 @@ export const goCollectionsReclaimLittle = ({ job, owner }: Leaky): Alert => {
       ],
     },
     scenarios: [
-      fires("two thirds stay", { series: collects([freed(0.3)]), at: "1h20m" }),
+      fires("two thirds stay", { series: collects([freed(0.3)]), at: "1h20m", notBefore: "1h15m15s" }),
       fires("just less than half is freed", { shows: "boundary", series: collects([freed(0.499)]), at: "1h20m" }),
       silent("half is freed", { shows: "boundary", series: collects([freed(0.5)]), lasts: "2h" }),
       silent("all is freed", { series: collects([freed(1)]), lasts: "2h" }),

@@ -55,7 +55,7 @@ export const loadTestMissed = ({ tests, owner }: { tests: readonly string[]; own
       ],
     },
     scenarios: [
-      fires("P95 above its limit", { series: story([constant(0)]), at: "2m" }),
+      fires("P95 above its limit", { series: story([constant(0)]), at: "2m", notBefore: "1m" }),
       fires("two limits missed, while scrapes fail", {
         series: [
           ...story([constant(0, "1m"), gap("45s"), constant(0)]),

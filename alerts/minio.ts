@@ -44,7 +44,12 @@ export const minioDrivesOffline: Alert = alert("MinioDrivesOffline", {
     ],
   },
   scenarios: [
-    fires("a drive fails", { series: offline(constant(0, "10m"), constant(1)), at: "15m", shows: "boundary" }),
+    fires("a drive fails", {
+      series: offline(constant(0, "10m"), constant(1)),
+      at: "15m",
+      notBefore: "15m",
+      shows: "boundary",
+    }),
     fires("a drive fails, and then scrapes", {
       series: offline(constant(1, "3m"), gap("45s"), constant(1)),
       at: "5m",
@@ -80,7 +85,11 @@ export const minioNearlyFull: Alert = alert("MinioNearlyFull", {
     ],
   },
   scenarios: [
-    fires("it fills", { series: space(ramp({ from: 0.11 * TB, by: -0.01 * TB, per: "10m" })), at: "21m" }),
+    fires("it fills", {
+      series: space(ramp({ from: 0.11 * TB, by: -0.01 * TB, per: "10m" })),
+      at: "21m",
+      notBefore: "20m15s",
+    }),
     fires("just under a tenth, while scrapes fail", {
       series: space(constant(0.099 * TB, "5m"), gap("45s"), constant(0.099 * TB)),
       at: "10m",

@@ -27,7 +27,7 @@ export const hostCollectorFailing: Alert = alert("HostCollectorFailing", {
     ],
   },
   scenarios: [
-    fires("a mount hangs", { series: reading(constant(1, "10m"), constant(0)), at: "25m" }),
+    fires("a mount hangs", { series: reading(constant(1, "10m"), constant(0)), at: "25m", notBefore: "24m45s" }),
     fires("while scrapes fail", {
       series: reading(constant(1, "10m"), constant(0, "5m"), gap("2m"), constant(0)),
       at: "25m",

@@ -95,7 +95,7 @@ export const processMemoryHigh = ({ job, owner, limit }: Process & { readonly li
       ],
     },
     scenarios: [
-      fires("a leak", { series: held(constant(2 * limit)), at: "11m" }),
+      fires("a leak", { series: held(constant(2 * limit)), at: "11m", notBefore: "10m" }),
       fires("just over the limit, while scrapes fail", {
         shows: "boundary",
         series: held(constant(limit + 4096, "5m"), gap("2m"), constant(limit + 4096)),

@@ -26,7 +26,11 @@ export const prometheusSeriesJump: Alert = alert("PrometheusSeriesJump", {
     ],
   },
   scenarios: [
-    fires("ten times as many", { series: headSeries(constant(10_000, "7h"), constant(100_000)), at: "8h" }),
+    fires("ten times as many", {
+      series: headSeries(constant(10_000, "7h"), constant(100_000)),
+      at: "7h15m",
+      notBefore: "7h15m",
+    }),
     fires("just over twice", {
       shows: "boundary",
       series: headSeries(constant(100_000, "7h"), constant(201_000)),

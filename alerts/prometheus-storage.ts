@@ -110,6 +110,7 @@ export const prometheusCompactionFailing: Alert = alert("PrometheusCompactionFai
     fires("it fails every minute", {
       series: housekeeping({ compactions: [constant(0, "10m"), ramp({ from: 1, by: 0.25, per: "15s" })] }),
       at: "20m",
+      notBefore: "16m45s",
     }),
     fires("three times in an hour, each another kind of work", {
       shows: "boundary",
@@ -156,6 +157,7 @@ export const prometheusStorageNearCap: Alert = alert("PrometheusStorageNearCap",
     fires("nearly full after twenty of forty days", {
       series: stored({ bytes: [constant(9.5 * GB)], keptDays: 20 }),
       at: "1h1m",
+      notBefore: "1h",
     }),
     fires("just over nine tenths", {
       shows: "boundary",

@@ -83,7 +83,7 @@ export const prometheusNotificationsFailing: Alert = alert("PrometheusNotificati
     ],
   },
   scenarios: [
-    fires("Alertmanager does not answer", { ...sending({ dropped: 4, sent: 0 }), at: "11m" }),
+    fires("Alertmanager does not answer", { ...sending({ dropped: 4, sent: 0 }), at: "11m", notBefore: "10m15s" }),
     fires("every fourth is lost", { ...sending({ dropped: 1, sent: 3 }), at: "11m" }),
     fires("Alertmanager comes back", { ...longOutage, at: "15m", resolvedBy: "25m15s" }),
     fires("Prometheus itself restarts meanwhile", { ...restartWhileSending, at: "16m" }),
@@ -118,7 +118,11 @@ export const prometheusNotificationsQueued: Alert = alert("PrometheusNotificatio
     act: ["Correct the rule that fires for everything, or aggregate it.", "Else give Alertmanager more CPU."],
   },
   scenarios: [
-    fires("Alertmanager takes a minute for each request", { series: queued(constant(3000)), at: "6m" }),
+    fires("Alertmanager takes a minute for each request", {
+      series: queued(constant(3000)),
+      at: "6m",
+      notBefore: "5m",
+    }),
     fires("just over a tenth", { shows: "boundary", series: queued(constant(1001)), at: "6m" }),
     silent("just a tenth", { shows: "boundary", series: queued(constant(1000, "30m")) }),
     silent("a burst that is taken within five minutes", {

@@ -33,6 +33,7 @@ export const publishSlow: Alert = alert("KafkaPublishSlow", {
     fires("every message takes 800 ms", {
       series: confirmed(observe({ value: 0.8, by: 10, per: "1s" })),
       at: "11m",
+      notBefore: "10m15s",
     }),
     fires("until Kafka is quick again", {
       series: confirmed(

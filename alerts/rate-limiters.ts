@@ -45,6 +45,7 @@ export const rateLimiterRejecting = ({
       fires("half of it", {
         series: limited({ allowed: 100, rejected: [ramp({ from: 0, by: 100, per: "15s" })] }),
         at: "12m",
+        notBefore: "10m15s",
       }),
       fires("just over the limit", {
         shows: "boundary",

@@ -66,7 +66,8 @@ export const recoveryOverdue = ({ service, check, within, owner }: Recovering): 
     scenarios: [
       fires("it does not come back", {
         series: story({ well: [constant(1, "10m"), constant(0)], changed: [constant(0, "10m"), constant(600)] }),
-        at: "17m",
+        at: "15m30s",
+        notBefore: "15m30s",
       }),
       fires("it is back after a quarter of an hour", {
         series: story({

@@ -42,7 +42,12 @@ export const ruleEvaluationFailing: Alert = alert("RuleEvaluationFailing", {
     ],
   },
   scenarios: [
-    fires("a rule fails every time", { series: failing(ramp({ from: 0, by: 1, per: "15s" })), at: "5m30s", ...group }),
+    fires("a rule fails every time", {
+      series: failing(ramp({ from: 0, by: 1, per: "15s" })),
+      at: "5m30s",
+      notBefore: "5m15s",
+      ...group,
+    }),
     fires("before and after a new release, whose path has another name", {
       series: switched(),
       at: "8m",
@@ -75,7 +80,12 @@ export const ruleEvaluationsMissed: Alert = alert("RuleEvaluationsMissed", {
     ],
   },
   scenarios: [
-    fires("every second one", { series: missing(ramp({ from: 0, by: 1, per: "30s" })), at: "11m", ...group }),
+    fires("every second one", {
+      series: missing(ramp({ from: 0, by: 1, per: "30s" })),
+      at: "11m",
+      notBefore: "10m15s",
+      ...group,
+    }),
     silent("one, when the machine slept", {
       shows: "boundary",
       series: missing(constant(0, "10m"), constant(1, "30m")),
@@ -111,7 +121,7 @@ export const ruleEvaluationSlow: Alert = alert("RuleEvaluationSlow", {
     ],
   },
   scenarios: [
-    fires("13.5 of 15 seconds", { series: taking(constant(13.5)), at: "11m", ...group }),
+    fires("13.5 of 15 seconds", { series: taking(constant(13.5)), at: "11m", notBefore: "10m", ...group }),
     fires("slow, while scrapes fail", {
       series: taking(constant(13.5, "5m"), gap("2m"), constant(13.5)),
       at: "11m",

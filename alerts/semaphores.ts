@@ -57,6 +57,7 @@ export const semaphoreSaturated = ({
       fires("all are taken, and five wait", {
         series: permits({ inUse: [constant(8)], waiting: [constant(5)] }),
         at: "11m",
+        notBefore: "10m",
       }),
       fires("while scrapes fail", {
         series: permits({
@@ -121,6 +122,7 @@ export const semaphoreWaitLong = ({
       fires("one in ten waits two seconds", {
         series: waited({ short: 90, long: 10 }),
         at: "10m",
+        notBefore: "5m15s",
         labels: { job, semaphore: "tools" },
       }),
       silent("one in twenty", { shows: "boundary", series: waited({ short: 95, long: 5 }), lasts: "30m" }),

@@ -24,7 +24,11 @@ export const alertmanager = { job: "alertmanager", instance: "alertmanager:9093"
 /** What happens to a service that is told to load its configuration again. */
 export function reloadScenarios(loaded: (samples: readonly Shape[]) => SampleSeries): readonly Scenario[] {
   return [
-    fires("a refused configuration", { series: [loaded([constant(1, "5m"), constant(0)])], at: "14m45s" }),
+    fires("a refused configuration", {
+      series: [loaded([constant(1, "5m"), constant(0)])],
+      at: "14m45s",
+      notBefore: "14m45s",
+    }),
     fires("refused, and repaired after a quarter of an hour", {
       series: [loaded([constant(1, "5m"), constant(0, "15m"), constant(1, "10m")])],
       at: "14m45s",

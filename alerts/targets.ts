@@ -55,6 +55,7 @@ export const targetMissing = ({ job, severity = "warning", owner = "platform" }:
       fires("it is away for ten minutes", {
         series: [answers(constant(1, "10m"), constant(0, "10m"), constant(1, "20m"))],
         at: "14m30s",
+        notBefore: "14m30s",
         resolvedBy: "22m30s",
       }),
       fires("it stops answering", { series: [answers(constant(1, "10m"), constant(0))], at: "14m30s" }),

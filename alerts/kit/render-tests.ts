@@ -121,18 +121,33 @@ function testsOf(alert: Alert, scenario: Scenario, { group, span, options, findi
     return {};
   }
   switch (scenario.kind) {
-    case "fires":
+    case "fires": {
+      const quiet = quietTimes(scenario, span).map((time) => silentTest(alert, scenario, time, span.interval));
       return {
         alert_rule_test: [firingTest(alert, scenario, outcome.samples, options)],
-        ...(scenario.resolvedBy === undefined
-          ? {}
-          : { promql_expr_test: [silentTest(alert, scenario, { ...span, from: milliseconds(scenario.resolvedBy) })] }),
+        ...(quiet.length === 0 ? {} : { promql_expr_test: quiet }),
       };
+    }
     case "pending":
       return { promql_expr_test: [pendingTest(alert, scenario, outcome.samples)] };
     case "silent":
-      return { promql_expr_test: [silentTest(alert, scenario, { ...span, from: 0 })] };
+      return { promql_expr_test: [silentTest(alert, scenario, { from: 0, to: span.end }, span.interval)] };
   }
+}
+
+/** From and to are in milliseconds, both included. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** When an alert that fires must not do so: before, and after. */
+function quietTimes({ notBefore = "0s", resolvedBy }: FiringScenario, { end, interval }: Span): readonly Stretch[] {
+  const start = Math.ceil(milliseconds(notBefore) / interval) * interval;
+  return [
+    ...(start === 0 ? [] : [{ from: 0, to: start - interval }]),
+    ...(resolvedBy === undefined ? [] : [{ from: milliseconds(resolvedBy), to: end }]),
+  ];
 }
 
 function firingTest(alert: Alert, { at }: FiringScenario, samples: readonly Sample[], options: TestOptions): object {
@@ -159,16 +174,12 @@ function pendingTest(alert: Alert, scenario: PendingScenario, samples: readonly 
 }
 
 // Asked for a single moment, promtool would miss an alert that fires and ends before it.
-function silentTest(
-  alert: Alert,
-  scenario: Scenario,
-  { end, interval, from }: Span & { readonly from: number },
-): object {
+function silentTest(alert: Alert, scenario: Scenario, { from, to }: Stretch, interval: number): object {
   const first = Math.ceil(from / interval) * interval;
-  const firing = `ALERTS{alertname="${alert.name}", alertstate="firing"}[${formatDuration(end - first + interval)}]`;
+  const firing = `ALERTS{alertname="${alert.name}", alertstate="firing"}[${formatDuration(to - first + interval)}]`;
   return {
     expr: titled(`count_over_time(${firing})`, titleOf(alert, scenario)),
-    eval_time: formatDuration(end),
+    eval_time: formatDuration(to),
     exp_samples: [],
   };
 }

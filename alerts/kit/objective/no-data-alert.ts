@@ -42,7 +42,12 @@ function scenarios(objective: Objective, { selector }: Alive, after: Duration): 
   const source = (value: number): ScenarioSeries => selectedSeries(selector, [], [constant(value)]);
   const healthy = objective.examples?.good ?? healthySeries(objective.indicator, objective.by);
   return [
-    fires("the source answers without its series", { shows: "no data", series: source(1), at: after }),
+    fires("the source answers without its series", {
+      shows: "no data",
+      series: source(1),
+      at: after,
+      notBefore: after,
+    }),
     silent("the source is gone", { series: source(0) }),
     ...(healthy === undefined ? [] : [silent("nothing is wrong", { series: [...source(1), ...healthy] })]),
   ];

@@ -23,6 +23,11 @@ function verdict(scenario: Scenario): string {
 function when(alert: Alert, scenario: Scenario): string {
   if (scenario.kind === "silent") return `for ${lengthInWords(scenarioEnd(alert, scenario))}`;
   const at = `after ${lengthInWords(scenario.at)}`;
-  const resolved = scenario.kind === "fires" ? scenario.resolvedBy : undefined;
-  return resolved === undefined ? at : `${at}, by ${lengthInWords(resolved)}`;
+  if (scenario.kind === "pending") return at;
+  const { notBefore, resolvedBy } = scenario;
+  return [
+    at,
+    ...(notBefore === undefined ? [] : [`not before ${lengthInWords(notBefore)}`]),
+    ...(resolvedBy === undefined ? [] : [`by ${lengthInWords(resolvedBy)}`]),
+  ].join(", ");
 }

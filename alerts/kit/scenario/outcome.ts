@@ -49,10 +49,18 @@ function givenSamples(alert: Alert, { labels, value }: FiringScenario): readonly
 }
 
 function firing(alert: Alert, scenario: FiringScenario, evaluations: readonly Evaluation[]): Held | Broken {
-  const { at, resolvedBy, labels, value } = scenario;
+  const { at, notBefore = "0s", resolvedBy, labels, value } = scenario;
   const active = activeAt(evaluations, at);
   const found = active.filter(({ state }) => state === "firing");
   if (found.length === 0) return notFiring(alert, at, active);
+  if (milliseconds(notBefore) > milliseconds(at))
+    return { problem: `it cannot fire at ${at} and not before ${notBefore}.`, hint: "Ask in the order of time." };
+  const early = evaluations.find((one) => one.time < milliseconds(notBefore) && isFiring(one));
+  if (early !== undefined)
+    return {
+      problem: `it fires at ${formatDuration(early.time)} already, and was not to fire before ${notBefore}.`,
+      hint: "Check the series, the threshold and for.",
+    };
   if (resolvedBy !== undefined && milliseconds(resolvedBy) <= milliseconds(at))
     return { problem: `it cannot be resolved by ${resolvedBy} and fire at ${at}.`, hint: "Ask in the order of time." };
   const resolved = resolvedBy === undefined ? Number.POSITIVE_INFINITY : milliseconds(resolvedBy);

@@ -14,6 +14,8 @@ export interface FiringOptions {
   readonly series: ScenarioSeries;
   /** The moment at which the alert has to fire, from the beginning of the scenario. */
   readonly at: Duration;
+  /** Before this moment it must not fire: what shorter troubles are spared. @default not looked at */
+  readonly notBefore?: Duration;
   /** From this moment to the end of the scenario it must not fire any more; `keepFiringFor` counts. @default not looked at */
   readonly resolvedBy?: Duration;
   /** Labels that the expression leaves; needed only where they cannot be worked out from the series. */

@@ -47,6 +47,7 @@ export const consumerLate = ({ group, limit = "60s" }: { group: string; limit?: 
           lagSeconds.series({ group, topic: "receipts", partition: "0" }, constant(10)),
         ],
         at: "6m15s",
+        notBefore: "5m",
       }),
       silent("a burst that drains in two minutes", {
         series: [

@@ -6,7 +6,9 @@ const goodRules = `groups:
     rules:
       - {alert: OursAlways, expr: vector(1), labels: {severity: info}, annotations: {summary: a rule of ours}}
 `;
-const badRules = goodRules.replace("vector(1)", "rate(up)");
+const brokenRules = goodRules.replace("vector(1)", "rate(up)");
+/** Sound in itself, so that only Prometheus's own tool can know that this Prometheus does not take it. */
+const refusedRules = goodRules.replace("vector(1)", '"mad_over_time(up[5m]) > 2"');
 const fast = { scrapeInterval: "2s", evaluationInterval: "2s" };
 const parts = ["prometheus", "alertmanager", "inbox", "node-exporter"];
 
@@ -37,12 +39,21 @@ test.serial("a new interval, a new rule and a removed dashboard are applied with
   t.true(gap <= 5, `${gap} s without a sample; allowed: the larger interval and one second`);
 });
 
+test.serial("rules that are broken are refused with their place before anything is done", async (t) => {
+  const before = await appliedConfig();
+  await stack.write("rules/ours.yml", brokenRules);
+  const { code, text } = await stack.sightline("up");
+  t.is(code, 1, text);
+  t.regex(text, /error: rules\/ours\.yml:\d+:\d+: .*rate\(\) needs a range here; this is an instant vector/);
+  t.is(await appliedConfig(), before);
+});
+
 test.serial("what promtool refuses fails with its words and changes nothing, also after a restart", async (t) => {
   const before = await appliedConfig();
-  await stack.write("rules/ours.yml", badRules);
+  await stack.write("rules/ours.yml", refusedRules);
   const { code, text } = await stack.sightline("up");
   t.is(code, 2, text);
-  t.regex(text, /expected type range vector in call to function "rate", got instant vector/);
+  t.regex(text, /function "mad_over_time" is not enabled/);
   t.is(await appliedConfig(), before);
   await stack.container("prometheus").restart({ t: 20 });
   await healthy("prometheus");

@@ -140,6 +140,21 @@ test(
   fires("x", { ...passing, at: "4m", resolvedBy: "3m" }),
   "it cannot be resolved by 3m and fire at 4m. Ask in the order of time.",
 );
+test("fires no earlier", says, full(), fires("x", { ...passing, at: "4m", notBefore: "2m" }), ["a=9"]);
+test(
+  "fires earlier",
+  says,
+  full(),
+  fires("x", { ...passing, at: "4m", notBefore: "2m15s" }),
+  "it fires at 2m already, and was not to fire before 2m15s. Check the series, the threshold and for.",
+);
+test(
+  "fires before it may",
+  says,
+  full(),
+  fires("x", { ...passing, at: "4m", notBefore: "5m" }),
+  "it cannot fire at 4m and not before 5m. Ask in the order of time.",
+);
 const kept = full({ keepFiringFor: "3m" });
 test("is kept firing, with its last value", says, kept, fires("x", { ...passing, at: "7m45s", resolvedBy: "8m" }), [
   "a=9",

@@ -14,7 +14,7 @@ export interface Mutant {
   readonly original: Alert;
 }
 
-/** Every threshold half as much again and two thirds, and `for` twice and half as long. */
+/** Every threshold half as much again and two thirds, and `for` twice and half as long where that makes an evaluation more or less. */
 export function mutantsOf(alert: Alert): readonly Mutant[] {
   return [...thresholdMutants(alert), ...forMutants(alert)].map((mutant) => ({ ...mutant, original: alert }));
 }
@@ -31,10 +31,16 @@ function thresholdMutants(alert: Alert): readonly Omit<Mutant, "original">[] {
 function forMutants(alert: Alert): readonly Omit<Mutant, "original">[] {
   if (alert.for === undefined) return [];
   const length = milliseconds(alert.for);
-  return [2, 0.5].map((factor) => {
-    const changed = formatDuration(Math.round((length * factor) / 1000) * 1000) as Duration;
-    return { change: `for ${alert.for} → ${changed}`, alert: { ...alert, for: changed } };
+  return [2, 0.5].flatMap((factor) => {
+    const changed = Math.round((length * factor) / 1000) * 1000;
+    if (evaluations(changed) === evaluations(length)) return [];
+    const text = formatDuration(changed) as Duration;
+    return [{ change: `for ${alert.for} → ${text}`, alert: { ...alert, for: text } }];
   });
+}
+
+function evaluations(time: number): number {
+  return Math.ceil(time / milliseconds("15s"));
 }
 
 interface Moved {
