@@ -6,7 +6,6 @@ import {
   coverageOf,
   printRuleFiles,
   renderAlertmanager,
-  tellingLabels,
 } from "../alerts/kit/index.ts";
 import { checkDashboards } from "../dashboards/kit/index.ts";
 import { sortFindings, throwOnErrors } from "../problems/index.ts";
@@ -58,7 +57,7 @@ export function assemble(options: AssembleOptions): Bundle {
   const ofObjectives = objectiveFindings(systems, settings);
   const groups = groupsOf(ofObjectives.length === 0 ? systems : withoutObjectives(systems), jobNames);
   const alerts = alertsIn(groups);
-  const routing = routingOf(settings, tellingLabels(groups));
+  const routing = routingOf(settings, groups);
   const extra = extraRules(files.rules, checkSettings);
   const scrapes = extraScrapeConfigs(files.scrapeConfigs, {
     jobs: jobNames,

@@ -1,9 +1,12 @@
 import {
+  causesMuteEffects,
   criticalMutesLesser,
   priorityPolicy,
   type Route,
   type Routing,
+  type RuleGroup,
   type TimeInterval,
+  tellingLabels,
   watchdogRoute,
 } from "../alerts/kit/index.ts";
 import type { Duration } from "../metrics/kit/index.ts";
@@ -11,8 +14,8 @@ import type { Settings } from "../settings/index.ts";
 import { heartbeat, inbox, receiversOf } from "./receivers.ts";
 import { ownFolder } from "./release.ts";
 
-/** Who is told what, as the settings say; `toldApartBy` are labels of alerts that must be equal for one to mute another. */
-export function routingOf(settings: Settings, toldApartBy: readonly string[]): Routing {
+/** Who is told what, as the settings say, and which alerts of these groups keep quiet while which others fire. */
+export function routingOf(settings: Settings, groups: readonly RuleGroup[]): Routing {
   const { defaultReceiver, grouping } = settings;
   const routes: readonly Route[] = [watchdog(settings), ...settings.routes.map(asRoute), ...byPriority(settings)];
   const meantFor = severitiesOfDefault(settings);
@@ -29,7 +32,7 @@ export function routingOf(settings: Settings, toldApartBy: readonly string[]): R
       routes,
     },
     timeIntervals: timeIntervals.map(([name, spans]) => ({ name, spans }) as TimeInterval),
-    inhibit: [criticalMutesLesser({ alsoEqual: toldApartBy })],
+    inhibit: [criticalMutesLesser({ alsoEqual: tellingLabels(groups) }), ...causesMuteEffects(groups)],
     templates: [`${ownFolder}/templates/*.tmpl`],
   };
 }

@@ -32,6 +32,7 @@ export {
   type AlertOptions,
   type AlertPage,
   alert,
+  type Explained,
   type IgnoredCheck,
   type Priority,
   type Recording,

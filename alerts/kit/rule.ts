@@ -32,12 +32,20 @@ export interface AlertOptions<Label extends string> {
   readonly runbook?: string;
   /** Further labels, for routing. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Alerts that it explains: while it fires they are not told, so that one cause is one message. */
+  readonly mutes?: readonly Explained<NoInfer<Label>>[];
   /** Says that the alert is meant to fire at all times, as Watchdog is; it needs no silent scenario then. */
   readonly alwaysFiring?: true;
   /** Findings of checks that are known and accepted for a while. */
   readonly ignore?: readonly IgnoredCheck[];
   /** At least one that fires and one that stays silent. */
   readonly scenarios: readonly Scenario[];
+}
+
+/** An alert that another one explains, about the same thing: both have the same values of the labels `equal`. */
+export interface Explained<Label extends string = string> {
+  readonly alert: Pick<Alert, "name">;
+  readonly equal: readonly Label[];
 }
 
 /** Accepts what a check finds in a rule, for a reason and until a day. */
@@ -73,6 +81,8 @@ export interface Alert {
   readonly owner?: string;
   readonly page?: AlertPage;
   readonly ignore?: readonly IgnoredCheck[];
+  /** Names of the alerts that are not told while it fires, with the labels that must be equal; besides, `stack`. */
+  readonly mutes?: readonly { readonly name: string; readonly equal: readonly string[] }[];
   /** Labels other than severity, priority and owner. */
   readonly labels: Readonly<Record<string, string>>;
   readonly alwaysFiring: boolean;
@@ -94,13 +104,22 @@ export type Rule = Alert | Recording;
 
 /** Declares an alert. Faults are found when its group is rendered, all of them at once. */
 export function alert<Label extends string>(name: string, options: AlertOptions<Label>): Alert {
-  const { summary, description, action, labels = {}, alwaysFiring = false, ...rest } = options;
+  const { summary, description, action, mutes, labels = {}, alwaysFiring = false, ...rest } = options;
   const annotations = {
     summary: templateParts(summary),
     ...(description === undefined ? {} : { description: templateParts(description) }),
     action: templateParts(action),
   };
-  return { kind: "alert", name, ...rest, annotations, labels, alwaysFiring };
+  const explained = mutes?.map((muted) => ({ name: muted.alert.name, equal: muted.equal }));
+  return {
+    kind: "alert",
+    name,
+    ...rest,
+    ...(explained === undefined ? {} : { mutes: explained }),
+    annotations,
+    labels,
+    alwaysFiring,
+  };
 }
 
 /** Declares a recording rule; names follow `level:metric:operation`. */

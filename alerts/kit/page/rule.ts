@@ -18,6 +18,10 @@ export function ruleInWords({ alert, alike }: Variant, pace: Pace): string {
     ...(alert.keepFiringFor === undefined
       ? []
       : [`It goes on for ${lengthInWords(alert.keepFiringFor)} after the expression has stopped holding.`]),
+    ...(alert.mutes ?? []).map(
+      ({ name, equal }) =>
+        `While it fires, [${name}](${name}.md) with the same ${listInWords(equal.map((label) => `\`${label}\``))} is not told.`,
+    ),
     ...(alike.length === 0 ? [] : [`The same for ${listInWords(alike)}.`]),
   ].join("\n\n");
 }

@@ -9,7 +9,7 @@ export {
   deliveryTimes,
   printDeliveryTime,
 } from "./delivery-time.ts";
-export { criticalMutesLesser, type Inhibition } from "./inhibition.ts";
+export { causesMuteEffects, criticalMutesLesser, type Inhibition } from "./inhibition.ts";
 export {
   type Email,
   type EmailOptions,

@@ -46,6 +46,9 @@ test("severity, priority, durations and fields are the known ones", (t) => {
   alert("A", { ...good, for: "5 minutes" });
   // @ts-expect-error
   alert("A", { ...good, summry: "s" });
+  alert("A", { ...good, mutes: [{ alert: { name: "B" }, equal: ["group"] }] });
+  // @ts-expect-error by() dropped the topic
+  alert("A", { ...good, mutes: [{ alert: { name: "B" }, equal: ["topic"] }] });
   // @ts-expect-error a range vector is no condition
   alert("A", { ...good, expr: lagSeconds.range("5m") });
   t.pass();

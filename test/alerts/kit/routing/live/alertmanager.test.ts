@@ -9,7 +9,6 @@ import {
   routeOf,
   type TimeInterval,
   type TimeSpan,
-  tellingLabels,
   type Weekday,
 } from "../../../../../alerts/kit/index.ts";
 import { routingOf } from "../../../../../bundle/routing.ts";
@@ -92,7 +91,7 @@ test("alerts are inhibited by those that are said to inhibit them", async (t) =>
 });
 
 test("of one full disk the critical alert mutes the warning, of another one it does not", async (t) => {
-  const { inhibit = [] } = routingOf(settings(), tellingLabels(catalogue));
+  const { inhibit = [] } = routingOf(settings(), catalogue);
   const routing: Routing = { receivers: postingTo("http://127.0.0.1:9", ["r0"]), route: { receiver: "r0" }, inhibit };
   const alertmanager = await startAlertmanager(t, () => ({ "alertmanager.yml": renderAlertmanager(routing) }));
   const disk = alertExamples(catalogue, { stack: "prod" }).find(
@@ -112,6 +111,27 @@ test("of one full disk the critical alert mutes the warning, of another one it d
   t.is((await quiet()).length, 1);
   t.deepEqual(routeOf(routing, { ...disk }, { firing: [full, other] }).inhibited?.source, full);
   t.is(routeOf(routing, other, { firing: [full] }).inhibited, undefined);
+});
+
+test("a consumer group without members is told, and not that it is late as well; another group's lateness is", async (t) => {
+  const { inhibit = [] } = routingOf(settings(), catalogue);
+  const routing: Routing = { receivers: postingTo("http://127.0.0.1:9", ["r0"]), route: { receiver: "r0" }, inhibit };
+  const alertmanager = await startAlertmanager(t, () => ({ "alertmanager.yml": renderAlertmanager(routing) }));
+  const about = (alertname: string, group: string) => ({ alertname, group, severity: "critical", stack: "prod" });
+  const dead = about("KafkaConsumerGroupWithoutMembers", "router-worker");
+  const late = about("KafkaConsumerLate", "router-worker");
+  const other = about("KafkaConsumerLate", "connector-whatsapp");
+  await alertmanager.post([dead, late, other].map((labels) => ({ labels })));
+  const muted = await until("one is inhibited", async () => {
+    const some = (await alertmanager.alerts()).filter(({ status }) => status.inhibitedBy.length > 0);
+    return some.length > 0 && some;
+  });
+  t.deepEqual(
+    muted.map(({ labels }) => labels),
+    [late],
+  );
+  t.deepEqual(routeOf(routing, late, { firing: [dead] }).inhibited?.source, dead);
+  t.is(routeOf(routing, other, { firing: [dead] }).inhibited, undefined);
 });
 
 test("a muted alert is told by nobody, the same one outside of its time by all", async (t) => {

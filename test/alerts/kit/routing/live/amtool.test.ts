@@ -10,7 +10,6 @@ import {
   type Routing,
   renderAlertmanager,
   routeOf,
-  tellingLabels,
 } from "../../../../../alerts/kit/index.ts";
 import { routingOf } from "../../../../../bundle/routing.ts";
 import { delivery, settings } from "../../../../bundle/support/settings.ts";
@@ -44,12 +43,12 @@ async function agrees(t: ExecutionContext, routing: Routing, sets: readonly Aler
 const examples = alertExamples(catalogue, { stack: "prod", region: "eu-1" });
 
 test("every alert of the catalogue goes where amtool says, by severity", async (t) => {
-  await agrees(t, routingOf(settings(delivery, "prod"), tellingLabels(catalogue)), examples);
+  await agrees(t, routingOf(settings(delivery, "prod"), catalogue), examples);
 });
 
 test("every alert of the catalogue goes where amtool says, by priority", async (t) => {
   const priorities = { P0: "oncall", P1: "oncall", P2: "chat", P3: "mail" };
-  const routing = routingOf(settings({ ...delivery, priorities, routes: [] }, "prod"), tellingLabels(catalogue));
+  const routing = routingOf(settings({ ...delivery, priorities, routes: [] }, "prod"), catalogue);
   const names = catalogue.flatMap(({ rules }) => rules.flatMap((rule) => (rule.kind === "alert" ? [rule.name] : [])));
   t.deepEqual([...new Set(examples.map(({ alertname }) => alertname))].sort(), [...new Set(names)].sort());
   await agrees(t, routing, examples);
