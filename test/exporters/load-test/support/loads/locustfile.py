@@ -2,7 +2,7 @@
 import os
 
 import gevent
-from locust import HttpUser, task
+from locust import HttpUser, constant, task
 from locust.exception import StopUser
 
 ITERATIONS = int(os.environ.get("ITERATIONS", "20"))
@@ -12,6 +12,8 @@ SECONDS_AFTER = float(os.environ.get("SECONDS_AFTER", "2.5"))
 
 class Mix(HttpUser):
     host = os.environ["TARGET"]
+    # Once a second Locust writes how many users there are: the run has to be there to be seen.
+    wait_time = constant(0.2)
     done = 0
     finished = 0
 
