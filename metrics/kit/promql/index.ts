@@ -32,6 +32,7 @@ export type { LabelsDiffer, MatchedLabels, Matching, SameLabels } from "./matchi
 export * from "./math.ts";
 export type * from "./node.ts";
 export type { ScalarOperand } from "./operand.ts";
+export { operatorStrengths } from "./operator-strengths.ts";
 export * from "./over-time.ts";
 export { print, printNode } from "./print.ts";
 export { type At, narrow, type RangeSelector, type Selector, select, subquery } from "./selector.ts";

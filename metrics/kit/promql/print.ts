@@ -1,5 +1,6 @@
 import type { Expression } from "./expression.ts";
 import type { BinaryNode, Matcher, MatchingNode, Node, NumberNode, SelectorNode, TimeShift } from "./node.ts";
+import { operatorStrengths } from "./operator-strengths.ts";
 import { isBareLabel, isBareMetric, quote } from "./quote.ts";
 
 /** Prints an expression as PromQL on one line, with the fewest parentheses that keep its meaning. */
@@ -28,7 +29,7 @@ export function printNode(node: Node): string {
       return `${node.op}${grouping}(${parameter}${printNode(node.expr)})`;
     }
     case "binary": {
-      const strength = strengths[node.op];
+      const strength = operatorStrengths[node.op];
       // The power operator binds to the right, all others to the left.
       const [left, right] = node.op === "^" ? [strength + 1, strength] : [strength, strength + 1];
       const modifiers = `${node.bool ? " bool" : ""}${node.matching === undefined ? "" : printMatching(node.matching)}${printFill(node)}`;
@@ -39,26 +40,6 @@ export function printNode(node: Node): string {
       return `-${operand(node.expr, single)}`;
   }
 }
-
-/** How tightly each operator binds: https://prometheus.io/docs/prometheus/latest/querying/operators/ */
-const strengths = {
-  or: 1,
-  and: 2,
-  unless: 2,
-  "==": 3,
-  "!=": 3,
-  ">": 3,
-  "<": 3,
-  ">=": 3,
-  "<=": 3,
-  "+": 4,
-  "-": 4,
-  "*": 5,
-  "/": 5,
-  "%": 5,
-  atan2: 5,
-  "^": 6,
-} as const;
 
 // A single term.
 const single = 7;
@@ -71,11 +52,11 @@ function operand(node: Node, needed: number): string {
 function strengthOf(node: Node): number {
   switch (node.type) {
     case "binary":
-      return strengths[node.op];
+      return operatorStrengths[node.op];
     case "negation":
-      return strengths["^"];
+      return operatorStrengths["^"];
     case "number":
-      return node.value < 0 || Object.is(node.value, -0) ? strengths["^"] : single;
+      return node.value < 0 || Object.is(node.value, -0) ? operatorStrengths["^"] : single;
     default:
       return single;
   }

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { BinaryOperator } from "../promql/index.ts";
+import { type BinaryOperator, operatorStrengths } from "../promql/index.ts";
 
 /** A sum, product, comparison or the like as a row of operands with what stands between them. */
 export type Item =
@@ -42,39 +42,20 @@ export function bind(node: SyntaxNode, text: string): Operation {
     const item = items[next++];
     if (item === undefined || item.kind === "operator") throw new Error(`no operand in ${text}`);
     // A sign binds like a product: weaker than a power, stronger than a sum.
-    return item.kind === "sign" ? { ...item, of: climb(strengths["^"]) } : item;
+    return item.kind === "sign" ? { ...item, of: climb(operatorStrengths["^"]) } : item;
   };
   const climb = (least: number): Operation => {
     let left = term();
     for (;;) {
       const item = items[next];
-      if (item?.kind !== "operator" || strengths[item.op] < least) return left;
+      if (item?.kind !== "operator" || operatorStrengths[item.op] < least) return left;
       next++;
-      const right = climb(strengths[item.op] + (item.op === "^" ? 0 : 1));
+      const right = climb(operatorStrengths[item.op] + (item.op === "^" ? 0 : 1));
       left = { ...item, kind: "binary", left, right };
     }
   };
   return climb(1);
 }
-
-const strengths: Readonly<Record<BinaryOperator, number>> = {
-  or: 1,
-  and: 2,
-  unless: 2,
-  "==": 3,
-  "!=": 3,
-  ">": 3,
-  "<": 3,
-  ">=": 3,
-  "<=": 3,
-  "+": 4,
-  "-": 4,
-  "*": 5,
-  "/": 5,
-  "%": 5,
-  atan2: 5,
-  "^": 6,
-};
 
 function flatten(node: SyntaxNode, text: string, postfixes: readonly SyntaxNode[]): Item[] {
   if (node.name === "BinaryExpr") {
