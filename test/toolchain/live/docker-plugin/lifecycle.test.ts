@@ -98,8 +98,9 @@ test.serial("a new tmpfs replaces with replaceOnChanges", replacing, { tmpfs: { 
 
 test.serial("a preview shows what is not known yet as such, and does nothing", async (t) => {
   await withWorkbench(t, async (bench) => {
+    const data = bench.name("data"); // the volume's own name begins with it, so that it is removed with the rest
     const program = async () => {
-      const volume = new docker.Volume("data", {});
+      const volume = new docker.Volume(data, {});
       const image = new docker.RemoteImage("image", { name: bench.image.tag, keepLocally: true });
       const first = sleeper(bench, {
         image: image.imageId,
@@ -114,7 +115,8 @@ test.serial("a preview shows what is not known yet as such, and does nothing", a
       });
     };
     const preview = await bench.preview(program);
-    t.deepEqual(preview.steps.toSorted(), ["create data", "create image", "create second", "create sleeper"]);
+    const steps = [`create ${data}`, "create image", "create second", "create sleeper"];
+    t.deepEqual(preview.steps.toSorted(), steps.toSorted());
     await t.throwsAsync(inspect(bench, "sleeper"), { message: /no such container/i });
     await bench.up(program);
     const first = await inspect(bench, "sleeper");
