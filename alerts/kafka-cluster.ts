@@ -1,8 +1,7 @@
 import { clusterUp, leaderlessPartitions, underReplicatedPartitions } from "../metrics/kafka.ts";
 import { type Alert, alert, constant, eq, fires, gap, gt, lastOverTime, max, type Shape, silent } from "./kit/index.ts";
+import { recent } from "./recent.ts";
 
-/** Bridges scrapes that failed: without it a single one would start `for` again. */
-const recent = "1m";
 const topic = "messages";
 const exporter = { job: "kafka-lag", instance: "kafka-lag:9308" };
 

@@ -19,9 +19,7 @@ import {
   seconds,
   silent,
 } from "./kit/index.ts";
-
-/** Bridges scrapes that failed: without it a single one would start `for` again. */
-const recent = "1m";
+import { recent } from "./recent.ts";
 
 interface Consumer {
   readonly group: string;

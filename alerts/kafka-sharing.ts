@@ -14,9 +14,7 @@ import {
   silent,
   sub,
 } from "./kit/index.ts";
-
-/** Bridges scrapes that failed, and a member whose name changed in a restart. */
-const recent = "1m";
+import { recent } from "./recent.ts";
 
 /**
  * One worker of a group does much more than another; `spread` is by how many partitions two may differ.
@@ -34,6 +32,7 @@ export const sharedUnevenly = ({
 }): Alert => {
   const member = (host: string, ...samples: readonly Shape[]): SampleSeries =>
     memberPartitions.series({ group, client_id: "router-worker", client_host: host }, samples);
+  // Also bridges a member whose name changed in a restart.
   const shares = lastOverTime(memberPartitions.where({ group }), recent);
   return alert("KafkaPartitionsSharedUnevenly", {
     expr: gt(sub(max(shares).by("group"), min(shares).by("group")), spread),

@@ -15,9 +15,8 @@ import {
   silent,
   sum,
 } from "./kit/index.ts";
+import { recent } from "./recent.ts";
 
-/** Bridges scrapes that failed: without it a single one would start `for` again. */
-const recent = "1m";
 const topic = "messages";
 
 interface Backlog {
