@@ -1,5 +1,6 @@
 import * as alerts from "../alerts/index.ts";
 import { objective } from "../alerts/kit/index.ts";
+import * as dashboards from "../dashboards/index.ts";
 import { requestDuration, requests } from "../metrics/hitl.ts";
 import { defineSystem } from "./define.ts";
 import { healthAlerts, loadTestAlerts } from "./exporter-alerts.ts";
@@ -65,6 +66,6 @@ export const hitl = defineSystem({
     }),
   ],
   alerts: alerts.hitl,
-  dashboards: [],
+  dashboards: [dashboards.hitlOverview, dashboards.hitlReviews, dashboards.hitlHealth],
   miniature: { lacks: [] },
 });

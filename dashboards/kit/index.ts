@@ -39,5 +39,6 @@ export {
 export type { Query } from "./query.ts";
 export { canonicalJson, dashboardFileName, renderDashboard, type Unit } from "./render/index.ts";
 export { type Row, type RowOptions, row } from "./row.ts";
+export { share } from "./share.ts";
 export type { Color, Step, Thresholds, ValueText, ValueTexts } from "./thresholds.ts";
 export { type LabelVariable, labelVariable } from "./variable.ts";

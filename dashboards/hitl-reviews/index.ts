@@ -1,0 +1,3 @@
+export { now } from "./now.ts";
+export { reviews } from "./reviews.ts";
+export { webSockets } from "./web-sockets.ts";

@@ -1,0 +1,1 @@
+export { here, owner, range, service, system, traffic, variables } from "./scope.ts";

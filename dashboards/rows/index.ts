@@ -1,0 +1,1 @@
+export { type DatabasePoolOptions, databasePool } from "./database-pool.ts";
