@@ -42,3 +42,18 @@ export { type Row, type RowOptions, row } from "./row.ts";
 export { share } from "./share.ts";
 export type { Color, Step, Thresholds, ValueText, ValueTexts } from "./thresholds.ts";
 export { type LabelVariable, labelVariable } from "./variable.ts";
+export {
+  errorRatio,
+  increaseOf,
+  levelOf,
+  meanOf,
+  quantilesOf,
+  type RangeViewOptions,
+  type Ratio,
+  rateOf,
+  type Share,
+  saturation,
+  type View,
+  type ViewOptions,
+  type ViewQuery,
+} from "./views/index.ts";

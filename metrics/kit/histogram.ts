@@ -59,7 +59,12 @@ export function histogram<const L extends string = never>(name: string, options:
   const { buckets = usualBuckets } = options;
   const definition = checked({ ...describe("histogram", name, options), buckets }, options);
   return {
-    ...selection<L | TargetLabel>(select(`${name}_bucket`), select(`${name}_sum`), select(`${name}_count`), buckets),
+    ...selection<L | TargetLabel>(
+      select(`${name}_bucket`, definition),
+      select(`${name}_sum`, definition),
+      select(`${name}_count`, definition),
+      buckets,
+    ),
     definition,
     series: (labels, samples) => observationSeries(name, buckets, labels, samples),
   };

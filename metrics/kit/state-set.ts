@@ -1,5 +1,5 @@
 import { checked } from "./check-definition.ts";
-import { describe, type Metric, type MetricOptions } from "./definition.ts";
+import { describe, type Metric, type MetricDefinition, type MetricOptions } from "./definition.ts";
 import type { Duration } from "./promql/index.ts";
 import { eq, type Matchers, max, mul, narrow, or, type Selector, select, type Vector } from "./promql/index.ts";
 import {
@@ -16,6 +16,7 @@ import { type Constant, constant } from "./shape.ts";
 export interface StateSet<L extends string = string, S extends string = string, N extends string = "state">
   extends Metric<L, "stateset">,
     Selector<L | N | TargetLabel, "gauge"> {
+  readonly definition: MetricDefinition<L, "stateset">;
   /** The states, in the order of declaration. */
   readonly states: readonly S[];
   /** The series of one state. */
@@ -62,7 +63,7 @@ export function stateSet<
   // Without the option, N is the literal "state".
   const { states, stateLabel = "state" as N, labels = [] } = options;
   const definition = checked({ ...describe("stateset", name, options), states, stateLabel }, options);
-  const selector = select<L | N | TargetLabel, "gauge">(name);
+  const selector = select<L | N | TargetLabel, "gauge">(name, definition);
   const inState = (state: S) => narrow<L | N | TargetLabel, "gauge", N>(selector, { [stateLabel]: state });
   return {
     ...selector,

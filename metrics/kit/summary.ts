@@ -32,7 +32,11 @@ export function summary<const L extends string = never>(name: string, options: S
   const { quantiles = [] } = options;
   const definition = checked({ ...describe("summary", name, options), quantiles }, options);
   return {
-    ...selection<L | TargetLabel>(select(name), select(`${name}_sum`), select(`${name}_count`)),
+    ...selection<L | TargetLabel>(
+      select(name, definition),
+      select(`${name}_sum`, definition),
+      select(`${name}_count`, definition),
+    ),
     definition,
   };
 }

@@ -1,4 +1,5 @@
 import { DefinitionError } from "../../../problems/index.ts";
+import type { MetricDefinition } from "../definition.ts";
 import { type Duration, isGrafanaRange, milliseconds, type Range } from "./duration.ts";
 import type { RangeVector, SampleType, Vector } from "./expression.ts";
 import { type LooseMatchers, type Matchers, toMatchers } from "./matcher.ts";
@@ -15,6 +16,8 @@ declare const fixed: unique symbol;
  */
 export interface Selector<L extends string, S extends SampleType, Fixed extends string = never> extends Vector<L, S> {
   readonly node: SelectorNode;
+  /** What the metric says about itself, where it was declared; chosen series keep it. */
+  readonly definition?: MetricDefinition | undefined;
   readonly [fixed]?: Fixed | undefined;
   /** Keeps the series whose labels match; a further call narrows. Only labels the metric has compile. */
   where<K extends L>(matchers: { readonly [P in K]: string }): Selector<L, S, Fixed | K>;
@@ -36,8 +39,11 @@ export interface RangeSelector<L extends string, S extends SampleType> extends R
 }
 
 /** Selects every series of a metric. The metric's definition is the usual way to get one. */
-export function select<L extends string, S extends SampleType>(metric: string): Selector<L, S> {
-  return selector<L, S, never>({ type: "selector", metric, matchers: [] });
+export function select<L extends string, S extends SampleType>(
+  metric: string,
+  definition?: MetricDefinition,
+): Selector<L, S> {
+  return selector<L, S, never>({ type: "selector", metric, matchers: [] }, definition);
 }
 
 /** Evaluates an expression again and again over a range: `maxOverTime(subquery(rate(x, "5m"), "1h", "1m"))`. */
@@ -52,21 +58,23 @@ export function subquery<L extends string, S extends SampleType>(
 
 /** `where()` for labels that the compiler cannot follow; the caller answers for the type. */
 export function narrow<L extends string, S extends SampleType, Fixed extends string>(
-  { node }: { readonly node: SelectorNode },
+  { node, definition }: Pick<Selector<string, SampleType, string>, "node" | "definition">,
   matchers: LooseMatchers,
 ): Selector<L, S, Fixed> {
-  return selector({ ...node, matchers: sorted([...node.matchers, ...toMatchers(matchers)]) });
+  return selector({ ...node, matchers: sorted([...node.matchers, ...toMatchers(matchers)]) }, definition);
 }
 
 function selector<L extends string, S extends SampleType, Fixed extends string>(
   node: SelectorNode,
+  definition: MetricDefinition | undefined,
 ): Selector<L, S, Fixed> {
   return {
     node,
-    where: (matchers: LooseMatchers) => narrow<L, S, never>({ node }, matchers),
+    ...(definition === undefined ? {} : { definition }),
+    where: (matchers: LooseMatchers) => narrow<L, S, never>({ node, definition }, matchers),
     range: (length) => rangeSelector({ type: "range", selector: node, range: checkedRange(length) }),
-    offset: (by) => selector({ ...node, ...offsetBy(by) }),
-    at: (time) => selector({ ...node, ...fixedAt(time) }),
+    offset: (by) => selector({ ...node, ...offsetBy(by) }, definition),
+    at: (time) => selector({ ...node, ...fixedAt(time) }, definition),
   };
 }
 

@@ -6,3 +6,4 @@ import "./provisioning.cases.ts";
 import "./render.cases.ts";
 import "./revise.cases.ts";
 import "./variables.cases.ts";
+import "./views.cases.ts";
