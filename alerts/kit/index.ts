@@ -1,5 +1,6 @@
 /** Alerting and recording rules, their scenarios and where alerts go; with the expressions they are made of. */
 export * from "../../metrics/kit/index.ts";
+export { badValues, type Cut, comparedWith, type Values } from "./bad-values/index.ts";
 export {
   type Check,
   type CheckedGroup,

@@ -57,3 +57,4 @@ export {
   type ViewOptions,
   type ViewQuery,
 } from "./views/index.ts";
+export type { Watch, WatchAt, Watches } from "./watches/index.ts";

@@ -1,3 +1,4 @@
+import { consumerLate } from "../../alerts/index.ts";
 import { kafka } from "../../metrics/index.ts";
 import { deriv, max, row, sum, timeseries } from "../kit/index.ts";
 import { group } from "./group.ts";
@@ -6,11 +7,10 @@ import { group } from "./group.ts";
 export const keepingUp = row("Keeping up", [
   timeseries("late", {
     title: "Behind by",
-    description:
-      "Age of the oldest message not yet routed, worst partition of each topic. The line is the alert's limit.",
+    description: "Age of the oldest message not yet routed, worst partition of each topic.",
     unit: "s",
     min: 0,
-    thresholds: { steps: [{ from: 60, color: "red" }] },
+    watches: consumerLate({ group }),
     queries: [{ expr: max(kafka.lagSeconds.where({ group })).by("topic"), legend: "{{topic}}" }],
   }),
   timeseries("backlog", {

@@ -1,3 +1,4 @@
+import { commitsStalled } from "../../alerts/index.ts";
 import { kafka } from "../../metrics/index.ts";
 import { max, row, stateTimeline, sum, timeseries } from "../kit/index.ts";
 import { group } from "./group.ts";
@@ -50,11 +51,10 @@ export const why = row("Dead, stuck or slow?", [
   }),
   timeseries("stalled", {
     title: "No progress for",
-    description:
-      "Time in which the committed offset did not move although messages waited, worst partition. The line is the alert's limit.",
+    description: "Time in which the committed offset did not move although messages waited, worst partition.",
     unit: "s",
     min: 0,
-    thresholds: { steps: [{ from: 300, color: "red" }] },
+    watches: commitsStalled({ group }),
     queries: [{ expr: max(kafka.commitStalled.where({ group })).by("topic"), legend: "{{topic}}" }],
   }),
 ]);

@@ -2,7 +2,7 @@ import { type Alert, alert, constant, div, fires, gt, max, ramp, rate, silent, s
 import { orders, waiting } from "./metrics.ts";
 
 /** Share of the orders from which somebody is woken. */
-export const failedLimit = 0.05;
+const failedLimit = 0.05;
 
 const shop = { job: "checkout", instance: "checkout:8080" };
 

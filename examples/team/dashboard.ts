@@ -1,5 +1,5 @@
 import { dashboard, div, max, rate, row, sum, timeseries } from "../../dashboards/kit/index.ts";
-import { failedLimit } from "./alerts.ts";
+import { ordersFailing, ordersWaiting } from "./alerts.ts";
 import { orderDuration, orders, waiting } from "./metrics.ts";
 
 /** Grafana's own range: long enough for four scrapes, whatever the zoom. */
@@ -23,10 +23,10 @@ export const shopDashboard = dashboard({
       }),
       timeseries("failed", {
         title: "Failed",
-        description: "Share of the orders that failed by our fault. The line is the alert's limit.",
+        description: "Share of the orders that failed by our fault.",
         unit: "percentunit",
         min: 0,
-        thresholds: { steps: [{ from: failedLimit, color: "red" }] },
+        watches: ordersFailing, // draws its limit
         queries: [{ expr: div(failed, sum(rate(orders, range)).by("job")), legend: "{{job}}" }],
       }),
       timeseries("duration", {
@@ -41,6 +41,7 @@ export const shopDashboard = dashboard({
         description: "Orders taken and not yet handed over. It goes down to zero every night.",
         unit: "short",
         min: 0,
+        watches: ordersWaiting,
         queries: [{ expr: max(waiting).by("warehouse"), legend: "{{warehouse}}" }],
         //                rate(waiting, …) here: compile error, it is a gauge
       }),

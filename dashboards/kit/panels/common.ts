@@ -1,6 +1,7 @@
 import type { Width } from "../grid.ts";
 import type { Unit } from "../render/index.ts";
 import type { Thresholds, ValueTexts } from "../thresholds.ts";
+import type { Watches } from "../watches/index.ts";
 
 /** What every panel with data has. */
 export interface DataPanelOptions {
@@ -12,6 +13,11 @@ export interface DataPanelOptions {
   readonly height?: number;
   /** Where a click on the panel's title leads. */
   readonly links?: readonly Link[];
+  /**
+   * Alerts that the panel is about: their thresholds are drawn, and they lead to the panel when they fire.
+   * A threshold that an alert's expression does not tell, or tells in another unit, is said with `{ alert, at }`.
+   */
+  readonly watches?: Watches;
 }
 
 export interface Link {
@@ -26,6 +32,7 @@ export interface FieldOptions {
   readonly decimals?: number;
   readonly min?: number;
   readonly max?: number;
+  /** @default those of the alerts that the panel watches */
   readonly thresholds?: Thresholds;
   readonly values?: ValueTexts;
   /** Text shown when the query returns nothing. @default "No data" */

@@ -1,5 +1,6 @@
 import type { Width } from "../grid.ts";
 import type { SdkPanel, SdkPanelBuilder } from "../render/index.ts";
+import type { Watches } from "../watches/index.ts";
 
 /** A panel in Grafana's own words: the way out for what this kit does not model. */
 export interface RawPanel {
@@ -10,6 +11,8 @@ export interface RawPanel {
   /** @default the builder's `height`, else 8 */
   readonly height?: number;
   readonly model: SdkPanel;
+  /** Alerts that the panel is about, which lead to it when they fire; nothing is drawn of them. */
+  readonly watches?: Watches;
 }
 
 /**
@@ -19,9 +22,9 @@ export interface RawPanel {
 export function raw(
   key: string,
   builder: SdkPanelBuilder,
-  size: { readonly width?: Width; readonly height?: number } = {},
+  options: Pick<RawPanel, "width" | "height" | "watches"> = {},
 ): RawPanel {
   // Query objects of the SDK carry functions, which structuredClone refuses; JSON drops them.
   const model: SdkPanel = JSON.parse(JSON.stringify(builder.build()));
-  return { kind: "raw", key, ...size, model };
+  return { kind: "raw", key, ...options, model };
 }

@@ -1,9 +1,13 @@
 import type { Width } from "../grid.ts";
 import type { Checked, LabelsOfAll, Query } from "../query.ts";
+import type { Watches } from "../watches/index.ts";
 import type { DataPanelOptions, FieldOptions } from "./common.ts";
 
 /** A query of a table fills one column, headed by its legend. */
-export interface TableQuery extends Query, Partial<FieldOptions> {}
+export interface TableQuery extends Query, Partial<FieldOptions> {
+  /** Alerts that the column is about; those of the table itself colour the columns that read the same metric. */
+  readonly watches?: Watches;
+}
 
 export interface TableOptions extends DataPanelOptions {
   /** Heading of the column to sort by. */

@@ -1,4 +1,5 @@
 import type { Width } from "../grid.ts";
+import type { Watches } from "../watches/index.ts";
 
 export interface TextOptions {
   readonly title: string;
@@ -8,6 +9,8 @@ export interface TextOptions {
   readonly width?: Width;
   /** In grid units of 30 px. @default 4 */
   readonly height?: number;
+  /** Alerts that the words are about, which lead to them when they fire. */
+  readonly watches?: Watches;
 }
 
 export interface TextPanel extends TextOptions {

@@ -6,12 +6,16 @@ import {
   ThresholdsMode,
   type ValueMapping,
 } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { FieldOptions } from "../panels/index.ts";
+import type { DataPanelOptions, FieldOptions } from "../panels/index.ts";
 import type { Thresholds, ValueTexts } from "../thresholds.ts";
+import { thresholdsOf } from "../watches/index.ts";
 
 /** How numbers are shown, in Grafana's words; `palette` colours series apart, otherwise thresholds give the colour. */
-export function fieldConfig(options: Partial<FieldOptions>, coloring: "palette" | "thresholds"): FieldConfig {
-  const { unit, decimals, min, max, noValue, values, thresholds } = options;
+export function fieldConfig(
+  options: Partial<FieldOptions> & Pick<DataPanelOptions, "watches">,
+  coloring: "palette" | "thresholds",
+): FieldConfig {
+  const { unit, decimals, min, max, noValue, values } = options;
   return {
     color: { mode: coloring === "palette" ? FieldColorModeId.PaletteClassic : FieldColorModeId.Thresholds },
     ...(unit !== undefined && { unit }),
@@ -20,7 +24,7 @@ export function fieldConfig(options: Partial<FieldOptions>, coloring: "palette" 
     ...(max !== undefined && { max }),
     ...(noValue !== undefined && { noValue }),
     mappings: values === undefined ? [] : [valueMapping(values)],
-    thresholds: thresholdsConfig(thresholds),
+    thresholds: thresholdsConfig(thresholdsOf(options, coloring === "palette" ? "lines" : "colors")),
   };
 }
 

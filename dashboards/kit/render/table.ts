@@ -3,6 +3,8 @@ import type { DataTransformerConfig, DynamicConfigValue } from "@grafana/grafana
 import type { Options } from "@grafana/grafana-foundation-sdk/table";
 import { refId } from "../identity.ts";
 import type { TablePanel, TableQuery } from "../panels/index.ts";
+import type { Thresholds } from "../thresholds.ts";
+import { columnThresholds } from "../watches/index.ts";
 import { fieldConfig, thresholdsConfig, valueMapping } from "./field-config.ts";
 import { targets } from "./target.ts";
 
@@ -15,7 +17,7 @@ export function renderTable(panel: TablePanel) {
       defaults: { ...fieldConfig({}, "thresholds"), custom: { align: "auto", inspect: false } },
       overrides: panel.queries.map((query) => ({
         matcher: { id: "byName", options: query.legend },
-        properties: properties(query),
+        properties: properties(query, columnThresholds(panel, query)),
       })),
     },
     options: options(panel),
@@ -40,7 +42,10 @@ function transformations({ queries, columns }: TablePanel): DataTransformerConfi
   ];
 }
 
-function properties({ unit, decimals, min, max, noValue, values, thresholds }: TableQuery): DynamicConfigValue[] {
+function properties(
+  { unit, decimals, min, max, noValue, values }: TableQuery,
+  thresholds: Thresholds | undefined,
+): DynamicConfigValue[] {
   const plain = { unit, decimals, min, max, noValue };
   const colored = values !== undefined || thresholds !== undefined;
   return [

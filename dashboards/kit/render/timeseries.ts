@@ -11,6 +11,7 @@ import {
 } from "@grafana/grafana-foundation-sdk/common";
 import type { Options } from "@grafana/grafana-foundation-sdk/timeseries";
 import type { TimeseriesPanel } from "../panels/index.ts";
+import { thresholdsOf } from "../watches/index.ts";
 import { fieldConfig } from "./field-config.ts";
 import { targets } from "./target.ts";
 
@@ -29,7 +30,9 @@ const drawStyles = {
   points: GraphDrawStyle.Points,
 } as const;
 
-function look({ draw = "line", stack = false, thresholds }: TimeseriesPanel): GraphFieldConfig {
+function look(panel: TimeseriesPanel): GraphFieldConfig {
+  const { draw = "line", stack = false } = panel;
+  const thresholds = thresholdsOf(panel, "lines");
   return {
     drawStyle: drawStyles[draw],
     fillOpacity: draw === "bars" ? 80 : stack ? 25 : 8,

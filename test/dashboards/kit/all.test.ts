@@ -7,3 +7,4 @@ import "./render.cases.ts";
 import "./revise.cases.ts";
 import "./variables.cases.ts";
 import "./views.cases.ts";
+import "./watches.cases.ts";

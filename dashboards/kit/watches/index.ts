@@ -1,0 +1,2 @@
+export { columnThresholds, thresholdsOf, watchedBy } from "./of-panel.ts";
+export { type Watch, type WatchAt, type Watched, type Watches, watched } from "./watch.ts";
