@@ -1,5 +1,5 @@
 import { circuitBreakerState, messagesAccepted, messagesRejected } from "../metrics/chat4all.ts";
-import { anyConnector, api } from "./chat4all-jobs.ts";
+import { anyConnector, apiService } from "./chat4all-parts.ts";
 import {
   type Alert,
   add,
@@ -22,20 +22,20 @@ import {
   sum,
 } from "./kit/index.ts";
 
-const target = { ...api, instance: "api-service:8080" };
+const target = { ...apiService, instance: "api-service:8080" };
 const connector = { job: "connector-whatsapp", instance: "connector-whatsapp:8083", channel: "whatsapp" };
 
 /** A share of all messages is refused for one reason; `limit` is what is accepted of senders' mistakes. */
 export const messagesRefused = ({ limit = 0.05 }: { limit?: number } = {}): Alert => {
-  const refused = sum(rate(messagesRejected.where(api), "5m")).by("job", "reason");
-  const refusals = sum(rate(messagesRejected.where(api), "5m")).by("job");
+  const refused = sum(rate(messagesRejected.where(apiService), "5m")).by("job", "reason");
+  const refusals = sum(rate(messagesRejected.where(apiService), "5m")).by("job");
   // A service that has accepted nothing yet may not have the series: then all that came was refused.
-  const accepted = or(sum(rate(messagesAccepted.where(api), "5m")).by("job"), mul(refusals, 0));
+  const accepted = or(sum(rate(messagesAccepted.where(apiService), "5m")).by("job"), mul(refusals, 0));
   return alert("MessagesRejected", {
     expr: and(
       gt(div(refused, add(accepted, refusals), { on: ["job"], groupLeft: [] }), limit),
       // Three mistakes in a quiet night are not worth waking anybody.
-      gt(sum(increase(messagesRejected.where(api), "5m")).by("job", "reason"), 10),
+      gt(sum(increase(messagesRejected.where(apiService), "5m")).by("job", "reason"), 10),
     ),
     for: "2m",
     severity: "critical",

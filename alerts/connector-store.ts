@@ -1,5 +1,5 @@
 import { circuitBreakerState, forwardedMessages, storedLimit, storedMessages } from "../metrics/chat4all.ts";
-import { anyConnector } from "./chat4all-jobs.ts";
+import { anyConnector } from "./chat4all-parts.ts";
 import { forwarding, stored } from "./connectors-scenarios.ts";
 import {
   type Alert,

@@ -1,5 +1,5 @@
 import { circuitBreakerState, messagesSent } from "../metrics/chat4all.ts";
-import { anyConnector } from "./chat4all-jobs.ts";
+import { anyConnector } from "./chat4all-parts.ts";
 import { forwardingStalled, storeFilling } from "./connector-store.ts";
 import { attempts, renewed } from "./connectors-scenarios.ts";
 import {

@@ -2,6 +2,7 @@
 export * from "./agents.ts";
 export * from "./alertmanager.ts";
 export * from "./chat4all.ts";
+export * from "./chat4all-parts.ts";
 export * from "./connector-store.ts";
 export * from "./connectors.ts";
 export * from "./consumer-group.ts";

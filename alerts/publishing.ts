@@ -1,5 +1,5 @@
 import { publishDuration } from "../metrics/chat4all.ts";
-import { api } from "./chat4all-jobs.ts";
+import { apiService } from "./chat4all-parts.ts";
 import { type Alert, alert, and, fires, gt, increase, type Observations, observe, silent, sum } from "./kit/index.ts";
 
 /** The baseline's P95 has to be below it. A bound of the histogram: whether more than one in twenty is slower is exact there. */
@@ -8,9 +8,9 @@ const limit = "200ms";
 /** Kafka takes long to confirm messages, and every sender of one waits that long. */
 export const publishSlow: Alert = alert("KafkaPublishSlow", {
   expr: and(
-    gt(publishDuration.where(api).quantile(0.95, "5m").by("job", "topic"), limit),
+    gt(publishDuration.where(apiService).quantile(0.95, "5m").by("job", "topic"), limit),
     // Of a handful, the slowest one is the 95th percentile.
-    gt(sum(increase(publishDuration.where(api).count, "5m")).by("job", "topic"), 20),
+    gt(sum(increase(publishDuration.where(apiService).count, "5m")).by("job", "topic"), 20),
   ),
   for: "10m",
   severity: "warning",

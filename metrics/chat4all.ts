@@ -1,5 +1,5 @@
 import { counter, gauge, histogram } from "./kit/index.ts";
-import { circuitBreakerMetrics } from "./sets/index.ts";
+import { breakerStates, circuitBreakerMetrics } from "./sets/index.ts";
 
 // api-service
 
@@ -45,6 +45,9 @@ export const connectorApiDuration = histogram("connector_api_duration_seconds", 
 
 /** `circuit_breaker_state`: one number per channel (0 closed, 1 open, 2 half-open), no state set: it flips between 1 and 2 while the channel stays broken. */
 export const circuitBreakerState = circuitBreakerMetrics("", { label: "channel", as: "value" }).state;
+
+/** What its numbers mean. */
+export const circuitBreakerStates = breakerStates.map((text, value) => ({ value, text }));
 
 /** What is stored while the breaker is open; forwarded, oldest first, when the channel's API answers again. */
 export const storedMessages = gauge("connector_stored_messages", {

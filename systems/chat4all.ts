@@ -6,15 +6,13 @@ import { clusterUp, lagSeconds } from "../metrics/kafka.ts";
 import { defineSystem } from "./define.ts";
 import { healthAlerts, kafkaLagAlerts, loadTestAlerts } from "./exporter-alerts.ts";
 
-const router = "router-worker"; // has no endpoint of its own: all that is known of it is its consumer group
+const router = alerts.routerGroup;
 const connectors = ["connector-whatsapp", "connector-instagram"] as const;
 
 const loads = ["chat4all-warm-up", "chat4all-baseline", "chat4all-spike", "chat4all-upload"] as const;
 const owner = "messaging";
 
 const actuator = (service: string, port: number) => ({ url: `http://${service}:${port}/actuator/health` });
-
-const api = { job: "api-service" };
 
 /** Messaging between channels: api-service → Kafka → router-worker → connectors → the channels' APIs. */
 export const chat4all = defineSystem({
@@ -74,8 +72,8 @@ export const chat4all = defineSystem({
       target: 99.9,
       window: "30d",
       description: "Requests to the API are answered without a fault of the service.",
-      errors: requests.where({ ...api, status: /5../ }),
-      total: requests.where(api),
+      errors: requests.where({ ...alerts.apiService, status: /5../ }),
+      total: requests.where(alerts.apiService),
       owner,
     }),
     objective("api-latency", {
@@ -83,7 +81,7 @@ export const chat4all = defineSystem({
       window: "30d",
       description: "Requests to the API are answered within 200 ms.",
       within: "200ms",
-      of: requestDuration.where(api),
+      of: requestDuration.where(alerts.apiService),
       owner,
     }),
     objective("delivery-freshness", {
@@ -109,6 +107,6 @@ export const chat4all = defineSystem({
     ),
     alerts.sharedUnevenly({ group: router, owner }),
   ],
-  dashboards: [dashboards.routerWorker],
+  dashboards: [dashboards.routerWorker, dashboards.apiService, dashboards.connectors],
   miniature: { lacks: ["minio"] },
 });
