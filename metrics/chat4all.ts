@@ -1,4 +1,4 @@
-import { counter, gauge, histogram } from "./kit/index.ts";
+import { counter, gauge, histogram, max, type TargetLabel, type Vector } from "./kit/index.ts";
 import { breakerStates, circuitBreakerMetrics } from "./sets/index.ts";
 
 // api-service
@@ -46,8 +46,14 @@ export const connectorApiDuration = histogram("connector_api_duration_seconds", 
 /** `circuit_breaker_state`: one number per channel (0 closed, 1 open, 2 half-open), no state set: it flips between 1 and 2 while the channel stays broken. */
 export const circuitBreakerState = circuitBreakerMetrics("", { label: "channel", as: "value" }).state;
 
-/** What its numbers mean. */
-export const circuitBreakerStates = breakerStates.map((text, value) => ({ value, text }));
+/** The state of each channel's breaker for a state timeline, as a state set gives it; where instances differ, the highest number. */
+export function circuitBreakerTimeline(of: Vector<"channel" | TargetLabel> = circuitBreakerState) {
+  return {
+    expr: max(of).by("channel"),
+    values: breakerStates.map((text, value) => ({ value, text })),
+    legend: "{{channel}}",
+  };
+}
 
 /** What is stored while the breaker is open; forwarded, oldest first, when the channel's API answers again. */
 export const storedMessages = gauge("connector_stored_messages", {

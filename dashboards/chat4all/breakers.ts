@@ -6,5 +6,5 @@ export const breakerColors = { closed: "green", open: "red", "half-open": "orang
 
 /** The same for a number on its own. */
 export const breakerValues: ValueTexts = Object.fromEntries(
-  chat4all.circuitBreakerStates.map(({ value, text }) => [value, { text, color: breakerColors[text] }]),
+  chat4all.circuitBreakerTimeline().values.map(({ value, text }) => [value, { text, color: breakerColors[text] }]),
 );

@@ -10,7 +10,7 @@ export const breaker = row("Circuit breaker", [
     description: "Closed is good. It flips between open and half-open while a channel stays broken.",
     colors: breakerColors,
     width: "two-thirds",
-    queries: [{ expr: max(breakerState).by("channel"), legend: "{{channel}}", values: chat4all.circuitBreakerStates }],
+    queries: [chat4all.circuitBreakerTimeline(breakerState)],
   }),
   timeseries("breaker-changes", {
     title: "Changes of state",
