@@ -116,10 +116,10 @@ test.serial("a broker of three freezes: the reading comes in its time with what 
       const rows = known(reading);
       for (const key of keys([groups[0] ?? "", groups[2] ?? ""], alone, [0, 2]))
         t.is(rows.get(key), 90, `reading ${count}: ${key}`);
-      t.true(
-        reading.failures.some(({ broker }) => broker === 2),
-        JSON.stringify(reading.failures),
-      );
+      // The others need a while to give it up; from then on nobody asks it, and what it alone has is without a leader.
+      const named = reading.failures.some(({ broker }) => broker === 2);
+      const givenUp = count > 0 && reading.partitions.leader.includes(-1);
+      t.true(named || givenUp, `reading ${count}: ${JSON.stringify(reading.failures)}`);
     }
   } finally {
     await kafka.brokers.resume(2);
