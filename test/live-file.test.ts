@@ -1,0 +1,16 @@
+import test from "ava";
+import { liveFileOf } from "./live-file.ts";
+
+test("a live test is found by the title that the whole run gives it", (t) => {
+  const fleet = "exporters › containers › live › fleet › a removed container leaves › with the next scrape";
+  t.is(liveFileOf(fleet), "test/exporters/containers/live/fleet.test.ts");
+  t.is(
+    liveFileOf("exporters › kafka-lag › scripted › groups › every state"),
+    "test/exporters/kafka-lag/scripted/groups.test.ts",
+  );
+});
+
+test("what no live test is called has no file", (t) => {
+  t.is(liveFileOf("exporters › containers › live › nothing › at all"), undefined);
+  t.is(liveFileOf("Error: spawn docker ENOENT"), undefined);
+});
