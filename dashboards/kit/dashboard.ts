@@ -2,7 +2,7 @@ import type { Panel, PanelLike } from "./panel.ts";
 import type { Link } from "./panels/index.ts";
 import { substitute } from "./revise.ts";
 import type { Row } from "./row.ts";
-import type { LabelVariable } from "./variable.ts";
+import type { DashboardVariable } from "./variable.ts";
 
 type Span = `${number}${"s" | "m" | "h" | "d"}`;
 
@@ -16,7 +16,7 @@ export interface DashboardOptions {
   readonly purpose: string;
   readonly rows: readonly Row[];
   /** Beside the datasource, which is always there. @default none */
-  readonly variables?: readonly LabelVariable[];
+  readonly variables?: readonly DashboardVariable[];
   /** Beside `sightline`, which links all dashboards to each other. @default none */
   readonly tags?: readonly string[];
   /** How often it asks again. @default "30s" */
@@ -25,6 +25,8 @@ export interface DashboardOptions {
   readonly time?: { readonly from: `now-${Span}`; readonly to: "now" | `now-${Span}` };
   /** Links beside the title. @default none */
   readonly links?: readonly Link[];
+  /** What Grafana takes its raw panels for: it brings those of an older schema up to date itself. @default 42 */
+  readonly schemaVersion?: number;
 }
 
 /** A dashboard, and ways to make another one from it. None of them changes the one they are called on. */

@@ -2,6 +2,7 @@
 export * from "../../metrics/kit/index.ts";
 export { checkDashboard, checkDashboards } from "./checks/index.ts";
 export { type Dashboard, type DashboardOptions, dashboard } from "./dashboard.ts";
+export { type FromJsonOptions, fromJson } from "./from-json/index.ts";
 export type { Width } from "./grid.ts";
 export { panelId } from "./identity.ts";
 export type { Legend, UnknownLegendLabel } from "./legend.ts";
@@ -9,6 +10,7 @@ export { dashboardUrl } from "./links.ts";
 export type { Panel, PanelLike } from "./panel.ts";
 export {
   type Link,
+  type PanelJson,
   type RawPanel,
   raw,
   type StateQuery,
@@ -29,6 +31,7 @@ export {
   text,
   timeseries,
 } from "./panels/index.ts";
+export { notDescribedYet } from "./placeholder.ts";
 export {
   type DashboardProviderOptions,
   type DatasourceOptions,
@@ -41,7 +44,14 @@ export { canonicalJson, dashboardFileName, renderDashboard, type Unit } from "./
 export { type Row, type RowOptions, row } from "./row.ts";
 export { share } from "./share.ts";
 export type { Color, Step, Thresholds, ValueText, ValueTexts } from "./thresholds.ts";
-export { type LabelVariable, labelVariable } from "./variable.ts";
+export {
+  type DashboardVariable,
+  type LabelVariable,
+  labelVariable,
+  type RawVariable,
+  rawVariable,
+  type VariableJson,
+} from "./variable.ts";
 export {
   errorRatio,
   increaseOf,

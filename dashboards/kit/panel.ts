@@ -1,4 +1,5 @@
 import { columnsOf, type Size, type Width } from "./grid.ts";
+import { kebabCase } from "./kebab-case.ts";
 import {
   type RawPanel,
   raw,
@@ -43,11 +44,4 @@ const defaultSizes: Record<Exclude<Panel["kind"], "raw">, { readonly width: Widt
 // The SDK writes 0 where `span` or `height` was not called.
 function rawSize({ model }: RawPanel) {
   return { width: model.gridPos?.w || ("half" as const), height: model.gridPos?.h || 8 };
-}
-
-function kebabCase(title: string): string {
-  return title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "");
 }

@@ -1,13 +1,14 @@
 import { print } from "../../metrics/kit/index.ts";
 import type { DashboardOptions } from "./dashboard.ts";
 import type { Panel } from "./panel.ts";
-import { type LabelVariable, usedVariables } from "./variable.ts";
+import { type DashboardVariable, isRaw, usedVariables } from "./variable.ts";
 
 /** Names of the variables that panels use, directly or through another variable. */
 export function variablesInUse({ rows, variables = [] }: DashboardOptions): ReadonlySet<string> {
   const used = new Set<string>();
-  const pending = rows.flatMap(({ title, panels }) => [
+  const pending = rows.flatMap(({ title, repeat, panels }) => [
     ...usedVariables(title),
+    ...(repeat === undefined ? [] : [repeat]),
     ...panels.flatMap((panel) => variablesOfPanel(panel)),
   ]);
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
@@ -24,8 +25,11 @@ export function variablesOfPanel(panel: Panel): string[] {
 }
 
 /** Names of the variables that narrow the choice of this one. */
-export function variablesOfVariable(variable: LabelVariable): string[] {
-  return usedVariables(print(variable.of));
+export function variablesOfVariable(variable: DashboardVariable): string[] {
+  if (!isRaw(variable)) return usedVariables(print(variable.of));
+  // What was chosen last, and the choices found then, are values.
+  const { current: _current, options: _options, ...model } = variable.model;
+  return [...new Set(usedVariables(JSON.stringify(model)))];
 }
 
 function interpolated(panel: Panel): string[] {

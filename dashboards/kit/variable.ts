@@ -29,6 +29,33 @@ export function labelVariable<Series extends Vector>(
   return { name, ...options };
 }
 
+/** A variable as Grafana's classic dashboard JSON has it. */
+export interface VariableJson {
+  readonly type: string;
+  readonly name: string;
+  readonly [field: string]: unknown;
+}
+
+/** A choice in Grafana's own words: lists, intervals, text boxes, and queries that this kit does not model. */
+export interface RawVariable {
+  readonly name: string;
+  readonly title: string;
+  readonly model: VariableJson;
+}
+
+/** Takes a variable in JSON; `label` is what people read beside the choice, `name` where there is none. */
+export function rawVariable(model: VariableJson): RawVariable {
+  const { name, label } = model;
+  return { name, title: typeof label === "string" && label !== "" ? label : name, model };
+}
+
+/** Whatever a dashboard can offer to choose from. */
+export type DashboardVariable = LabelVariable | RawVariable;
+
+export function isRaw(variable: DashboardVariable): variable is RawVariable {
+  return "model" in variable;
+}
+
 /** The one variable every dashboard has; all queries go through it. */
 export const datasourceVariable = "datasource";
 
@@ -39,5 +66,6 @@ export function usedVariables(text: string): string[] {
 }
 
 function isOurs(name: string): boolean {
-  return !name.startsWith("__");
+  // `${1}` is a group of a regular expression.
+  return !/^(__|\d+$)/.test(name);
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../problems/index.ts";
 import type { DashboardOptions } from "../dashboard.ts";
 import { dashboardPath } from "../location.ts";
-import { datasourceVariable } from "../variable.ts";
+import { type DashboardVariable, datasourceVariable, isRaw } from "../variable.ts";
 import { variablesInUse, variablesOfPanel, variablesOfVariable } from "../variable-use.ts";
 import { eachPanel, repeated } from "./each.ts";
 import { fault } from "./finding.ts";
@@ -15,10 +15,17 @@ export function checkVariables(dashboard: DashboardOptions): Finding[] {
   return [
     ...eachPanel(dashboard).flatMap(({ path, panel }) => undefinedIn(path, variablesOfPanel(panel), known)),
     ...variables.flatMap((variable) => undefinedIn(path, variablesOfVariable(variable), known)),
-    ...variables.filter(({ name }) => !used.has(name)).map(({ name }) => unused(path, name)),
+    ...variables
+      .filter((variable) => !used.has(variable.name) && !actsUnnamed(variable))
+      .map(({ name }) => unused(path, name)),
     ...variables.filter(({ name }) => !/^[A-Za-z]\w*$/.test(name)).map(({ name }) => misnamed(path, name)),
     ...repeated(known, (name) => name).map(([name]) => duplicate(path, name)),
   ];
+}
+
+/** Ad hoc filters go into every query by themselves. */
+function actsUnnamed(variable: DashboardVariable): boolean {
+  return isRaw(variable) && variable.model.type === "adhoc";
 }
 
 function undefinedIn(path: string, used: readonly string[], known: readonly string[]): Finding[] {

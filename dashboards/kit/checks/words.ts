@@ -2,6 +2,7 @@ import type { Finding } from "../../../problems/index.ts";
 import type { DashboardOptions } from "../dashboard.ts";
 import { dashboardPath, rowPath } from "../location.ts";
 import { type Panel, titleOf } from "../panel.ts";
+import { notDescribedYet } from "../placeholder.ts";
 import { eachPanel } from "./each.ts";
 import { fault } from "./finding.ts";
 
@@ -37,5 +38,9 @@ function describe(panel: Exclude<Panel, { kind: "text" }>): string {
 }
 
 function missing(path: string, what: string, text: string, hint: string): Finding[] {
+  if (text === notDescribedYet) {
+    const message = `the ${what} is not written yet.`;
+    return [{ check: "dashboards/placeholder", severity: "warning", path, message, hint }];
+  }
   return text.trim() === "" ? [fault("words", path, `the ${what} is empty.`, hint)] : [];
 }

@@ -1,5 +1,5 @@
 export type { DataPanelOptions, FieldOptions, Link } from "./common.ts";
-export { type RawPanel, raw } from "./raw.ts";
+export { type PanelJson, type RawPanel, raw } from "./raw.ts";
 export { type StatOptions, type StatPanel, stat } from "./stat.ts";
 export {
   type StateQuery,

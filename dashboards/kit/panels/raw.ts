@@ -15,16 +15,26 @@ export interface RawPanel {
   readonly watches?: Watches;
 }
 
+/** A panel as Grafana's classic dashboard JSON has it. */
+export interface PanelJson {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
 /**
- * Takes a panel of Grafana's foundation SDK under a key of its own. Id, place, refIds and datasource are still ours.
- * The builder is read once, here: changing it later, or using it in two dashboards, has no effect on this panel.
+ * Takes a panel of Grafana's foundation SDK, or one in JSON, under a key of its own. Id, place, refIds and datasource
+ * are still ours. It is read once, here: changing it later, or using it in two dashboards, has no effect on this panel.
  */
 export function raw(
   key: string,
-  builder: SdkPanelBuilder,
+  panel: SdkPanelBuilder | PanelJson,
   options: Pick<RawPanel, "width" | "height" | "watches"> = {},
 ): RawPanel {
   // Query objects of the SDK carry functions, which structuredClone refuses; JSON drops them.
-  const model: SdkPanel = JSON.parse(JSON.stringify(builder.build()));
+  const model: SdkPanel = JSON.parse(JSON.stringify(isBuilder(panel) ? panel.build() : panel));
   return { kind: "raw", key, ...options, model };
+}
+
+function isBuilder(panel: SdkPanelBuilder | PanelJson): panel is SdkPanelBuilder {
+  return typeof panel.build === "function";
 }

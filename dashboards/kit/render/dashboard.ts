@@ -32,6 +32,7 @@ export function dashboardFileName({ uid }: Pick<DashboardOptions, "uid">): strin
 
 function classicJson(dashboard: DashboardOptions): object {
   const { uid, title, purpose, owner, tags = [], links = [], refresh = "30s", time, rows, variables } = dashboard;
+  const { schemaVersion = 42 } = dashboard;
   return {
     annotations: { list: [firingAlerts()] },
     description: `${purpose} Owner: ${owner}.`,
@@ -41,7 +42,7 @@ function classicJson(dashboard: DashboardOptions): object {
     links: [siblings(), ...links.map(renderLink)],
     panels: renderRows(rows),
     refresh: refresh === "off" ? "" : refresh,
-    schemaVersion: 42,
+    schemaVersion,
     tags: [...new Set([commonTag, ...tags])],
     templating: { list: renderVariables(variables) },
     time: time ?? { from: "now-1h", to: "now" },
@@ -58,7 +59,7 @@ function renderRows(rows: readonly Row[]): object[] {
 }
 
 /** Grafana drops the panels nested in an open row and expects them in a folded one. */
-function renderRow({ title, collapsed, panels }: Row, place: PlacedRow): object[] {
+function renderRow({ title, collapsed, repeat, panels }: Row, place: PlacedRow): object[] {
   const rendered = panels.flatMap((panel, index) => {
     const gridPos = place.panels[index];
     return gridPos === undefined ? [] : [renderPanel(panel, gridPos)];
@@ -68,6 +69,7 @@ function renderRow({ title, collapsed, panels }: Row, place: PlacedRow): object[
     gridPos: place.header,
     id: rowId(title),
     panels: collapsed ? rendered : [],
+    ...(repeat !== undefined && { repeat }),
     title,
     type: "row",
   };

@@ -1,3 +1,4 @@
+import type { DataSourceRef } from "@grafana/grafana-foundation-sdk/common";
 import { refId } from "../identity.ts";
 import type { RawPanel } from "../panels/index.ts";
 import { datasource } from "./datasource.ts";
@@ -7,10 +8,11 @@ import type { Target } from "./target.ts";
 /** A foundation SDK panel with what the SDK leaves out: refIds, and our datasource where it names none. */
 export function renderRaw({ model }: RawPanel): SdkPanel {
   if (model.targets === undefined) return model;
-  return { ...model, datasource: model.datasource ?? datasource, targets: named(model.targets) };
+  const own = model.datasource ?? datasource;
+  return { ...model, datasource: own, targets: named(model.targets, own) };
 }
 
-function named(targets: readonly unknown[]): NonNullable<SdkPanel["targets"]> {
+function named(targets: readonly unknown[], datasource: DataSourceRef): NonNullable<SdkPanel["targets"]> {
   const taken = new Set((targets as readonly Partial<Target>[]).map((target) => target.refId));
   let next = 0;
   const free = (): string => {

@@ -6,11 +6,11 @@ import {
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import { print } from "../../../metrics/kit/index.ts";
 import { datasourceUids } from "../provisioning.ts";
-import { datasourceVariable, type LabelVariable } from "../variable.ts";
+import { type DashboardVariable, datasourceVariable, isRaw } from "../variable.ts";
 import { datasource } from "./datasource.ts";
 
 /** The datasource first: the others are filled through it. */
-export function renderVariables(variables: readonly LabelVariable[] = []): VariableModel[] {
+export function renderVariables(variables: readonly DashboardVariable[] = []): VariableModel[] {
   return [renderDatasource(), ...variables.map(renderVariable)];
 }
 
@@ -28,7 +28,10 @@ function renderDatasource(): VariableModel {
   };
 }
 
-function renderVariable({ name, title, of, label, multi = true }: LabelVariable): VariableModel {
+function renderVariable(variable: DashboardVariable): VariableModel {
+  // Whoever wrote it answers for its fields.
+  if (isRaw(variable)) return { ...variable.model, label: variable.title } as object as VariableModel;
+  const { name, title, of, label, multi = true } = variable;
   const query = `label_values(${print(of)}, ${label})`;
   return {
     type: VariableType.Query,
