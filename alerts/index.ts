@@ -29,6 +29,7 @@ export * from "./kafka-cluster.ts";
 export * from "./kafka-retention.ts";
 export * from "./kafka-sharing.ts";
 export * from "./kafka-unknown.ts";
+export { goroutineGrowth, heapGrowth, objectsFreed } from "./leak-growth.ts";
 export * from "./leaks.ts";
 export * from "./load-test.ts";
 export * from "./minio.ts";

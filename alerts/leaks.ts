@@ -1,29 +1,7 @@
-import { allocations, frees, goroutines, heapInUse } from "../metrics/go.ts";
-import { startTime } from "../metrics/process.ts";
-import {
-  type Alert,
-  alert,
-  and,
-  constant,
-  div,
-  fires,
-  gap,
-  gt,
-  lt,
-  minOverTime,
-  ramp,
-  rate,
-  type Selector,
-  silent,
-  sub,
-  subquery,
-  time,
-  type Vector,
-} from "./kit/index.ts";
+import { goroutines, heapInUse } from "../metrics/go.ts";
+import { type Alert, alert, and, constant, fires, gap, gt, lt, ramp, silent } from "./kit/index.ts";
+import { goroutineGrowth, heapGrowth, objectsFreed, stillGrowing, warm } from "./leak-growth.ts";
 import { collected, goroutinesOf, heap, MiB, restartedHeap, sawtooth } from "./leaks-scenarios.ts";
-
-// A leak is told from load by three things: lows, because a collection frees the rest; a comparison with the lowest
-// since the process was warm, because it grows while it starts; and growth that goes on, because load finds a level.
 
 interface Leaky {
   readonly job: string;
@@ -32,10 +10,9 @@ interface Leaky {
 
 /** The heap's lows have grown beyond `factor` times what they were, and go on growing. */
 export const goHeapGrowing = ({ job, owner, factor = 3 }: Leaky & { readonly factor?: number }): Alert => {
-  const used = heapInUse.where({ job });
   const uses = heap(job);
   return alert("GoHeapGrowing", {
-    expr: and(gt(div(lowest(used), warmLow(used, job)), factor), stillGrowing(used)),
+    expr: and(gt(heapGrowth(job), factor), stillGrowing(heapInUse.where({ job }))),
     for: "20m",
     severity: "warning",
     priority: "P2",
@@ -116,10 +93,9 @@ export const goHeapGrowing = ({ job, owner, factor = 3 }: Leaky & { readonly fac
 
 /** More than `growth` goroutines have come and not ended, and more come. */
 export const goroutinesGrowing = ({ job, owner, growth = 20 }: Leaky & { readonly growth?: number }): Alert => {
-  const exist = goroutines.where({ job });
   const has = goroutinesOf(job);
   return alert("GoroutinesGrowing", {
-    expr: and(gt(sub(lowest(exist), warmLow(exist, job)), growth), stillGrowing(exist)),
+    expr: and(gt(goroutineGrowth(job), growth), stillGrowing(goroutines.where({ job }))),
     for: "20m",
     severity: "warning",
     priority: "P2",
@@ -171,13 +147,9 @@ export const goCollectionsReclaimLittle = ({ job, owner }: Leaky): Alert => {
   const collects = collected(job);
   const freed = (share: number) => ramp({ from: 0, by: share * 10_000, per: "15s" });
   return alert("GoCollectionsReclaimLittle", {
-    expr: and(
-      lt(div(rate(frees.where({ job }), "30m"), rate(allocations.where({ job }), "30m")), 0.5),
-      warm(job, "1h"),
-      {
-        on: ["instance", "job"],
-      },
-    ),
+    expr: and(lt(objectsFreed(job), 0.5), warm(job, "1h"), {
+      on: ["instance", "job"],
+    }),
     for: "15m",
     severity: "warning",
     priority: "P3",
@@ -215,24 +187,3 @@ export const goCollectionsReclaimLittle = ({ job, owner }: Leaky): Alert => {
     ],
   });
 };
-
-type Go = "instance" | "job";
-
-function lowest(gauge: Selector<Go, "gauge", string>): Vector<Go, "gauge"> {
-  return minOverTime(gauge, "15m");
-}
-
-/** The lowest in six hours, without the first half-hour after a start: a quarter of an hour's low must lie wholly behind it. */
-function warmLow(gauge: Selector<Go, "gauge", string>, job: string): Vector<Go, "gauge"> {
-  return minOverTime(subquery(and(lowest(gauge), warm(job, "45m"), { on: ["instance", "job"] }), "6h", "15m"));
-}
-
-/** Processes that started that long ago or longer. */
-function warm(job: string, age: "45m" | "1h"): Vector<Go, "gauge"> {
-  return gt(sub(time(), startTime.where({ job })), age);
-}
-
-/** Higher than a quarter of an hour ago; a step of the load makes this true for a quarter of an hour, less than `for`. */
-function stillGrowing(gauge: Selector<Go, "gauge", string>): Vector<Go, "gauge"> {
-  return gt(lowest(gauge), minOverTime(gauge.range("15m").offset("15m")));
-}

@@ -1,5 +1,7 @@
 export { apiService } from "./api-service.ts";
 export { connectors } from "./connectors.ts";
+export { governanceBridgeMemory } from "./governance-bridge-memory.ts";
+export { governanceBridgeOverview } from "./governance-bridge-overview.ts";
 export { hitlHealth } from "./hitl-health.ts";
 export { hitlOverview } from "./hitl-overview.ts";
 export { hitlReviews } from "./hitl-reviews.ts";

@@ -1,5 +1,6 @@
 import * as alerts from "../alerts/index.ts";
 import { group, objective } from "../alerts/kit/index.ts";
+import * as dashboards from "../dashboards/index.ts";
 import { governanceBridge as bridge, grpc } from "../metrics/index.ts";
 import { defineSystem } from "./define.ts";
 import { healthAlerts, loadTestAlerts } from "./exporter-alerts.ts";
@@ -62,6 +63,6 @@ export const governanceBridge = defineSystem({
     }),
   ],
   alerts: [...alerts.governanceBridge, group("governance-bridge-leaks", { rules: alerts.governanceBridgeLeaks })],
-  dashboards: [],
+  dashboards: [dashboards.governanceBridgeOverview, dashboards.governanceBridgeMemory],
   miniature: { lacks: [] },
 });

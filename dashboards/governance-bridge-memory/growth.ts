@@ -1,0 +1,37 @@
+import { goroutineGrowth, heapGrowth, objectsFreed } from "../../alerts/index.ts";
+import { job } from "../governance-bridge/index.ts";
+import { row, timeseries } from "../kit/index.ts";
+
+/** What the alerts on leaks look at, word for word; they know all instances, whatever is chosen above. */
+export const growth = row("Growth, as the alerts see it", [
+  timeseries("heap-growth", {
+    title: "Heap against its lowest",
+    description:
+      "How many times the lowest of six hours the heap's low of a quarter of an hour is. Load finds a level; a leak goes on. The line is the alert's limit.",
+    unit: "suffix: ×",
+    min: 0,
+    width: "third",
+    thresholds: { steps: [{ from: 3, color: "red" }] },
+    queries: [{ expr: heapGrowth(job), legend: "{{instance}}" }],
+  }),
+  timeseries("goroutine-growth", {
+    title: "Goroutines above their fewest",
+    description:
+      "Goroutines of a quarter of an hour beyond the fewest of six hours. Those of calls end with them. The line is the alert's limit.",
+    unit: "short",
+    min: 0,
+    width: "third",
+    thresholds: { steps: [{ from: 20, color: "red" }] },
+    queries: [{ expr: goroutineGrowth(job), legend: "{{instance}}" }],
+  }),
+  timeseries("freed", {
+    title: "Freed of what is allocated",
+    description:
+      "Part of the objects of half an hour that were freed in it. Less in the first hour: caches fill. The line is the alert's limit, 50 %.",
+    unit: "percentunit",
+    min: 0,
+    width: "third",
+    thresholds: { base: "red", steps: [{ from: 0.5, color: "green" }] },
+    queries: [{ expr: objectsFreed(job), legend: "{{instance}}" }],
+  }),
+]);

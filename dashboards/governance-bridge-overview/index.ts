@@ -1,0 +1,5 @@
+export { compared } from "./compared.ts";
+export { now } from "./now.ts";
+export { operations } from "./operations.ts";
+export { sides } from "./sides.ts";
+export { work } from "./work.ts";
