@@ -1,4 +1,5 @@
-import { div, gt, mul, or, rate, type Selector, sum, type Vector } from "../../../metrics/kit/index.ts";
+import { rate, type Selector, sum, type Vector } from "../../../metrics/kit/index.ts";
+import { share } from "../share.ts";
 import { type RangeViewOptions, usualRange, type View } from "./view.ts";
 import { byText, helpOf, legendOf } from "./words.ts";
 
@@ -20,7 +21,7 @@ export function errorRatio<
 >({ errors, total, by = [], legend, range = usualRange }: Ratio<E, T> & RangeViewOptions<K, Text>): View<K> {
   const bad: Vector = sum<string, "gauge">(rate(errors, range)).by(...by);
   const all: Vector = sum<string, "gauge">(rate(total, range)).by(...by);
-  const { node } = div(or(bad, mul(all, 0)), gt(all, 0));
+  const { node } = share(bad, all);
   return {
     title: "Errors",
     description: `The part that failed of: ${helpOf(total)}${byText(by)}. Good is 0; empty means that nothing came.`,
