@@ -2,14 +2,35 @@
 export * from "../../metrics/kit/index.ts";
 export { checkDashboard, checkDashboards } from "./checks/index.ts";
 export { type Dashboard, type DashboardOptions, dashboard } from "./dashboard.ts";
+export { type CheckedLinks, clicked, type DataLink, type UnknownLinkLabel } from "./data-link.ts";
 export { type FromJsonOptions, fromJson } from "./from-json/index.ts";
 export type { Width } from "./grid.ts";
 export { panelId } from "./identity.ts";
 export type { Legend, UnknownLegendLabel } from "./legend.ts";
-export { dashboardUrl } from "./links.ts";
+export { type Choices, type DashboardLinkOptions, dashboardLink, dashboardUrl } from "./links.ts";
 export type { Panel, PanelLike } from "./panel.ts";
 export {
+  type AlertListOptions,
+  type AlertListPanel,
+  alertList,
+  type BarGaugeOptions,
+  type BarGaugePanel,
+  type BucketQuery,
+  barGauge,
+  type GaugeOptions,
+  type GaugePanel,
+  // A panel here, where a metric's definition has no business.
+  gauge,
+  type HeatmapOptions,
+  type HeatmapPanel,
+  type HistogramOptions,
+  type HistogramPanel,
+  heatmap,
+  histogram,
   type Link,
+  type LogsOptions,
+  type LogsPanel,
+  logs,
   type PanelJson,
   type RawPanel,
   raw,
@@ -18,8 +39,11 @@ export {
   type StateTimelinePanel,
   type StatOptions,
   type StatPanel,
+  type StatusHistoryOptions,
+  type StatusHistoryPanel,
   stat,
   stateTimeline,
+  statusHistory,
   type TableOptions,
   type TablePanel,
   type TableQuery,
@@ -30,6 +54,7 @@ export {
   table,
   text,
   timeseries,
+  type ValueQuery,
 } from "./panels/index.ts";
 export { notDescribedYet } from "./placeholder.ts";
 export {

@@ -3,6 +3,9 @@ import { dump } from "js-yaml";
 /** Uids by which dashboards and links name the datasources. */
 export const datasourceUids = { prometheus: "prometheus", alertmanager: "alertmanager" } as const;
 
+/** Names under which people find the datasources, and by which a list of alerts names its own. */
+export const datasourceNames = { prometheus: "Prometheus", alertmanager: "Alertmanager" } as const;
+
 export interface DatasourceOptions {
   /** Grafana's smallest step; equal to the scrape interval it makes `$__rate_interval` right. */
   readonly scrapeInterval: string;
@@ -53,7 +56,7 @@ export function datasourcesYaml({
           prometheusType: "Prometheus",
           timeInterval: literal(scrapeInterval),
         },
-        name: "Prometheus",
+        name: datasourceNames.prometheus,
         type: "prometheus",
         uid: datasourceUids.prometheus,
         url: literal(prometheusUrl),
@@ -61,7 +64,7 @@ export function datasourcesYaml({
       {
         ...shared,
         jsonData: { ...trust, handleGrafanaManagedAlerts: false, implementation: "prometheus" },
-        name: "Alertmanager",
+        name: datasourceNames.alertmanager,
         type: "alertmanager",
         uid: datasourceUids.alertmanager,
         url: literal(alertmanagerUrl),

@@ -1,3 +1,4 @@
+import type { CheckedLinks, DataLink } from "./data-link.ts";
 import type { Drawable, LabelsOf } from "./expression.ts";
 import type { Legend } from "./legend.ts";
 
@@ -6,6 +7,18 @@ export interface Query {
   readonly expr: Drawable;
   /** Name of each series; `{{label}}` stands for a label that the expression's result has. */
   readonly legend: string;
+  /** Why no data is right here while all is well, for example "Nothing was lost.". @default data is expected */
+  readonly mayBeEmpty?: string;
+}
+
+/** Queries and data links of a panel, each legend and link held to the labels that there are. */
+export interface Asked<
+  Queries extends readonly Shape[],
+  Links extends readonly DataLink[],
+  Shape extends Query = Query,
+> {
+  readonly queries: Checked<Queries, Shape>;
+  readonly dataLinks?: CheckedLinks<Links, Queries>;
 }
 
 /** The given queries, each with its legend held to the labels of its own expression, and nothing `Shape` does not know. */

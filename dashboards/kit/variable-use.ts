@@ -1,6 +1,7 @@
-import { print } from "../../metrics/kit/index.ts";
+import { narrow, print, select } from "../../metrics/kit/index.ts";
 import type { DashboardOptions } from "./dashboard.ts";
-import type { Panel } from "./panel.ts";
+import { dataLinksOf, type Panel } from "./panel.ts";
+import type { Row } from "./row.ts";
 import { type DashboardVariable, isRaw, usedVariables } from "./variable.ts";
 
 /** Names of the variables that panels use, directly or through another variable. */
@@ -32,14 +33,21 @@ export function variablesOfVariable(variable: DashboardVariable): string[] {
   return [...new Set(usedVariables(JSON.stringify(model)))];
 }
 
+/** Whether some panel asks Loki, so that the dashboard needs its datasource. */
+export function showsLogs(rows: readonly Row[]): boolean {
+  return rows.some(({ panels }) => panels.some(({ kind }) => kind === "logs"));
+}
+
 function interpolated(panel: Panel): string[] {
   // `repeat` names a variable without the dollar sign.
   if (panel.kind === "raw") return [JSON.stringify(panel.model), `\${${panel.model.repeat ?? "__none"}}`];
   if (panel.kind === "text") return [panel.title, panel.content];
+  const words = [panel.title, panel.description, ...(panel.links ?? []).map(({ url }) => url)];
+  if (panel.kind === "logs") return [...words, panel.logql];
+  if (panel.kind === "alert-list") return [...words, panel.name ?? "", print(narrow(select(""), panel.labels ?? {}))];
   return [
-    panel.title,
-    panel.description,
+    ...words,
     ...panel.queries.flatMap(({ expr, legend }) => [print(expr), legend]),
-    ...(panel.links ?? []).map(({ url }) => url),
+    ...dataLinksOf(panel).map(({ url }) => url),
   ];
 }

@@ -59,6 +59,9 @@ export function isRaw(variable: DashboardVariable): variable is RawVariable {
 /** The one variable every dashboard has; all queries go through it. */
 export const datasourceVariable = "datasource";
 
+/** The variable of dashboards that show log lines. */
+export const lokiDatasourceVariable = "loki_datasource";
+
 /** Names of the variables a text uses, as `$name`, `${name}`, `${name:format}` or `[[name]]`, without Grafana's own (`$__…`). */
 export function usedVariables(text: string): string[] {
   const references = text.matchAll(/\$\{(\w+)[^}]*\}|\$([A-Za-z_]\w*)|\[\[(\w+)[^\]]*\]\]/g);

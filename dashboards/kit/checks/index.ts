@@ -1,5 +1,6 @@
 import { type Finding, sortFindings } from "../../../problems/index.ts";
 import type { DashboardOptions } from "../dashboard.ts";
+import { checkDataLinks } from "./data-links.ts";
 import { checkKeys } from "./keys.ts";
 import { checkQueries } from "./queries.ts";
 import { checkSet } from "./set.ts";
@@ -10,7 +11,17 @@ import { checkUid } from "./uid.ts";
 import { checkVariables } from "./variables.ts";
 import { checkWords } from "./words.ts";
 
-const checks = [checkUid, checkWords, checkKeys, checkSize, checkQueries, checkStates, checkThresholds, checkVariables];
+const checks = [
+  checkUid,
+  checkWords,
+  checkKeys,
+  checkSize,
+  checkQueries,
+  checkStates,
+  checkThresholds,
+  checkVariables,
+  checkDataLinks,
+];
 
 /** Everything that is wrong in one dashboard. */
 export function checkDashboard(dashboard: DashboardOptions): Finding[] {

@@ -19,7 +19,7 @@ export function checkThresholds(dashboard: DashboardOptions): Finding[] {
 }
 
 function thresholdsOf(panel: Panel): Thresholds[] {
-  if (panel.kind === "text" || panel.kind === "raw" || panel.kind === "state-timeline") return [];
-  const all = panel.kind === "table" ? panel.queries.map((query) => query.thresholds) : [panel.thresholds];
-  return all.filter((one) => one !== undefined);
+  if (panel.kind === "table") return panel.queries.flatMap(({ thresholds }) => thresholds ?? []);
+  const own = "thresholds" in panel ? panel.thresholds : undefined;
+  return own === undefined ? [] : [own];
 }

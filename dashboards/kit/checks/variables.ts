@@ -1,8 +1,8 @@
 import type { Finding } from "../../../problems/index.ts";
 import type { DashboardOptions } from "../dashboard.ts";
 import { dashboardPath } from "../location.ts";
-import { type DashboardVariable, datasourceVariable, isRaw } from "../variable.ts";
-import { variablesInUse, variablesOfPanel, variablesOfVariable } from "../variable-use.ts";
+import { type DashboardVariable, datasourceVariable, isRaw, lokiDatasourceVariable } from "../variable.ts";
+import { showsLogs, variablesInUse, variablesOfPanel, variablesOfVariable } from "../variable-use.ts";
 import { eachPanel, repeated } from "./each.ts";
 import { fault } from "./finding.ts";
 
@@ -10,7 +10,8 @@ import { fault } from "./finding.ts";
 export function checkVariables(dashboard: DashboardOptions): Finding[] {
   const { uid, variables = [] } = dashboard;
   const path = dashboardPath(uid);
-  const known = [datasourceVariable, ...variables.map(({ name }) => name)];
+  const ours = showsLogs(dashboard.rows) ? [datasourceVariable, lokiDatasourceVariable] : [datasourceVariable];
+  const known = [...ours, ...variables.map(({ name }) => name)];
   const used = variablesInUse(dashboard);
   return [
     ...eachPanel(dashboard).flatMap(({ path, panel }) => undefinedIn(path, variablesOfPanel(panel), known)),

@@ -30,7 +30,17 @@ function checkPanel(path: string, panel: Panel): Finding[] {
     ...(panel.kind === "text"
       ? missing(path, "content", panel.content, "Write it, or leave the panel out.")
       : missing(path, "description", describe(panel), "Say what is shown and what a good value looks like.")),
+    ...reasonsOf(panel).flatMap((reason) =>
+      missing(path, "reason in mayBeEmpty", reason, "Say why no data is right while all is well."),
+    ),
+    ...(panel.kind === "logs" ? missing(path, "LogQL query", panel.logql, "Say which lines to show.") : []),
   ];
+}
+
+function reasonsOf(panel: Panel): string[] {
+  const own = "mayBeEmpty" in panel ? [panel.mayBeEmpty] : [];
+  const ofQueries = "queries" in panel ? panel.queries.map(({ mayBeEmpty }) => mayBeEmpty) : [];
+  return [...own, ...ofQueries].filter((reason) => reason !== undefined);
 }
 
 function describe(panel: Exclude<Panel, { kind: "text" }>): string {

@@ -1,10 +1,11 @@
+import type { DataLink } from "../data-link.ts";
 import type { Width } from "../grid.ts";
 import type { Unit } from "../render/index.ts";
 import type { Thresholds, ValueTexts } from "../thresholds.ts";
 import type { Watches } from "../watches/index.ts";
 
-/** What every panel with data has. */
-export interface DataPanelOptions {
+/** What every panel has that is not mere words. */
+export interface PanelOptions {
   readonly title: string;
   /** What is shown and what a good value looks like: one or two sentences, shown on hover. */
   readonly description: string;
@@ -18,6 +19,14 @@ export interface DataPanelOptions {
    * A threshold that an alert's expression does not tell, or tells in another unit, is said with `{ alert, at }`.
    */
   readonly watches?: Watches;
+}
+
+/** What every panel has that asks Prometheus. */
+export interface DataPanelOptions extends PanelOptions {
+  /** Where a click on a series leads. @default nowhere */
+  readonly dataLinks?: readonly DataLink[];
+  /** Why no data is right here while all is well, for example "Nothing was lost.". @default data is expected */
+  readonly mayBeEmpty?: string;
 }
 
 export interface Link {

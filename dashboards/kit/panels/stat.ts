@@ -1,5 +1,6 @@
+import type { DataLink } from "../data-link.ts";
 import type { Width } from "../grid.ts";
-import type { Checked, Query } from "../query.ts";
+import type { Asked, Query } from "../query.ts";
 import type { DataPanelOptions, FieldOptions } from "./common.ts";
 
 export interface StatOptions extends DataPanelOptions, FieldOptions {
@@ -23,9 +24,9 @@ export interface StatPanel extends StatOptions {
 }
 
 /** The value now, in large type; several series stand side by side with their legends. */
-export function stat<const Queries extends readonly Query[]>(
+export function stat<const Queries extends readonly Query[], const Links extends readonly DataLink[]>(
   key: string,
-  options: StatOptions & { readonly queries: Checked<Queries> },
+  options: StatOptions & Asked<Queries, Links>,
 ): StatPanel {
   return { kind: "stat", key, ...options };
 }

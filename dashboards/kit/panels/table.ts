@@ -1,5 +1,6 @@
+import type { DataLink } from "../data-link.ts";
 import type { Width } from "../grid.ts";
-import type { Checked, LabelsOfAll, Query } from "../query.ts";
+import type { Asked, LabelsOfAll, Query } from "../query.ts";
 import type { Watches } from "../watches/index.ts";
 import type { DataPanelOptions, FieldOptions } from "./common.ts";
 
@@ -29,12 +30,12 @@ export interface TablePanel extends TableOptions {
 export type Columns<Label extends string> = { readonly [Name in Label]?: string };
 
 /** Values now, one line per combination of labels, one column per query. */
-export function table<const Queries extends readonly TableQuery[]>(
+export function table<const Queries extends readonly TableQuery[], const Links extends readonly DataLink[]>(
   key: string,
-  options: TableOptions & {
-    readonly queries: Checked<Queries, TableQuery>;
-    readonly columns: Columns<LabelsOfAll<Queries>>;
-  },
+  options: TableOptions &
+    Asked<Queries, Links, TableQuery> & {
+      readonly columns: Columns<LabelsOfAll<Queries>>;
+    },
 ): TablePanel {
   return { kind: "table", key, ...options };
 }

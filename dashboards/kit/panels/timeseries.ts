@@ -1,5 +1,6 @@
+import type { DataLink } from "../data-link.ts";
 import type { Width } from "../grid.ts";
-import type { Checked, Query } from "../query.ts";
+import type { Asked, Query } from "../query.ts";
 import type { DataPanelOptions, FieldOptions } from "./common.ts";
 
 export interface TimeseriesOptions extends DataPanelOptions, FieldOptions {
@@ -22,9 +23,9 @@ export interface TimeseriesPanel extends TimeseriesOptions {
 }
 
 /** Values over time. Thresholds are drawn as dashed lines. */
-export function timeseries<const Queries extends readonly Query[]>(
+export function timeseries<const Queries extends readonly Query[], const Links extends readonly DataLink[]>(
   key: string,
-  options: TimeseriesOptions & { readonly queries: Checked<Queries> },
+  options: TimeseriesOptions & Asked<Queries, Links>,
 ): TimeseriesPanel {
   return { kind: "timeseries", key, ...options };
 }

@@ -31,7 +31,7 @@ export function dashboardFileName({ uid }: Pick<DashboardOptions, "uid">): strin
 }
 
 function classicJson(dashboard: DashboardOptions): object {
-  const { uid, title, purpose, owner, tags = [], links = [], refresh = "30s", time, rows, variables } = dashboard;
+  const { uid, title, purpose, owner, tags = [], links = [], refresh = "30s", time, rows } = dashboard;
   const { schemaVersion = 42 } = dashboard;
   return {
     annotations: { list: [firingAlerts()] },
@@ -44,7 +44,7 @@ function classicJson(dashboard: DashboardOptions): object {
     refresh: refresh === "off" ? "" : refresh,
     schemaVersion,
     tags: [...new Set([commonTag, ...tags])],
-    templating: { list: renderVariables(variables) },
+    templating: { list: renderVariables(dashboard) },
     time: time ?? { from: "now-1h", to: "now" },
     timepicker: {},
     timezone: "browser",

@@ -3,10 +3,17 @@ import type { GridPos } from "../grid.ts";
 import { panelId } from "../identity.ts";
 import type { Panel } from "../panel.ts";
 import type { Link } from "../panels/index.ts";
+import { renderAlertList } from "./alert-list.ts";
+import { renderBarGauge } from "./bar-gauge.ts";
 import { datasource } from "./datasource.ts";
+import { renderGauge } from "./gauge.ts";
+import { renderHeatmap } from "./heatmap.ts";
+import { renderHistogram } from "./histogram.ts";
+import { renderLogs } from "./logs.ts";
 import { renderRaw } from "./raw.ts";
 import { renderStat } from "./stat.ts";
 import { renderStateTimeline } from "./state-timeline.ts";
+import { renderStatusHistory } from "./status-history.ts";
 import { renderTable } from "./table.ts";
 import { renderText } from "./text.ts";
 import { renderTimeseries } from "./timeseries.ts";
@@ -22,10 +29,24 @@ function body(panel: Panel): object {
       return renderTimeseries(panel);
     case "stat":
       return renderStat(panel);
-    case "state-timeline":
-      return renderStateTimeline(panel);
+    case "gauge":
+      return renderGauge(panel);
+    case "bar-gauge":
+      return renderBarGauge(panel);
     case "table":
       return renderTable(panel);
+    case "heatmap":
+      return renderHeatmap(panel);
+    case "histogram":
+      return renderHistogram(panel);
+    case "state-timeline":
+      return renderStateTimeline(panel);
+    case "status-history":
+      return renderStatusHistory(panel);
+    case "logs":
+      return renderLogs(panel);
+    case "alert-list":
+      return renderAlertList(panel);
     case "text":
       return renderText(panel);
     case "raw":
@@ -37,7 +58,8 @@ function frame(panel: Panel): object {
   if (panel.kind === "raw") return {};
   if (panel.kind === "text") return { title: panel.title };
   const { title, description, links = [] } = panel;
-  return { title, description, datasource, links: links.map(renderLink) };
+  const words = { title, description, links: links.map(renderLink) };
+  return panel.kind === "alert-list" ? words : { ...words, datasource };
 }
 
 /** A link that opens in the same tab; `url` may use Grafana's variables. */

@@ -9,6 +9,7 @@ import {
 import type { Options } from "@grafana/grafana-foundation-sdk/stat";
 import type { StatPanel } from "../panels/index.ts";
 import { fieldConfig } from "./field-config.ts";
+import { lastValue } from "./reduce.ts";
 import { targets } from "./target.ts";
 
 export function renderStat(panel: StatPanel) {
@@ -27,7 +28,7 @@ function options({ sparkline = false, paint = "value" }: StatPanel): Options {
     justifyMode: BigValueJustifyMode.Auto,
     orientation: VizOrientation.Auto,
     percentChangeColorMode: PercentChangeColorMode.Standard,
-    reduceOptions: { calcs: ["lastNotNull"], fields: "", values: false },
+    reduceOptions: lastValue,
     showPercentChange: false,
     textMode: BigValueTextMode.Auto,
     wideLayout: true,

@@ -1,24 +1,18 @@
-import {
-  LegendDisplayMode,
-  LegendPlacement,
-  SortOrder,
-  TimelineValueAlignment,
-  TooltipDisplayMode,
-  VisibilityMode,
-} from "@grafana/grafana-foundation-sdk/common";
+import { TimelineValueAlignment, VisibilityMode } from "@grafana/grafana-foundation-sdk/common";
 import type { FieldConfig, Options } from "@grafana/grafana-foundation-sdk/statetimeline";
 import { refId } from "../identity.ts";
 import type { StateQuery, StateTimelinePanel } from "../panels/index.ts";
 import { fieldConfig, valueMapping } from "./field-config.ts";
+import { listLegend, oneSeriesTooltip } from "./legend.ts";
 import { targets } from "./target.ts";
 
 export function renderStateTimeline(panel: StateTimelinePanel) {
-  const { queries, colors = {}, noValue } = panel;
+  const { queries, colors = {} } = panel;
   return {
     type: "state-timeline",
     targets: targets(queries, "range"),
     fieldConfig: {
-      defaults: { ...fieldConfig(noValue === undefined ? {} : { noValue }, "palette"), custom: look },
+      defaults: { ...fieldConfig({ ...panel, watches: nothing }, "palette"), custom: look },
       // Each query has numbers of its own for its states.
       overrides: queries.map((query, index) => ({
         matcher: { id: "byFrameRefID", options: refId(index) },
@@ -28,6 +22,9 @@ export function renderStateTimeline(panel: StateTimelinePanel) {
     options,
   };
 }
+
+// A state has no limit to draw.
+const nothing: readonly never[] = [];
 
 function textsOf({ values }: StateQuery, colors: NonNullable<StateTimelinePanel["colors"]>) {
   return Object.fromEntries(values.map(({ value, text }) => [value, { text, color: colors[text] ?? "gray" }] as const));
@@ -43,9 +40,9 @@ const look: FieldConfig = {
 
 const options: Options = {
   alignValue: TimelineValueAlignment.Left,
-  legend: { calcs: [], displayMode: LegendDisplayMode.List, placement: LegendPlacement.Bottom, showLegend: true },
+  legend: listLegend,
   mergeValues: true,
   rowHeight: 0.9,
   showValue: VisibilityMode.Auto,
-  tooltip: { mode: TooltipDisplayMode.Single, sort: SortOrder.None },
+  tooltip: oneSeriesTooltip,
 };

@@ -1,6 +1,7 @@
 import { TableCellDisplayMode, TableCellHeight } from "@grafana/grafana-foundation-sdk/common";
 import type { DataTransformerConfig, DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { Options } from "@grafana/grafana-foundation-sdk/table";
+import { type DataLink, replaceLinkedLabels } from "../data-link.ts";
 import { refId } from "../identity.ts";
 import type { TablePanel, TableQuery } from "../panels/index.ts";
 import type { Thresholds } from "../thresholds.ts";
@@ -14,7 +15,10 @@ export function renderTable(panel: TablePanel) {
     targets: targets(panel.queries, "table"),
     transformations: transformations(panel),
     fieldConfig: {
-      defaults: { ...fieldConfig({}, "thresholds"), custom: { align: "auto", inspect: false } },
+      defaults: {
+        ...fieldConfig({ dataLinks: cellLinks(panel) }, "thresholds"),
+        custom: { align: "auto", inspect: false },
+      },
       overrides: panel.queries.map((query) => ({
         matcher: { id: "byName", options: query.legend },
         properties: properties(query, columnThresholds(panel, query)),
@@ -40,6 +44,14 @@ function transformations({ queries, columns }: TablePanel): DataTransformerConfi
     ...(queries.length === 1 ? [] : [{ id: "merge", options: {} }]),
     { id: "organize", options: { excludeByName: {}, indexByName, renameByName: Object.fromEntries(headings) } },
   ];
+}
+
+// In a table the labels are columns: the one of the same line, under its heading.
+function cellLinks({ dataLinks = [], columns }: TablePanel): DataLink[] {
+  return dataLinks.map((link) => ({
+    ...link,
+    url: replaceLinkedLabels(link.url, (label) => `__data.fields[${JSON.stringify(columns[label] ?? label)}]`),
+  }));
 }
 
 function properties(

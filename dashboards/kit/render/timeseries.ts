@@ -3,16 +3,14 @@ import {
   type GraphFieldConfig,
   GraphThresholdsStyleMode,
   LegendDisplayMode,
-  LegendPlacement,
-  SortOrder,
   StackingMode,
-  TooltipDisplayMode,
   VisibilityMode,
 } from "@grafana/grafana-foundation-sdk/common";
 import type { Options } from "@grafana/grafana-foundation-sdk/timeseries";
 import type { TimeseriesPanel } from "../panels/index.ts";
 import { thresholdsOf } from "../watches/index.ts";
 import { fieldConfig } from "./field-config.ts";
+import { allSeriesTooltip, listLegend } from "./legend.ts";
 import { targets } from "./target.ts";
 
 export function renderTimeseries(panel: TimeseriesPanel) {
@@ -50,11 +48,10 @@ function look(panel: TimeseriesPanel): GraphFieldConfig {
 function options({ legendAs = "list" }: TimeseriesPanel): Options {
   return {
     legend: {
-      calcs: legendAs === "table" ? ["lastNotNull", "max"] : [],
-      displayMode: legendAs === "table" ? LegendDisplayMode.Table : LegendDisplayMode.List,
-      placement: LegendPlacement.Bottom,
+      ...listLegend,
+      ...(legendAs === "table" && { calcs: ["lastNotNull", "max"], displayMode: LegendDisplayMode.Table }),
       showLegend: legendAs !== "hidden",
     },
-    tooltip: { mode: TooltipDisplayMode.Multi, sort: SortOrder.Descending },
+    tooltip: allSeriesTooltip,
   };
 }

@@ -5,23 +5,37 @@ import {
   VariableType,
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import { print } from "../../../metrics/kit/index.ts";
-import { datasourceUids } from "../provisioning.ts";
-import { type DashboardVariable, datasourceVariable, isRaw } from "../variable.ts";
+import type { DashboardOptions } from "../dashboard.ts";
+import { datasourceNames, datasourceUids } from "../provisioning.ts";
+import { type DashboardVariable, datasourceVariable, isRaw, lokiDatasourceVariable } from "../variable.ts";
+import { showsLogs } from "../variable-use.ts";
 import { datasource } from "./datasource.ts";
 
-/** The datasource first: the others are filled through it. */
-export function renderVariables(variables: readonly DashboardVariable[] = []): VariableModel[] {
-  return [renderDatasource(), ...variables.map(renderVariable)];
+/** The datasources first: the others are filled through them. */
+export function renderVariables({ rows, variables = [] }: DashboardOptions): VariableModel[] {
+  return [
+    // Without a value Grafana takes the first one by name where there are several.
+    renderDatasource(datasourceVariable, "Data source", "prometheus", {
+      text: datasourceNames.prometheus,
+      value: datasourceUids.prometheus,
+    }),
+    ...(showsLogs(rows) ? [renderDatasource(lokiDatasourceVariable, "Loki data source", "loki")] : []),
+    ...variables.map(renderVariable),
+  ];
 }
 
-function renderDatasource(): VariableModel {
+function renderDatasource(
+  name: string,
+  label: string,
+  query: string,
+  current?: { readonly text: string; readonly value: string },
+): VariableModel {
   return {
     type: VariableType.Datasource,
-    name: datasourceVariable,
-    label: "Data source",
-    query: "prometheus",
-    // Without a value Grafana takes the first one by name where there are several.
-    current: { text: "Prometheus", value: datasourceUids.prometheus },
+    name,
+    label,
+    query,
+    ...(current !== undefined && { current }),
     includeAll: false,
     multi: false,
     options: [],

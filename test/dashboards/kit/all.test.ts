@@ -3,6 +3,8 @@ import "./checks.cases.ts";
 import "./from-json/from-json.cases.ts";
 import "./identity.cases.ts";
 import "./layout.cases.ts";
+import "./links.cases.ts";
+import "./panels.cases.ts";
 import "./provisioning.cases.ts";
 import "./render.cases.ts";
 import "./revise.cases.ts";

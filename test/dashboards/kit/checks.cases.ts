@@ -1,10 +1,14 @@
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/gauge";
 import test from "ava";
 import {
+  alertList,
   checkDashboard,
   checkDashboards,
+  clicked,
   type Dashboard,
+  dashboardLink,
   labelVariable,
+  logs,
   max,
   type PanelLike,
   raw,
@@ -166,6 +170,58 @@ test(
   finds,
   one(stat("a", { ...busy, queries, thresholds: steps(2, 1) })),
   `thresholds @ ${at} "a": the threshold steps 2, 1 are not finite and ascending.`,
+);
+
+test(
+  "links on series",
+  finds,
+  one({
+    ...graph("a"),
+    dataLinks: [
+      { title: "Route", url: `/r/${clicked("route")}` },
+      { title: "Code", url: `/c/${clicked("code")}` },
+    ],
+  }),
+  `data-link @ ${at} "a": the link "Code" names the label code, which not all that can be clicked has.`,
+);
+test(
+  "links on the cells of a table",
+  finds,
+  one(
+    table("a", {
+      title: "T",
+      description: "D.",
+      columns: { route: "Route" },
+      dataLinks: [dashboardLink("http", { title: "Here", variables: { instance: clicked("instance") } })],
+      queries: [{ expr: inFlight, legend: "Busy" }],
+    }),
+  ),
+  `data-link @ ${at} "a": the link "Here" names the label instance, which not all that can be clicked has.`,
+);
+test(
+  "reasons and log queries without words",
+  finds,
+  one(logs("a", { title: "T", description: "D.", logql: " ", mayBeEmpty: "" })),
+  `words @ ${at} "a": the LogQL query is empty.`,
+  `words @ ${at} "a": the reason in mayBeEmpty is empty.`,
+);
+test(
+  "a query's reason without words",
+  finds,
+  one(stat("a", { ...busy, queries: [{ ...queries[0], mayBeEmpty: "" }] })),
+  `words @ ${at} "a": the reason in mayBeEmpty is empty.`,
+);
+test(
+  "variables in log queries, links and filters of alerts",
+  finds,
+  one(logs("a", { title: "T", description: "D.", logql: '{job="$job"}' })),
+  `undefined-variable @ ${at} "a": $job is not a variable of the dashboard (has: $datasource, $loki_datasource).`,
+);
+test(
+  "variables in the filter of alerts",
+  finds,
+  one(alertList("a", { title: "T", description: "D.", labels: { job: variable("job") } })),
+  `undefined-variable @ ${at} "a": $job is not a variable of the dashboard (has: $datasource).`,
 );
 
 const narrowed = stat("a", {

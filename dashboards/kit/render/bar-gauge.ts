@@ -1,0 +1,39 @@
+import type { Options } from "@grafana/grafana-foundation-sdk/bargauge";
+import {
+  BarGaugeDisplayMode,
+  BarGaugeNamePlacement,
+  BarGaugeSizing,
+  BarGaugeValueMode,
+  VizOrientation,
+} from "@grafana/grafana-foundation-sdk/common";
+import type { BarGaugePanel } from "../panels/index.ts";
+import { fieldConfig } from "./field-config.ts";
+import { listLegend } from "./legend.ts";
+import { lastValue } from "./reduce.ts";
+import { targets } from "./target.ts";
+
+export function renderBarGauge(panel: BarGaugePanel) {
+  return {
+    type: "bargauge",
+    targets: targets(panel.queries, "instant"),
+    fieldConfig: { defaults: fieldConfig({ min: 0, ...panel }, "shapes"), overrides: [] },
+    options: options(panel),
+  };
+}
+
+function options({ bars = "right" }: BarGaugePanel): Options {
+  return {
+    displayMode: BarGaugeDisplayMode.Basic,
+    // The names stand at the bars.
+    legend: { ...listLegend, showLegend: false },
+    maxVizHeight: 300,
+    minVizHeight: 16,
+    minVizWidth: 8,
+    namePlacement: BarGaugeNamePlacement.Auto,
+    orientation: bars === "right" ? VizOrientation.Horizontal : VizOrientation.Vertical,
+    reduceOptions: lastValue,
+    showUnfilled: true,
+    sizing: BarGaugeSizing.Auto,
+    valueMode: BarGaugeValueMode.Color,
+  };
+}
