@@ -1,4 +1,4 @@
-import { counter, gauge, histogram } from "./kit/index.ts";
+import { counter, gauge } from "./kit/index.ts";
 
 /** CPU time of a process, all cores together: its rate is the number of cores in use. */
 export const cpuSeconds = counter("process_cpu_seconds_total", {
@@ -24,30 +24,4 @@ export const maxFiles = gauge("process_max_fds", { help: "Open file descriptors 
 export const startTime = gauge("process_start_time_seconds", {
   help: "When the process started, in seconds since 1970.",
   unit: "seconds",
-});
-
-/** Node.js services only: how late timers run; above some 100 ms answers become slow. */
-export const eventLoopLag = gauge("nodejs_eventloop_lag_seconds", {
-  help: "How late the event loop ran a timer.",
-  unit: "seconds",
-});
-
-/** Node.js services only. */
-export const eventLoopLagP99 = gauge("nodejs_eventloop_lag_p99_seconds", {
-  help: "99th percentile of the event loop's lag since the scrape before.",
-  unit: "seconds",
-});
-
-/** Node.js services only. */
-export const heapUsed = gauge("nodejs_heap_size_used_bytes", { help: "JavaScript heap in use.", unit: "bytes" });
-
-/** Node.js services only. */
-export const heapSize = gauge("nodejs_heap_size_total_bytes", { help: "JavaScript heap reserved.", unit: "bytes" });
-
-/** Node.js services only: pauses by kind of collection (major, minor, incremental, weakcb). */
-export const garbageCollection = histogram("nodejs_gc_duration_seconds", {
-  help: "Time spent in a garbage collection.",
-  unit: "seconds",
-  labels: ["kind"],
-  buckets: [0.001, 0.01, 0.1, 1, 2, 5],
 });

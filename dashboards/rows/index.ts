@@ -1,1 +1,10 @@
 export { type DatabasePoolOptions, databasePool } from "./database-pool.ts";
+export { goRow } from "./go.ts";
+export { jvmRow } from "./jvm.ts";
+export { type KafkaConsumerOptions, kafkaConsumerRow } from "./kafka-consumer.ts";
+export { nodejsRow } from "./nodejs.ts";
+export type { PanelChanges, RowChanges } from "./panels.ts";
+export { type RedOptions, redRow } from "./red.ts";
+export type { Scope } from "./scope.ts";
+export { type SloOptions, sloRow } from "./slo.ts";
+export { type Answer, type UseOptions, useRow } from "./use.ts";

@@ -86,13 +86,11 @@ test(defined, "governance-bridge", "governanceBridge");
 test(defined, "grpc", "grpc");
 test(defined, "go", "go");
 
-test("Node.js programs expose what is defined for processes", async (t) => {
+test("Node.js programs expose what is defined for processes and for Node.js", async (t) => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const text = await registry.metrics();
-  const names = of("process")
-    .flat()
-    .map(({ name }) => name);
+  const names = [...of("process"), ...of("nodejs")].flat().map(({ name }) => name);
   t.deepEqual(
     names.filter((name) => !text.includes(`# TYPE ${name} `)),
     [],

@@ -1,5 +1,7 @@
+export { type BurnFactor, burnFactors } from "./burn-factors.ts";
 export { checkObjectives, type Limits, type TakenObjective } from "./checks/index.ts";
 export { objectiveGroup } from "./group.ts";
+export { type IdLabels, idLabels } from "./names.ts";
 export { type Objective, objective } from "./objective.ts";
 export type {
   CommonOptions,

@@ -1,25 +1,22 @@
-import type { Duration } from "../../../metrics/kit/index.ts";
+import type { Duration, Metric } from "../../../metrics/kit/index.ts";
+import * as slo from "../../../metrics/slo.ts";
 
-/**
- * Every name of an objective that ends up in Prometheus.
- *
- * Records and `sloth_…` labels are those of Sloth (https://sloth.dev), so that dashboards written for it work.
- */
+const nameOf = ({ definition }: Metric): string => definition.name;
+
+/** Every name of an objective that ends up in Prometheus: what its rules record, and its alerts. */
 export const names = {
   /** The share of bad events in a window, 0 to 1. */
-  errorRatio: (window: Duration) => `slo:sli_error:ratio_rate${window}`,
-  target: "slo:objective:ratio",
-  budget: "slo:error_budget:ratio",
-  periodDays: "slo:time_period:days",
-  currentBurn: "slo:current_burn_rate:ratio",
-  periodBurn: "slo:period_burn_rate:ratio",
-  budgetLeft: "slo:period_error_budget_remaining:ratio",
-  info: "sloth_slo_info",
-  // Not of Sloth, which has no counts.
-  badEvents: "slo:sli_errors:increase5m",
-  events: "slo:sli_events:increase5m",
-  /** 1 while a gauge is beyond its limit. */
-  beyondLimit: "slo:sli_error:bool",
+  errorRatio: (window: Duration) => nameOf(slo.errorRatio(window)),
+  target: nameOf(slo.target),
+  budget: nameOf(slo.budget),
+  periodDays: nameOf(slo.periodDays),
+  currentBurn: nameOf(slo.currentBurn),
+  periodBurn: nameOf(slo.periodBurn),
+  budgetLeft: nameOf(slo.budgetLeft),
+  info: nameOf(slo.info),
+  badEvents: nameOf(slo.badEvents),
+  events: nameOf(slo.events),
+  beyondLimit: nameOf(slo.beyondLimit),
   burnAlert: "ErrorBudgetBurn",
   noDataAlert: "ObjectiveWithoutData",
 } as const;
