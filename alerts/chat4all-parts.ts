@@ -2,10 +2,13 @@
 export const apiService = { job: "api-service" };
 
 /** The services that hand messages to channels. Each one's consumer group is called like its job. */
+export const connectorJobs = ["connector-whatsapp", "connector-instagram"] as const;
+
+/** These, and whichever come. */
 export const anyConnector = { job: /connector-.+/ };
 
-/** The worker between them, which has no endpoint of its own: all that is known of it is its consumer group. */
+/** The worker between them has no endpoint of its own: all that is known of it is its consumer group. */
 export const routerGroup = "router-worker";
 
 /** The consumer groups that a message passes through, one after the other. */
-export const everyStage = { group: /router-worker|connector-.+/ };
+export const stages = [routerGroup, ...connectorJobs] as const;

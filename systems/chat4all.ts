@@ -7,7 +7,7 @@ import { defineSystem } from "./define.ts";
 import { healthAlerts, kafkaLagAlerts, loadTestAlerts } from "./exporter-alerts.ts";
 
 const router = alerts.routerGroup;
-const connectors = ["connector-whatsapp", "connector-instagram"] as const;
+const connectors = alerts.connectorJobs;
 
 const loads = ["chat4all-warm-up", "chat4all-baseline", "chat4all-spike", "chat4all-upload"] as const;
 const owner = "messaging";
@@ -42,7 +42,7 @@ export const chat4all = defineSystem({
   exporters: {
     kafkaLag: {
       brokers: ["kafka:9092"],
-      groups: [router, ...connectors],
+      groups: alerts.stages,
       members: true,
       alerts: [
         ...kafkaLagAlerts,
@@ -88,7 +88,7 @@ export const chat4all = defineSystem({
       target: 99,
       window: "30d",
       description: "No message waits in Kafka for longer than a minute, at any of its stages.",
-      gauge: lagSeconds.where({ group: [router, ...connectors] }),
+      gauge: lagSeconds.where({ group: alerts.stages }),
       atMost: "60s",
       alive: clusterUp,
       owner,
@@ -102,7 +102,7 @@ export const chat4all = defineSystem({
     // Errors of all routes together are the objective's: its page fires within minutes when they are many.
     alerts.routeFailing({ job: "api-service", owner }),
     group("chat4all-connectors", { rules: alerts.connectors }),
-    ...[router, ...connectors].map((name) =>
+    ...alerts.stages.map((name) =>
       group(`chat4all-consumer-${name}`, { rules: alerts.consumerGroup({ group: name, owner }) }),
     ),
     alerts.sharedUnevenly({ group: router, owner }),

@@ -1,3 +1,4 @@
+import { messagesRefused } from "../../alerts/index.ts";
 import { chat4all } from "../../metrics/index.ts";
 import { range } from "../chat4all/index.ts";
 import { add, div, gt, rate, row, sum, timeseries } from "../kit/index.ts";
@@ -23,11 +24,12 @@ export const messages = row("Messages accepted and rejected", [
   }),
   timeseries("rejected", {
     title: "Rejected by reason",
-    description: "Share of all messages that each reason makes. The line is what is taken for senders' mistakes.",
+    description:
+      "Share of all messages that each reason makes. A few are senders' mistakes; 100 % of one reason is ours.",
     unit: "percentunit",
     min: 0,
     width: "third",
-    thresholds: { steps: [{ from: 0.05, color: "red" }] },
+    watches: messagesRefused(),
     queries: [{ expr: div(byReason, gt(add(accepted, rejected), 0), { on: [], groupLeft: [] }), legend: "{{reason}}" }],
   }),
 ]);

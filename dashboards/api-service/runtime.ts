@@ -1,3 +1,4 @@
+import { apiService, collectingGarbage } from "../../alerts/index.ts";
 import { jvm } from "../../metrics/index.ts";
 import { range } from "../chat4all/index.ts";
 import { div, gt, max, rate, row, sum, timeseries } from "../kit/index.ts";
@@ -27,7 +28,7 @@ export const runtime = row("JVM", [
     unit: "percentunit",
     min: 0,
     width: "third",
-    thresholds: { steps: [{ from: 0.1, color: "orange" }] },
+    watches: collectingGarbage(apiService),
     queries: [{ expr: sum(rate(jvm.gcPause.where(here).sum, range)).by("instance"), legend: "{{instance}}" }],
   }),
   timeseries("jvm-cpu", {

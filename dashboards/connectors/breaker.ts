@@ -1,3 +1,4 @@
+import { circuitBreakerOpen } from "../../alerts/index.ts";
 import { chat4all } from "../../metrics/index.ts";
 import { breakerColors } from "../chat4all/index.ts";
 import { changes, max, row, stateTimeline, timeseries } from "../kit/index.ts";
@@ -9,6 +10,7 @@ export const breaker = row("Circuit breaker", [
     title: "State",
     description: "Closed is good. It flips between open and half-open while a channel stays broken.",
     colors: breakerColors,
+    watches: circuitBreakerOpen,
     width: "two-thirds",
     queries: [chat4all.circuitBreakerTimeline(breakerState)],
   }),

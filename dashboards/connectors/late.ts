@@ -1,3 +1,4 @@
+import { connectorJobs, consumerLate } from "../../alerts/index.ts";
 import { max, row, sum, timeseries } from "../kit/index.ts";
 import { lagRecords, lagSeconds } from "./scope.ts";
 
@@ -5,10 +6,10 @@ import { lagRecords, lagSeconds } from "./scope.ts";
 export const late = row("Waiting in Kafka", [
   timeseries("late", {
     title: "Behind by",
-    description: "Age of the oldest message that a connector has not taken. The line is the alert's limit.",
+    description: "Age of the oldest message that a connector has not taken. Users wait that long, or longer.",
     unit: "s",
     min: 0,
-    thresholds: { steps: [{ from: 60, color: "red" }] },
+    watches: connectorJobs.map((group) => consumerLate({ group })),
     queries: [{ expr: max(lagSeconds).by("group"), legend: "{{group}}" }],
   }),
   timeseries("waiting", {

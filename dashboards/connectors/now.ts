@@ -1,10 +1,10 @@
-import { breakerValues, range, share } from "../chat4all/index.ts";
-import { max, rate, row, stat, sum } from "../kit/index.ts";
+import { channelFailing, channelRejects, connectorJobs, consumerLate } from "../../alerts/index.ts";
+import { breakerValues } from "../chat4all/index.ts";
+import { errorRatio, max, rateOf, row, stat, sum } from "../kit/index.ts";
 import { attempts, breakerState, lagSeconds, stored } from "./scope.ts";
 
-const all = sum(rate(attempts, range)).by("channel");
-const ended = (status: "failed" | "rejected") => sum(rate(attempts.where({ status }), range)).by("channel");
-const bad = { steps: [{ from: 0.1, color: "red" }] } as const;
+const by = ["channel"] as const;
+const ended = (status: "sent" | "failed" | "rejected") => attempts.where({ status });
 
 /** The answer at a glance, channel by channel. */
 export const now = row("Does each channel take our messages?", [
@@ -18,31 +18,29 @@ export const now = row("Does each channel take our messages?", [
     queries: [{ expr: max(breakerState).by("channel"), legend: "{{channel}}" }],
   }),
   stat("sent-now", {
+    ...rateOf(ended("sent"), { by }),
     title: "Sent",
     description: "Messages per second that the channel took.",
     unit: "mps",
     width: "sixth",
-    queries: [{ expr: sum(rate(attempts.where({ status: "sent" }), range)).by("channel"), legend: "{{channel}}" }],
   }),
   stat("failed-now", {
+    ...errorRatio({ errors: ended("failed"), total: attempts, by }),
     title: "Failed",
     description: "Share of the attempts that fail. They are tried again, or stored; above 10 % look at the channel.",
-    unit: "percentunit",
     width: "sixth",
     paint: "background",
-    thresholds: bad,
+    watches: channelFailing(),
     noValue: "nothing to send",
-    queries: [{ expr: share(ended("failed"), all), legend: "{{channel}}" }],
   }),
   stat("rejected-now", {
+    ...errorRatio({ errors: ended("rejected"), total: attempts, by }),
     title: "Refused for good",
     description: "Share of the attempts that the channel refuses. These messages reach nobody.",
-    unit: "percentunit",
     width: "sixth",
     paint: "background",
-    thresholds: bad,
+    watches: channelRejects(),
     noValue: "nothing to send",
-    queries: [{ expr: share(ended("rejected"), all), legend: "{{channel}}" }],
   }),
   stat("stored-now", {
     title: "Stored",
@@ -58,7 +56,7 @@ export const now = row("Does each channel take our messages?", [
     unit: "s",
     width: "sixth",
     paint: "background",
-    thresholds: { steps: [{ from: 60, color: "red" }] },
+    watches: connectorJobs.map((group) => consumerLate({ group })),
     noValue: "unknown",
     queries: [{ expr: max(lagSeconds).by("group"), legend: "{{group}}" }],
   }),
