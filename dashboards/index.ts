@@ -1,4 +1,6 @@
 export { apiService } from "./api-service.ts";
+export { chat4allOverview } from "./chat4all-overview.ts";
+export { componentHealth } from "./component-health.ts";
 export { connectors } from "./connectors.ts";
 export { governanceBridgeMemory } from "./governance-bridge-memory.ts";
 export { governanceBridgeOverview } from "./governance-bridge-overview.ts";

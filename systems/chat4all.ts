@@ -107,6 +107,12 @@ export const chat4all = defineSystem({
     ),
     alerts.sharedUnevenly({ group: router, owner }),
   ],
-  dashboards: [dashboards.routerWorker, dashboards.apiService, dashboards.connectors],
+  dashboards: [
+    dashboards.chat4allOverview,
+    dashboards.componentHealth,
+    dashboards.apiService,
+    dashboards.routerWorker,
+    dashboards.connectors,
+  ],
   miniature: { lacks: ["minio"] },
 });

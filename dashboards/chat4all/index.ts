@@ -1,3 +1,4 @@
 export { breakerColors, breakerValues } from "./breakers.ts";
+export { fates, rejectedByReason, rejectedShare } from "./messages.ts";
 export { range, uids } from "./scope.ts";
-export { share } from "./share.ts";
+export { statusColors, statusValues } from "./statuses.ts";

@@ -1,0 +1,14 @@
+import { uids } from "./chat4all/index.ts";
+import { arriving, now, requests, stages } from "./chat4all-overview/index.ts";
+import { dashboard } from "./kit/index.ts";
+
+/** The first page to open when messages do not arrive: from here, links lead to the stage where they stay. */
+export const chat4allOverview = dashboard({
+  uid: uids.overview,
+  title: "System Overview",
+  owner: "messaging",
+  purpose:
+    "For whoever is on call: are messages accepted, routed and delivered, and if not, where do they stay and why?",
+  tags: ["chat4all"],
+  rows: [now, stages, arriving, requests],
+});

@@ -1,0 +1,13 @@
+import { uids } from "./chat4all/index.ts";
+import { breakers, consuming, now, services, storage, times } from "./component-health/index.ts";
+import { dashboard } from "./kit/index.ts";
+
+/** Chat4All part by part, for whoever has to find the broken one. */
+export const componentHealth = dashboard({
+  uid: uids.components,
+  title: "Component Health",
+  owner: "messaging",
+  purpose: "For whoever looks for the broken part: which service, broker, consumer or channel is down, slow or behind?",
+  tags: ["chat4all"],
+  rows: [now, consuming, services, times, breakers, storage],
+});
