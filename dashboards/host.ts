@@ -1,6 +1,5 @@
-import { nodeExporter } from "../metrics/index.ts";
 import { cpu, disks, filesystems, health, memory, network } from "./host/index.ts";
-import { dashboard, labelVariable } from "./kit/index.ts";
+import { dashboard } from "./kit/index.ts";
 
 /** One row per resource, each with its use, its saturation and its errors. */
 export const host = dashboard({
@@ -9,6 +8,5 @@ export const host = dashboard({
   owner: "ops",
   purpose: "Is a host short of CPU, memory, disk or network, and since when?",
   tags: ["monitoring"],
-  variables: [labelVariable("instance", { title: "Host", of: nodeExporter.load1, label: "instance" })],
   rows: [health, cpu, memory, filesystems, disks, network],
 });

@@ -2,7 +2,7 @@ import type { Panel, PanelLike } from "./panel.ts";
 import type { Link } from "./panels/index.ts";
 import { substitute } from "./revise.ts";
 import type { Row } from "./row.ts";
-import type { DashboardVariable } from "./variable.ts";
+import type { DashboardVariable } from "./variables/index.ts";
 
 type Span = `${number}${"s" | "m" | "h" | "d"}`;
 
@@ -15,7 +15,11 @@ export interface DashboardOptions {
   /** The question the dashboard answers, in one sentence. */
   readonly purpose: string;
   readonly rows: readonly Row[];
-  /** Beside the datasource, which is always there. @default none */
+  /**
+   * Beside the datasource, which is always there, and those that selectors use: `variable("instance")` in a selector is
+   * enough for one. Declare it to give it another title or other values.
+   * @default none
+   */
   readonly variables?: readonly DashboardVariable[];
   /** Beside `sightline`, which links all dashboards to each other. @default none */
   readonly tags?: readonly string[];

@@ -76,7 +76,8 @@ export {
   type RawVariable,
   rawVariable,
   type VariableJson,
-} from "./variable.ts";
+  variablesOf,
+} from "./variables/index.ts";
 export {
   errorRatio,
   increaseOf,

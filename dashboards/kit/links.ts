@@ -1,6 +1,6 @@
 import type { Variable } from "../../metrics/kit/index.ts";
 import { panelId } from "./identity.ts";
-import { datasourceVariable } from "./variable.ts";
+import { datasourceVariable } from "./variables/index.ts";
 
 /** Address of a dashboard from Grafana's root, opened on one panel where a key is given. Alerts link with it. */
 export function dashboardUrl(uid: string, panelKey?: string): string {

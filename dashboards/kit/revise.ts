@@ -2,7 +2,7 @@ import { DefinitionError } from "../../problems/index.ts";
 import type { DashboardOptions } from "./dashboard.ts";
 import { dashboardPath } from "./location.ts";
 import { type Panel, type PanelLike, toPanel } from "./panel.ts";
-import { variablesInUse } from "./variable-use.ts";
+import { variablesInUse } from "./variables/index.ts";
 
 /**
  * Puts other panels in the place of the one with this key. A row left empty is dropped, and so is a variable

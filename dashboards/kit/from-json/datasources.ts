@@ -1,4 +1,4 @@
-import { datasourceVariable } from "../variable.ts";
+import { datasourceVariable } from "../variables/index.ts";
 import { isObject, type Json, mapTexts, objectOf, objectsOf, textOf } from "./json.ts";
 
 /** The dashboard with every reference to a Prometheus through the one datasource variable that ours have. */

@@ -2,7 +2,7 @@ import { DefinitionError, type Finding } from "../../../problems/index.ts";
 import type { DashboardOptions } from "../dashboard.ts";
 import { kebabCase } from "../kebab-case.ts";
 import type { PanelJson } from "../panels/index.ts";
-import type { VariableJson } from "../variable.ts";
+import type { VariableJson } from "../variables/index.ts";
 import { isPrometheusChoice, otherInputs, throughOneVariable } from "./datasources.ts";
 import { type Group, groupsOf, type PlacedPanel } from "./groups.ts";
 import { type Json, numberOf, objectOf, objectsOf, textOf, without } from "./json.ts";

@@ -2,8 +2,7 @@ import { type Dashboard, dashboard } from "../dashboard.ts";
 import { raw } from "../panels/index.ts";
 import { notDescribedYet } from "../placeholder.ts";
 import { row } from "../row.ts";
-import { rawVariable } from "../variable.ts";
-import { variablesInUse } from "../variable-use.ts";
+import { rawVariable, variablesInUse } from "../variables/index.ts";
 import { type ForeignDashboard, type ForeignPanel, readForeignDashboard } from "./foreign-dashboard.ts";
 import { textOf } from "./json.ts";
 

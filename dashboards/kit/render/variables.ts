@@ -7,20 +7,26 @@ import {
 import { print } from "../../../metrics/kit/index.ts";
 import type { DashboardOptions } from "../dashboard.ts";
 import { datasourceNames, datasourceUids } from "../provisioning.ts";
-import { type DashboardVariable, datasourceVariable, isRaw, lokiDatasourceVariable } from "../variable.ts";
-import { showsLogs } from "../variable-use.ts";
+import {
+  type DashboardVariable,
+  datasourceVariable,
+  isRaw,
+  lokiDatasourceVariable,
+  showsLogs,
+  variablesOf,
+} from "../variables/index.ts";
 import { datasource } from "./datasource.ts";
 
 /** The datasources first: the others are filled through them. */
-export function renderVariables({ rows, variables = [] }: DashboardOptions): VariableModel[] {
+export function renderVariables(dashboard: DashboardOptions): VariableModel[] {
   return [
     // Without a value Grafana takes the first one by name where there are several.
     renderDatasource(datasourceVariable, "Data source", "prometheus", {
       text: datasourceNames.prometheus,
       value: datasourceUids.prometheus,
     }),
-    ...(showsLogs(rows) ? [renderDatasource(lokiDatasourceVariable, "Loki data source", "loki")] : []),
-    ...variables.map(renderVariable),
+    ...(showsLogs(dashboard.rows) ? [renderDatasource(lokiDatasourceVariable, "Loki data source", "loki")] : []),
+    ...variablesOf(dashboard).map(renderVariable),
   ];
 }
 

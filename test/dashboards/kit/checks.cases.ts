@@ -230,12 +230,36 @@ const narrowed = stat("a", {
 });
 const route = labelVariable("route", { title: "Route", of: inFlight, label: "route" });
 test("variable defined and used", finds, sample([narrowed], { variables: [route] }));
+test("variable used and derived", finds, one(narrowed));
 test(
   "undefined variable",
   finds,
-  one(narrowed),
+  one({ ...graph("a"), description: "Of $route." }),
   `undefined-variable @ ${at} "a": $route is not a variable of the dashboard (has: $datasource).`,
 );
+test(
+  "variables in a circle",
+  finds,
+  sample([narrowed], {
+    variables: [
+      { ...route, of: inFlight.where({ job: variable("job") }) },
+      labelVariable("job", { title: "Job", of: inFlight.where({ route: variable("route") }), label: "job" }),
+    ],
+  }),
+  "variable-cycle @ dashboards/http: the variables $route, $job narrow each other in a circle: none of them can be filled first.",
+);
+const confused = {
+  ...narrowed,
+  key: "b",
+  queries: [{ expr: max(inFlight.where({ job: variable("route") })), legend: "b" }],
+};
+test(
+  "one name for two labels",
+  finds,
+  sample([narrowed, confused]),
+  "variable-label @ dashboards/http: $route stands for several labels: route, job.",
+);
+test("one name for two labels, declared", finds, sample([narrowed, confused], { variables: [route] }));
 test(
   "unused variable",
   finds,

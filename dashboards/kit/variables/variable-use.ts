@@ -1,11 +1,14 @@
-import { narrow, print, select } from "../../metrics/kit/index.ts";
-import type { DashboardOptions } from "./dashboard.ts";
-import { dataLinksOf, type Panel } from "./panel.ts";
-import type { Row } from "./row.ts";
-import { type DashboardVariable, isRaw, usedVariables } from "./variable.ts";
+import { narrow, print, select } from "../../../metrics/kit/index.ts";
+import type { DashboardOptions } from "../dashboard.ts";
+import { dataLinksOf, type Panel } from "../panel.ts";
+import type { Row } from "../row.ts";
+import { variablesOf } from "./all-variables.ts";
+import { usedVariables, variablesOfVariable } from "./variable.ts";
 
 /** Names of the variables that panels use, directly or through another variable. */
-export function variablesInUse({ rows, variables = [] }: DashboardOptions): ReadonlySet<string> {
+export function variablesInUse(dashboard: DashboardOptions): ReadonlySet<string> {
+  const { rows } = dashboard;
+  const variables = variablesOf(dashboard);
   const used = new Set<string>();
   const pending = rows.flatMap(({ title, repeat, panels }) => [
     ...usedVariables(title),
@@ -23,14 +26,6 @@ export function variablesInUse({ rows, variables = [] }: DashboardOptions): Read
 /** Names of the variables in everything of a panel that Grafana interpolates. */
 export function variablesOfPanel(panel: Panel): string[] {
   return [...new Set(interpolated(panel).flatMap(usedVariables))];
-}
-
-/** Names of the variables that narrow the choice of this one. */
-export function variablesOfVariable(variable: DashboardVariable): string[] {
-  if (!isRaw(variable)) return usedVariables(print(variable.of));
-  // What was chosen last, and the choices found then, are values.
-  const { current: _current, options: _options, ...model } = variable.model;
-  return [...new Set(usedVariables(JSON.stringify(model)))];
 }
 
 /** Whether some panel asks Loki, so that the dashboard needs its datasource. */

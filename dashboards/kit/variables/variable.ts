@@ -1,4 +1,4 @@
-import type { LabelsOf, Vector } from "../../metrics/kit/index.ts";
+import { type LabelsOf, print, type Vector } from "../../../metrics/kit/index.ts";
 
 /** A choice at the top of the dashboard, filled with the values that a label has. Selectors use it through `variable(name)`. */
 export interface LabelVariable {
@@ -54,6 +54,14 @@ export type DashboardVariable = LabelVariable | RawVariable;
 
 export function isRaw(variable: DashboardVariable): variable is RawVariable {
   return "model" in variable;
+}
+
+/** Names of the variables that narrow the choice of this one. */
+export function variablesOfVariable(variable: DashboardVariable): string[] {
+  if (!isRaw(variable)) return usedVariables(print(variable.of));
+  // What was chosen last, and the choices found then, are values.
+  const { current: _current, options: _options, ...model } = variable.model;
+  return [...new Set(usedVariables(JSON.stringify(model)))];
 }
 
 /** The one variable every dashboard has; all queries go through it. */
