@@ -1,7 +1,9 @@
+import type { Annotation } from "./annotation.ts";
 import type { Panel, PanelLike } from "./panel.ts";
 import type { Link } from "./panels/index.ts";
 import { substitute } from "./revise.ts";
 import type { Row } from "./row.ts";
+import type { RowItem } from "./section.ts";
 import type { DashboardVariable } from "./variables/index.ts";
 
 type Span = `${number}${"s" | "m" | "h" | "d"}`;
@@ -29,17 +31,19 @@ export interface DashboardOptions {
   readonly time?: { readonly from: `now-${Span}`; readonly to: "now" | `now-${Span}` };
   /** Links beside the title. @default none */
   readonly links?: readonly Link[];
+  /** Marks on every graph. @default firing alerts */
+  readonly annotations?: readonly Annotation[];
   /** What Grafana takes its raw panels for: it brings those of an older schema up to date itself. @default 42 */
   readonly schemaVersion?: number;
 }
 
 /** A dashboard, and ways to make another one from it. None of them changes the one they are called on. */
 export interface Dashboard extends DashboardOptions {
-  /** Without the panel; a row left empty goes too, and so do variables that only this panel used. */
+  /** Without the panel; a row or section left empty goes too, and so do variables that only this panel used. */
   without(key: string): Dashboard;
   replace(key: string, panel: PanelLike): Dashboard;
-  after(key: string, ...panels: readonly PanelLike[]): Dashboard;
-  before(key: string, ...panels: readonly PanelLike[]): Dashboard;
+  after(key: string, ...panels: readonly RowItem[]): Dashboard;
+  before(key: string, ...panels: readonly RowItem[]): Dashboard;
   mapPanel(key: string, change: (panel: Panel) => PanelLike): Dashboard;
   /** With other options, for example a uid of its own beside the original. */
   with(options: Partial<DashboardOptions>): Dashboard;
@@ -51,7 +55,7 @@ export interface Dashboard extends DashboardOptions {
  * @throws DefinitionError from the revising methods, when no panel has the key.
  */
 export function dashboard(options: DashboardOptions): Dashboard {
-  const revised = (key: string, others: (panel: Panel) => readonly PanelLike[]) =>
+  const revised = (key: string, others: (panel: Panel) => readonly RowItem[]) =>
     dashboard(substitute(options, key, others));
   return {
     ...options,

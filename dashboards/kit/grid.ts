@@ -3,12 +3,14 @@ export const columns = 24;
 
 const widths = {
   full: 24,
+  "five-sixths": 20,
   "three-quarters": 18,
   "two-thirds": 16,
   half: 12,
   third: 8,
   quarter: 6,
   sixth: 4,
+  eighth: 3,
 } as const;
 
 /** A share of the page, or a number of its 24 columns. */

@@ -1,5 +1,6 @@
 // Whoever writes a dashboard needs expressions too: one import serves both.
 export * from "../../metrics/kit/index.ts";
+export { type Annotation, annotation, deployments, firingAlerts } from "./annotation.ts";
 export { checkDashboard, checkDashboards } from "./checks/index.ts";
 export { type Dashboard, type DashboardOptions, dashboard } from "./dashboard.ts";
 export { type CheckedLinks, clicked, type DataLink, type UnknownLinkLabel } from "./data-link.ts";
@@ -67,6 +68,7 @@ export {
 export type { Query } from "./query.ts";
 export { canonicalJson, dashboardFileName, renderDashboard, type Unit } from "./render/index.ts";
 export { type Row, type RowOptions, row } from "./row.ts";
+export { type RowItem, type Section, section } from "./section.ts";
 export { share } from "./share.ts";
 export type { Color, Step, Thresholds, ValueText, ValueTexts } from "./thresholds.ts";
 export {

@@ -5,6 +5,7 @@ import {
   type AlertListPanel,
   type BarGaugePanel,
   type GaugePanel,
+  type HeadingPanel,
   type HeatmapPanel,
   type HistogramPanel,
   type LogsPanel,
@@ -33,6 +34,7 @@ export type Panel =
   | LogsPanel
   | AlertListPanel
   | TextPanel
+  | HeadingPanel
   | RawPanel;
 
 /** A panel of this kit, or a builder of Grafana's foundation SDK, whose key is then its title in kebab-case. */
@@ -72,6 +74,7 @@ const defaultSizes: Record<Exclude<Panel["kind"], "raw">, { readonly width: Widt
   logs: { width: "full", height: 10 },
   "alert-list": { width: "half", height: 8 },
   text: { width: "full", height: 4 },
+  heading: { width: "full", height: 1 },
 };
 
 // The SDK writes 0 where `span` or `height` was not called.

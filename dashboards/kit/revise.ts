@@ -1,25 +1,28 @@
 import { DefinitionError } from "../../problems/index.ts";
 import type { DashboardOptions } from "./dashboard.ts";
 import { dashboardPath } from "./location.ts";
-import { type Panel, type PanelLike, toPanel } from "./panel.ts";
+import type { Panel } from "./panel.ts";
+import { flatten, type RowItem, withoutEmptySections } from "./section.ts";
 import { variablesInUse } from "./variables/index.ts";
 
 /**
- * Puts other panels in the place of the one with this key. A row left empty is dropped, and so is a variable
- * whose last use went with the panel.
+ * Puts other panels in the place of the one with this key. A row or a section left empty is dropped, and so is a
+ * variable whose last use went with the panel.
  *
  * @throws DefinitionError when no panel has the key.
  */
 export function substitute<Options extends DashboardOptions>(
   options: Options,
   key: string,
-  others: (panel: Panel) => readonly PanelLike[],
+  others: (panel: Panel) => readonly RowItem[],
 ): Options {
   const known = options.rows.flatMap(({ panels }) => panels.map((panel) => panel.key));
   if (!known.includes(key)) throw unknownKey(options.uid, key, known);
   const rows = options.rows.flatMap((row) => {
     if (!row.panels.some((panel) => panel.key === key)) return [row];
-    const panels = row.panels.flatMap((panel) => (panel.key === key ? others(panel).map(toPanel) : [panel]));
+    const panels = withoutEmptySections(
+      row.panels.flatMap((panel) => (panel.key === key ? flatten(others(panel)) : [panel])),
+    );
     return panels.length === 0 ? [] : [{ ...row, panels }];
   });
   return withoutOrphans(options, { ...options, rows });

@@ -1,7 +1,9 @@
-import { type Panel, type PanelLike, toPanel } from "./panel.ts";
+import type { Panel } from "./panel.ts";
+import { flatten, type RowItem } from "./section.ts";
 
 export interface Row {
   readonly title: string;
+  /** Left to right, with the headings of sections among them. */
   readonly panels: readonly Panel[];
   readonly collapsed: boolean;
   readonly repeat?: string;
@@ -15,6 +17,6 @@ export interface RowOptions {
 }
 
 /** A headed group of panels, placed left to right in the order given. */
-export function row(title: string, panels: readonly PanelLike[], { collapsed = false, repeat }: RowOptions = {}): Row {
-  return { title, panels: panels.map(toPanel), collapsed, ...(repeat !== undefined && { repeat }) };
+export function row(title: string, panels: readonly RowItem[], { collapsed = false, repeat }: RowOptions = {}): Row {
+  return { title, panels: flatten(panels), collapsed, ...(repeat !== undefined && { repeat }) };
 }

@@ -10,6 +10,7 @@ import {
   showsLogs,
   variablesInUse,
   variablesOf,
+  variablesOfAnnotation,
   variablesOfPanel,
   variablesOfVariable,
   variableUses,
@@ -19,7 +20,7 @@ import { fault } from "./finding.ts";
 
 /** Every variable used is defined, and every one defined is used: a choice without effect misleads. */
 export function checkVariables(dashboard: DashboardOptions): Finding[] {
-  const { uid } = dashboard;
+  const { uid, annotations = [] } = dashboard;
   const path = dashboardPath(uid);
   const variables = variablesOf(dashboard);
   const ours = showsLogs(dashboard.rows) ? [datasourceVariable, lokiDatasourceVariable] : [datasourceVariable];
@@ -27,6 +28,9 @@ export function checkVariables(dashboard: DashboardOptions): Finding[] {
   const used = variablesInUse(dashboard);
   return [
     ...eachPanel(dashboard).flatMap(({ path, panel }) => undefinedIn(path, variablesOfPanel(panel), known)),
+    ...annotations.flatMap((annotation) =>
+      undefinedIn(`${path} › annotation "${annotation.name}"`, variablesOfAnnotation(annotation), known),
+    ),
     ...variables.flatMap((variable) => undefinedIn(path, variablesOfVariable(variable), known)),
     ...variables
       .filter((variable) => !used.has(variable.name) && !actsUnnamed(variable))

@@ -8,7 +8,7 @@ import { fault } from "./finding.ts";
 
 /** Whatever a person needs in order to read the dashboard must be there. */
 export function checkWords(dashboard: DashboardOptions): Finding[] {
-  const { uid, title, owner, purpose, rows, variables = [] } = dashboard;
+  const { uid, title, owner, purpose, rows, variables = [], annotations = [] } = dashboard;
   const path = dashboardPath(uid);
   return [
     ...missing(path, "title", title, "Name what is watched."),
@@ -20,6 +20,7 @@ export function checkWords(dashboard: DashboardOptions): Finding[] {
     ...variables.flatMap(({ name, title }) =>
       missing(path, `title of the variable "${name}"`, title, "Name the choice."),
     ),
+    ...annotations.flatMap(({ name }) => missing(path, "name of an annotation", name, "Name its switch.")),
     ...eachPanel(dashboard).flatMap(({ path, panel }) => checkPanel(path, panel)),
   ];
 }
@@ -27,9 +28,7 @@ export function checkWords(dashboard: DashboardOptions): Finding[] {
 function checkPanel(path: string, panel: Panel): Finding[] {
   return [
     ...missing(path, "title", titleOf(panel), "Name what is drawn."),
-    ...(panel.kind === "text"
-      ? missing(path, "content", panel.content, "Write it, or leave the panel out.")
-      : missing(path, "description", describe(panel), "Say what is shown and what a good value looks like.")),
+    ...explanation(path, panel),
     ...reasonsOf(panel).flatMap((reason) =>
       missing(path, "reason in mayBeEmpty", reason, "Say why no data is right while all is well."),
     ),
@@ -43,8 +42,11 @@ function reasonsOf(panel: Panel): string[] {
   return [...own, ...ofQueries].filter((reason) => reason !== undefined);
 }
 
-function describe(panel: Exclude<Panel, { kind: "text" }>): string {
-  return panel.kind === "raw" ? (panel.model.description ?? "") : panel.description;
+function explanation(path: string, panel: Panel): Finding[] {
+  if (panel.kind === "heading") return [];
+  if (panel.kind === "text") return missing(path, "content", panel.content, "Write it, or leave the panel out.");
+  const description = panel.kind === "raw" ? (panel.model.description ?? "") : panel.description;
+  return missing(path, "description", description, "Say what is shown and what a good value looks like.");
 }
 
 function missing(path: string, what: string, text: string, hint: string): Finding[] {

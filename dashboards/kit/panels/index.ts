@@ -2,6 +2,7 @@ export { type AlertListOptions, type AlertListPanel, alertList } from "./alert-l
 export { type BarGaugeOptions, type BarGaugePanel, barGauge } from "./bar-gauge.ts";
 export type { DataPanelOptions, FieldOptions, Link, PanelOptions } from "./common.ts";
 export { type GaugeOptions, type GaugePanel, gauge } from "./gauge.ts";
+export type { HeadingPanel } from "./heading.ts";
 export { type BucketQuery, type HeatmapOptions, type HeatmapPanel, heatmap } from "./heatmap.ts";
 export { type HistogramOptions, type HistogramPanel, histogram, type ValueQuery } from "./histogram.ts";
 export { type LogsOptions, type LogsPanel, logs } from "./logs.ts";

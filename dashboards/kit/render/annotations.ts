@@ -1,21 +1,22 @@
 import type { AnnotationQuery } from "@grafana/grafana-foundation-sdk/dashboard";
-import { alerts } from "../../../metrics/index.ts";
-import { not, print } from "../../../metrics/kit/index.ts";
+import { print } from "../../../metrics/kit/index.ts";
+import type { Annotation } from "../annotation.ts";
 import { datasource } from "./datasource.ts";
 
-/** Marks on every graph while an alert fires; without the one that always does. */
-export function firingAlerts(): AnnotationQuery {
+/** In classic JSON; `hide: false` is what shows the switch. */
+export function renderAnnotation(annotation: Annotation): AnnotationQuery {
+  const { name, expr, at, title, text = "", tags = [], color, shown = true } = annotation;
   return {
-    name: "Firing alerts",
+    name,
     datasource,
-    enable: true,
-    expr: print(alerts.alertsActive.where({ alertstate: "firing", alertname: not("Watchdog") })),
+    enable: shown,
+    expr: print(expr),
     hide: false,
-    iconColor: "red",
+    iconColor: color,
     step: "60s",
-    tagKeys: "severity",
-    textFormat: "{{instance}}",
-    titleFormat: "{{alertname}}",
-    useValueForTime: false,
+    tagKeys: tags.join(","),
+    textFormat: text,
+    titleFormat: title,
+    useValueForTime: at === "value",
   };
 }

@@ -1,12 +1,13 @@
 import { DashboardCursorSync, DashboardLinkType } from "@grafana/grafana-foundation-sdk/dashboard";
 import { throwOnErrors } from "../../../problems/index.ts";
+import { firingAlerts } from "../annotation.ts";
 import { checkDashboard } from "../checks/index.ts";
 import type { DashboardOptions } from "../dashboard.ts";
 import { rowId } from "../identity.ts";
 import { layOut, type PlacedRow } from "../layout.ts";
 import { sizeOf } from "../panel.ts";
 import type { Row } from "../row.ts";
-import { firingAlerts } from "./annotations.ts";
+import { renderAnnotation } from "./annotations.ts";
 import { canonicalJson } from "./canonical.ts";
 import { renderLink, renderPanel } from "./panel.ts";
 import { renderVariables } from "./variables.ts";
@@ -32,9 +33,9 @@ export function dashboardFileName({ uid }: Pick<DashboardOptions, "uid">): strin
 
 function classicJson(dashboard: DashboardOptions): object {
   const { uid, title, purpose, owner, tags = [], links = [], refresh = "30s", time, rows } = dashboard;
-  const { schemaVersion = 42 } = dashboard;
+  const { schemaVersion = 42, annotations = [firingAlerts()] } = dashboard;
   return {
-    annotations: { list: [firingAlerts()] },
+    annotations: { list: annotations.map(renderAnnotation) },
     description: `${purpose} Owner: ${owner}.`,
     editable: false,
     fiscalYearStartMonth: 0,

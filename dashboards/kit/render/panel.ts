@@ -15,7 +15,7 @@ import { renderStat } from "./stat.ts";
 import { renderStateTimeline } from "./state-timeline.ts";
 import { renderStatusHistory } from "./status-history.ts";
 import { renderTable } from "./table.ts";
-import { renderText } from "./text.ts";
+import { renderHeading, renderText } from "./text.ts";
 import { renderTimeseries } from "./timeseries.ts";
 
 /** One panel of classic dashboard JSON. */
@@ -49,6 +49,8 @@ function body(panel: Panel): object {
       return renderAlertList(panel);
     case "text":
       return renderText(panel);
+    case "heading":
+      return renderHeading();
     case "raw":
       return renderRaw(panel);
   }
@@ -56,7 +58,7 @@ function body(panel: Panel): object {
 
 function frame(panel: Panel): object {
   if (panel.kind === "raw") return {};
-  if (panel.kind === "text") return { title: panel.title };
+  if (panel.kind === "text" || panel.kind === "heading") return { title: panel.title };
   const { title, description, links = [] } = panel;
   const words = { title, description, links: links.map(renderLink) };
   return panel.kind === "alert-list" ? words : { ...words, datasource };

@@ -5,3 +5,9 @@ export function renderText({ content }: TextPanel) {
   const options: Options = { content, mode: TextMode.Markdown };
   return { type: "text", options };
 }
+
+/** A title without anything below it fits one grid unit; words in the panel would not. */
+export function renderHeading() {
+  const options: Options = { content: "", mode: TextMode.Markdown };
+  return { type: "text", options, transparent: true };
+}

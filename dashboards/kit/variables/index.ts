@@ -14,4 +14,4 @@ export {
   type VariableJson,
   variablesOfVariable,
 } from "./variable.ts";
-export { showsLogs, variablesInUse, variablesOfPanel } from "./variable-use.ts";
+export { showsLogs, variablesInUse, variablesOfAnnotation, variablesOfPanel } from "./variable-use.ts";

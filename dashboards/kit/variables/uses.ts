@@ -9,11 +9,12 @@ export interface VariableUse {
   readonly selector: SelectorNode;
 }
 
-/** Every `variable()` in the selectors of panels, in the order of reading, and then in those of declared variables. */
-export function variableUses({ rows, variables = [] }: DashboardOptions): readonly VariableUse[] {
+/** Every `variable()` in the selectors of panels, in the order of reading, then in those of annotations and declared variables. */
+export function variableUses({ rows, annotations = [], variables = [] }: DashboardOptions): readonly VariableUse[] {
   const panels = rows.flatMap((row) => row.panels);
   const expressions = [
     ...panels.flatMap((panel) => ("queries" in panel ? panel.queries.map(({ expr }) => expr) : [])),
+    ...annotations.map(({ expr }) => expr),
     ...variables.flatMap((variable) => (isRaw(variable) ? [] : [variable.of])),
   ];
   return expressions.flatMap((expr) => selectorsIn(expr).flatMap(usesIn));

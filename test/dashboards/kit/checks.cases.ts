@@ -14,6 +14,7 @@ import {
   raw,
   renderDashboard,
   row,
+  section,
   stat,
   stateTimeline,
   table,
@@ -76,6 +77,13 @@ test(
   sample([], { rows: [row("", [])] }),
   'empty-row @ dashboards/http › row "": the row has no panels.',
   'words @ dashboards/http › row "": the title is empty.',
+);
+
+test(
+  "section without panels",
+  finds,
+  sample([], { rows: [row("Traffic", [section("Empty", []), section("Full", [graph("a")])])] }),
+  `empty-section @ ${at} "section-empty": the section has no panels.`,
 );
 
 const states = { title: "Doors", description: "Locked is good.", queries: [doorState.timeline()] };

@@ -23,11 +23,13 @@ test("named widths fill a line", (t) => {
     ["third", 3],
     ["quarter", 4],
     ["sixth", 6],
+    ["eighth", 8],
   ] as const) {
     t.is(columnsOf(width) * times, columns, width);
   }
   t.is(columnsOf("two-thirds") + columnsOf("third"), columns);
   t.is(columnsOf("three-quarters") + columnsOf("quarter"), columns);
+  t.is(columnsOf("five-sixths") + columnsOf("sixth"), columns);
   t.is(columnsOf(7), 7);
 });
 
