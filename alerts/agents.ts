@@ -1,7 +1,6 @@
 import { databasePool, operations, rateLimiter, semaphore } from "../metrics/agents.ts";
 import { ended } from "./agents-scenarios.ts";
 import { databasePoolExhausted, databasePoolFailing } from "./database-pools.ts";
-import { health } from "./health.ts";
 import { type Alert, alert, and, div, fires, gt, increase, not, rate, silent, sum } from "./kit/index.ts";
 import { processRestarting } from "./processes.ts";
 import { rateLimiterRejecting } from "./rate-limiters.ts";
@@ -60,24 +59,15 @@ export const agentOperationsFailing: Alert = alert("AgentOperationsFailing", {
   ],
 });
 
-// What the agents share.
-export const agentsPoolFailing = databasePoolFailing({ ...agentsService, pool: databasePool });
-export const agentsPoolExhausted = databasePoolExhausted({ ...agentsService, pool: databasePool });
-export const agentsWaitLong = semaphoreWaitLong({ ...agentsService, semaphore, within: "1s" });
-export const agentsSaturated = semaphoreSaturated({ ...agentsService, semaphore });
-export const agentsRejected = rateLimiterRejecting({ ...agentsService, limiter: rateLimiter });
-
-export const agentsRestarting = processRestarting(agentsService);
-
 /** The alerts on the agents and on what they share. */
 export const agents: readonly Alert[] = [
   agentOperationsFailing,
-  agentsPoolFailing,
-  agentsPoolExhausted,
-  agentsWaitLong,
-  agentsSaturated,
-  agentsRejected,
-  agentsRestarting,
+  databasePoolFailing({ ...agentsService, pool: databasePool }),
+  databasePoolExhausted({ ...agentsService, pool: databasePool }),
+  semaphoreWaitLong({ ...agentsService, semaphore, within: "1s" }),
+  semaphoreSaturated({ ...agentsService, semaphore }),
+  rateLimiterRejecting({ ...agentsService, limiter: rateLimiter }),
+  processRestarting(agentsService),
 ];
 
 /** What the health exporter tells of the agents' recovery. */
@@ -87,6 +77,3 @@ export const agentsRecovery: Alert = recoveryOverdue({
   within: "5m",
   owner: "agents",
 });
-
-/** What the health exporter tells of the agents and their database. */
-export const agentsHealth: readonly Alert[] = health({ service: "agents", check: "health", owner: "agents" });

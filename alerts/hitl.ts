@@ -78,17 +78,12 @@ export const hitlEndpointFailing: Alert = (() => {
   });
 })();
 
-const itsPool = { job: hitlTraffic.job, owner: "hitl", pool: databasePool };
-
-export const hitlPoolFailing = databasePoolFailing(itsPool);
-export const hitlPoolExhausted = databasePoolExhausted(itsPool);
-
 /** The alerts on what HITL does for reviewers and for the system that asks them. */
 export const hitl: readonly Alert[] = [
   hitlEndpointFailing,
   reviewsUnattended,
   reviewsPilingUp(),
   webSocketsDropped,
-  hitlPoolFailing,
-  hitlPoolExhausted,
+  databasePoolFailing({ job: hitlTraffic.job, owner: "hitl", pool: databasePool }),
+  databasePoolExhausted({ job: hitlTraffic.job, owner: "hitl", pool: databasePool }),
 ];

@@ -8,6 +8,7 @@ const loaders: Readonly<Record<string, (version: string) => Promise<Command>>> =
   doctor: async () => (await import("./doctor.ts")).doctorCommand(),
   render: async () => (await import("./render.ts")).renderCommand(),
   lint: async (version) => (await import("./lint.ts")).lintCommand(version),
+  gaps: async () => (await import("./gaps.ts")).gapsCommand(),
   images: async () => (await import("./images.ts")).imagesCommand(),
 };
 

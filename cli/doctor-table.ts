@@ -3,6 +3,7 @@ import type { Item } from "../toolchain/index.ts";
 import { commandLine } from "./command-line.ts";
 import { cost } from "./cost.ts";
 import { count } from "./row.ts";
+import { wrapped } from "./wrapped.ts";
 
 export interface TableOptions {
   /** Columns of the terminal; default: as wide as the text wants. */
@@ -62,16 +63,4 @@ function conclusion(items: readonly Item[]): string {
 
 function widest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map((text) => text.length));
-}
-
-/** The text in lines of at most this width; a longer word has a line of its own. */
-function wrapped(text: string, width: number): string[] {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    const line = lines.at(-1) ?? "";
-    if (line === "") lines[lines.length - 1] = word;
-    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

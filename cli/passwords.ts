@@ -1,6 +1,5 @@
 import { Command } from "commander";
-import { DefinitionError } from "../problems/index.ts";
-import { commandLine, stackOption } from "./command-line.ts";
+import { notDeployed } from "./not-deployed.ts";
 import { openStack } from "./open-stack.ts";
 import { findProject } from "./project.ts";
 
@@ -13,20 +12,8 @@ export function passwordsCommand(): Command {
     .action(async ({ stack, json }: { stack: string; json?: boolean }) => {
       const session = await openStack(await findProject(), stack);
       const password = (await session.outputs()).password?.value as string | undefined;
-      if (password === undefined) throw notDeployed(stack);
+      if (password === undefined) throw notDeployed(stack, "it has no passwords");
       const text = json ? JSON.stringify({ user: "admin", password }) : `user      admin\npassword  ${password}`;
       process.stdout.write(`${text}\n`);
     });
-}
-
-function notDeployed(stack: string): DefinitionError {
-  return new DefinitionError([
-    {
-      check: "stack/not-deployed",
-      severity: "error",
-      path: `--stack ${stack}`,
-      message: "is not deployed, so it has no passwords.",
-      hint: `Bring it up: ${commandLine("up", stackOption(stack))}`,
-    },
-  ]);
 }

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { load } from "js-yaml";
 import type { CheckSettings } from "../alerts/kit/index.ts";
-import { assemble, type Bundle, readExtraFiles } from "../bundle/index.ts";
+import { assemble, type Bundle, type ExtraFiles, readExtraFiles } from "../bundle/index.ts";
 import { DefinitionError } from "../problems/index.ts";
 import { parseSettings, readStackFile, type Settings, type SettingsInput } from "../settings/index.ts";
 import { knownSystems, type System, selectSystems } from "../systems/index.ts";
@@ -25,6 +25,14 @@ export async function findProject(here = process.cwd(), own = ownFolder()): Prom
   return { folder, name, systems: await systemsOf(folder) };
 }
 
+/** A stack's settings, what they name, and the files that come of both. */
+export interface LoadedStack {
+  readonly settings: Settings;
+  readonly systems: readonly System[];
+  readonly files: ExtraFiles;
+  readonly bundle: Bundle;
+}
+
 /** The stack's settings and files; throws one DefinitionError with everything that is wrong. */
 export async function loadStack(
   project: Project,
@@ -34,16 +42,18 @@ export async function loadStack(
     readonly overrides?: Overrides;
     readonly checkSettings?: Partial<CheckSettings>;
   } = {},
-): Promise<{ settings: Settings; bundle: Bundle }> {
+): Promise<LoadedStack> {
   const settings = parseSettings(await readStackSettings(project, stack, more.overrides));
+  const systems = selectSystems(settings.systems, project.systems);
+  const files = readExtraFiles(settings, project.folder);
   const bundle = assemble({
     settings,
-    systems: selectSystems(settings.systems, project.systems),
-    files: await readExtraFiles(settings, project.folder),
+    systems,
+    files,
     ...(more.grafanaRuns === undefined ? {} : { grafanaRuns: more.grafanaRuns }),
     ...(more.checkSettings === undefined ? {} : { checkSettings: more.checkSettings }),
   });
-  return { settings, bundle };
+  return { settings, systems, files, bundle };
 }
 
 /** What `Pulumi.<stack>.yaml` says, and the overrides instead of it, for `parseSettings`. */

@@ -1,6 +1,5 @@
 import * as alerts from "../alerts/index.ts";
 import { not, objective } from "../alerts/kit/index.ts";
-import * as dashboards from "../dashboards/index.ts";
 import { operations } from "../metrics/agents.ts";
 import { defineSystem } from "./define.ts";
 import { healthAlerts, loadTestAlerts } from "./exporter-alerts.ts";
@@ -22,7 +21,7 @@ export const agents = defineSystem({
           live: { url: "http://agents:8006/health/live" },
         },
       },
-      alerts: [...healthAlerts, ...alerts.agentsHealth, alerts.agentsRecovery],
+      alerts: [...healthAlerts, ...alerts.health({ service: "agents", check: "health", owner }), alerts.agentsRecovery],
     },
     loadTest: {
       tests: loads,
@@ -41,6 +40,6 @@ export const agents = defineSystem({
     }),
   ],
   alerts: alerts.agents,
-  dashboards: [dashboards.agentsConcurrency, dashboards.agentsLimits],
+  dashboards: [],
   miniature: { lacks: [] },
 });

@@ -34,7 +34,12 @@ export const hitl = defineSystem({
           startup: endpoint("/health/startup"),
         },
       },
-      alerts: [...healthAlerts, ...alerts.hitlHealth],
+      alerts: [
+        ...healthAlerts,
+        ...alerts.health({ service: "hitl-api", owner }),
+        alerts.healthEndpointFailing({ service: "hitl-api", owner }),
+        alerts.startupSlow({ service: "hitl-api", owner }),
+      ],
     },
     loadTest: {
       tests: loads,

@@ -14,6 +14,7 @@ export {
   runChecks,
 } from "./checks/index.ts";
 export { type Coverage, coverageLine, coverageOf } from "./coverage.ts";
+export { matches } from "./evaluate/index.ts";
 export { group, type RuleGroup } from "./group.ts";
 export { ruleIdentity } from "./identity.ts";
 export * from "./objective/index.ts";

@@ -1,4 +1,5 @@
 import type { KnownMetrics, KnownType } from "../../alerts/kit/index.ts";
+import { readExposition } from "../exposition.ts";
 
 /** Metrics as a Prometheus answers: `/api/v1/label/__name__/values` has the names, `/api/v1/metadata` the types. */
 export function metricsFromApi(
@@ -12,24 +13,15 @@ export function metricsFromApi(
 
 /** Metrics as a target exposes them, in Prometheus's or OpenMetrics's text format. */
 export function metricsFromExposition(text: string): KnownMetrics {
-  const types = new Map<string, KnownType>();
-  const labels = new Map<string, Set<string>>();
-  for (const line of text.split("\n")) {
-    const type = /^# TYPE (\S+) (\S+)/.exec(line);
-    if (type !== null) types.set(type[1] ?? "", typeNamed(type[2]));
-    const sample = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})?\s/.exec(line);
-    if (sample === null) continue;
-    const [, name = "", inside = ""] = sample;
-    const own = labels.get(name) ?? new Set();
-    for (const [, label = ""] of inside.matchAll(/(?:^|,)\s*([a-zA-Z_]\w*)="(?:\\.|[^"\\])*"/g)) own.add(label);
-    labels.set(name, own);
-  }
+  const exposition = readExposition(text);
+  const types = new Map([...exposition.types].map(([name, type]) => [name, typeNamed(type)]));
+  const series = Map.groupBy(exposition.series, ({ metric }) => metric);
   return {
-    names: [...labels.keys()].sort(),
-    typeOf: (name) => (labels.has(name) ? typeOfSeries(name, types) : undefined),
+    names: [...series.keys()].sort(),
+    typeOf: (name) => (series.has(name) ? typeOfSeries(name, types) : undefined),
     labelsOf: (name) => {
-      const own = labels.get(name);
-      return own === undefined ? undefined : [...own].sort();
+      const own = series.get(name)?.flatMap(({ labels }) => Object.keys(labels));
+      return own === undefined ? undefined : [...new Set(own)].sort();
     },
   };
 }

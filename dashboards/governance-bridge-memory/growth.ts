@@ -1,11 +1,4 @@
-import {
-  bridgeGoroutinesGrowing,
-  bridgeHeapGrowing,
-  bridgeReclaimsLittle,
-  goroutineGrowth,
-  heapGrowth,
-  objectsFreed,
-} from "../../alerts/index.ts";
+import { goroutineGrowth, heapGrowth, objectsFreed } from "../../alerts/index.ts";
 import { job } from "../governance-bridge/index.ts";
 import { row, timeseries } from "../kit/index.ts";
 
@@ -18,7 +11,7 @@ export const growth = row("Growth, as the alerts see it", [
     unit: "suffix: ×",
     min: 0,
     width: "third",
-    watches: bridgeHeapGrowing,
+    thresholds: { steps: [{ from: 3, color: "red" }] },
     queries: [{ expr: heapGrowth(job), legend: "{{instance}}" }],
   }),
   timeseries("goroutine-growth", {
@@ -28,7 +21,7 @@ export const growth = row("Growth, as the alerts see it", [
     unit: "short",
     min: 0,
     width: "third",
-    watches: bridgeGoroutinesGrowing,
+    thresholds: { steps: [{ from: 20, color: "red" }] },
     queries: [{ expr: goroutineGrowth(job), legend: "{{instance}}" }],
   }),
   timeseries("freed", {
@@ -38,7 +31,7 @@ export const growth = row("Growth, as the alerts see it", [
     unit: "percentunit",
     min: 0,
     width: "third",
-    watches: bridgeReclaimsLittle,
+    thresholds: { base: "red", steps: [{ from: 0.5, color: "green" }] },
     queries: [{ expr: objectsFreed(job), legend: "{{instance}}" }],
   }),
 ]);

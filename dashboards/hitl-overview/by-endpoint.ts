@@ -1,4 +1,3 @@
-import { hitlEndpointFailing } from "../../alerts/index.ts";
 import { hitl } from "../../metrics/index.ts";
 import { range, traffic } from "../hitl/index.ts";
 import { rate, row, share, sum, timeseries } from "../kit/index.ts";
@@ -23,7 +22,7 @@ export const byEndpoint = row("By endpoint", [
     unit: "percentunit",
     min: 0,
     legendAs: "table",
-    watches: hitlEndpointFailing,
+    thresholds: { steps: [{ from: 0.25, color: "red" }] },
     queries: [{ expr: share(failed, asked), legend: "{{method}} {{endpoint}}" }],
   }),
   timeseries("endpoint-duration", {

@@ -7,7 +7,7 @@ export { type CheckedLinks, clicked, type DataLink, type UnknownLinkLabel } from
 export { type FromJsonOptions, fromJson } from "./from-json/index.ts";
 export type { Width } from "./grid.ts";
 export { panelId } from "./identity.ts";
-export type { Legend, UnknownLegendLabel } from "./legend.ts";
+export { type Legend, legendLabels, type UnknownLegendLabel } from "./legend.ts";
 export { type Choices, type DashboardLinkOptions, dashboardLink, dashboardUrl } from "./links.ts";
 export type { Panel, PanelLike } from "./panel.ts";
 export {

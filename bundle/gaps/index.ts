@@ -1,0 +1,10 @@
+export { compare, type Gaps } from "./compare.ts";
+export { allOf, type Exposed, type ExposedTarget, familyNames, type Origin } from "./exposed.ts";
+export { exposedBy, type SavedExposition } from "./from-exposition.ts";
+export { type Gap, type GapFact, mayYetCome } from "./gap.ts";
+export type { Need } from "./need.ts";
+export { type NeedsOptions, needsOf } from "./needs.ts";
+export { type Questions, questionsOf } from "./questions.ts";
+export { type Reader, readersInWords } from "./reader.ts";
+export type { Remedy } from "./remedy.ts";
+export { familiesOf, type UnusedFamily } from "./unused.ts";

@@ -1,0 +1,3 @@
+export { type Ask, NotThere, type PrometheusAddress, prometheusApi } from "./api.ts";
+export { exposedTo, targetsOf } from "./exposed.ts";
+export { lookAgain } from "./look-again.ts";

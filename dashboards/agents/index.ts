@@ -1,1 +1,0 @@
-export { health, here, owner, range, system, variables } from "./scope.ts";
