@@ -1,12 +1,37 @@
+import {
+  commitsStalled,
+  consumerBacklog,
+  consumerGroupEmpty,
+  consumerLate,
+  routerGroup as group,
+} from "../alerts/index.ts";
+import { uids } from "./chat4all/index.ts";
 import { dashboard } from "./kit/index.ts";
-import { keepingUp, losses, now, why } from "./router-worker/index.ts";
+import { failover, losses, now, scaling } from "./router-worker/index.ts";
+import { kafkaConsumerRow } from "./rows/index.ts";
 
 /** Chat4All's router has no endpoint of its own: all of this is what Kafka knows about its consumer group. */
 export const routerWorker = dashboard({
-  uid: "chat4all-router-worker",
+  uid: uids.routerWorker,
   title: "Router Worker",
   owner: "messaging",
-  purpose: "Is the router keeping up, and if not, is it dead, stuck or slow?",
+  purpose:
+    "For the team that runs the router: is it keeping up, and if not, is it dead, stuck or slow; does another worker help?",
   tags: ["chat4all"],
-  rows: [now, keepingUp, why, losses],
+  rows: [
+    now,
+    kafkaConsumerRow({
+      group,
+      title: "Keeping up?",
+      panels: {
+        late: { watches: consumerLate({ group }) },
+        waiting: { watches: consumerBacklog({ group }) },
+        members: { watches: consumerGroupEmpty({ group }) },
+        stalled: { watches: commitsStalled({ group }) },
+      },
+    }),
+    scaling,
+    failover,
+    losses,
+  ],
 });

@@ -113,6 +113,7 @@ export const chat4all = defineSystem({
     dashboards.apiService,
     dashboards.routerWorker,
     dashboards.connectors,
+    dashboards.kafkaLag,
   ],
   miniature: { lacks: ["minio"] },
 });

@@ -7,7 +7,8 @@ import {
   stages,
 } from "../../alerts/index.ts";
 import { chat4all, health, http, kafka } from "../../metrics/index.ts";
-import { breakerValues, rejectedByReason, rejectedShare, statusValues } from "../chat4all/index.ts";
+import { breakerValues, rejectedByReason, rejectedShare } from "../chat4all/index.ts";
+import { statusValues } from "../kafka/index.ts";
 import { errorRatio, gt, increaseOf, levelOf, max, min, quantilesOf, rateOf, row, stat } from "../kit/index.ts";
 
 const all = http.requests.where(apiService);

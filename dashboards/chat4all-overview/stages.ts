@@ -1,6 +1,7 @@
 import { apiService, circuitBreakerOpen, consumerLate, stages as groups, routerGroup } from "../../alerts/index.ts";
 import { chat4all, health, kafka } from "../../metrics/index.ts";
-import { breakerColors, range, statusColors } from "../chat4all/index.ts";
+import { breakerColors, range } from "../chat4all/index.ts";
+import { statusColors } from "../kafka/index.ts";
 import { deriv, max, min, rate, row, stateTimeline, sum, timeseries } from "../kit/index.ts";
 
 const answers = [

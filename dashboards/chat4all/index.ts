@@ -1,4 +1,3 @@
 export { breakerColors, breakerValues } from "./breakers.ts";
 export { fates, rejectedByReason, rejectedShare } from "./messages.ts";
 export { range, uids } from "./scope.ts";
-export { statusColors, statusValues } from "./statuses.ts";

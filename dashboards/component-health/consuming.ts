@@ -1,6 +1,7 @@
 import { consumerLate, stages } from "../../alerts/index.ts";
 import { kafka } from "../../metrics/index.ts";
-import { range, statusColors } from "../chat4all/index.ts";
+import { range } from "../chat4all/index.ts";
+import { statusColors } from "../kafka/index.ts";
 import { deriv, max, row, stateTimeline, sum, timeseries } from "../kit/index.ts";
 import { topics } from "./scope.ts";
 

@@ -1,7 +1,8 @@
 import { channelFailing, channelRejects, connectorJobs, consumerLate } from "../../alerts/index.ts";
+import { kafka } from "../../metrics/index.ts";
 import { breakerValues } from "../chat4all/index.ts";
 import { errorRatio, max, rateOf, row, stat, sum } from "../kit/index.ts";
-import { attempts, breakerState, lagSeconds, stored } from "./scope.ts";
+import { attempts, breakerState, chosen, stored } from "./scope.ts";
 
 const by = ["channel"] as const;
 const ended = (status: "sent" | "failed" | "rejected") => attempts.where({ status });
@@ -58,6 +59,6 @@ export const now = row("Does each channel take our messages?", [
     paint: "background",
     watches: connectorJobs.map((group) => consumerLate({ group })),
     noValue: "unknown",
-    queries: [{ expr: max(lagSeconds).by("group"), legend: "{{group}}" }],
+    queries: [{ expr: max(kafka.lagSeconds.where({ group: chosen.job })).by("group"), legend: "{{group}}" }],
   }),
 ]);

@@ -1,4 +1,4 @@
-export { keepingUp } from "./keeping-up.ts";
+export { failover } from "./failover.ts";
 export { losses } from "./losses.ts";
 export { now } from "./now.ts";
-export { why } from "./why.ts";
+export { scaling } from "./scaling.ts";

@@ -1,6 +1,6 @@
+import { routerGroup as group, lagNotKnown, recordsLost, retentionClose } from "../../alerts/index.ts";
 import { kafka } from "../../metrics/index.ts";
 import { max, min, row, sum, timeseries } from "../kit/index.ts";
-import { group } from "./group.ts";
 
 /** What was lost, what may be next, and how far the figures above can be trusted. */
 export const losses = row("Losses and doubts", [
@@ -10,6 +10,7 @@ export const losses = row("Losses and doubts", [
     unit: "short",
     min: 0,
     width: "third",
+    watches: recordsLost({ group }),
     queries: [{ expr: sum(kafka.lostRecords.where({ group })).by("topic"), legend: "{{topic}}" }],
   }),
   timeseries("headroom", {
@@ -19,16 +20,19 @@ export const losses = row("Losses and doubts", [
     unit: "s",
     min: 0,
     width: "third",
+    watches: retentionClose({ group }),
     queries: [{ expr: min(kafka.retentionHeadroom.where({ group })).by("topic"), legend: "{{topic}}" }],
   }),
   timeseries("doubts", {
     title: "Partitions without a figure",
-    description: "Partitions whose lag in seconds cannot be told, by reason, and those the group never committed on.",
+    description: "Partitions whose lag, or its age, cannot be told, by reason, and those the group never committed on.",
     unit: "short",
     min: 0,
     decimals: 0,
     width: "third",
+    watches: lagNotKnown({ group }),
     queries: [
+      { expr: sum(kafka.lagUnknown.where({ group })).by("reason"), legend: "lag unknown: {{reason}}" },
       { expr: sum(kafka.lagSecondsUnknown.where({ group })).by("reason"), legend: "age unknown: {{reason}}" },
       { expr: sum(kafka.uncommittedPartitions.where({ group })), legend: "never committed" },
     ],

@@ -1,17 +1,11 @@
+import { consumerLate, routerGroup as group, recordsLost } from "../../alerts/index.ts";
 import { kafka } from "../../metrics/index.ts";
+import { uids } from "../chat4all/index.ts";
+import { statusValues } from "../kafka/index.ts";
 import { dashboardUrl, max, min, row, stat, sum } from "../kit/index.ts";
-import { group } from "./group.ts";
 
-const uid = "chat4all-router-worker";
+const uid = uids.routerWorker;
 const status = kafka.groupStatus.timeline({ group });
-const colors = {
-  ok: "green",
-  warning: "orange",
-  stalled: "red",
-  stopped: "red",
-  rewound: "orange",
-  unknown: "gray",
-} as const;
 
 /** The answer at a glance. */
 export const now = row("Is the router keeping up?", [
@@ -21,9 +15,9 @@ export const now = row("Is the router keeping up?", [
     unit: "s",
     width: "sixth",
     paint: "background",
-    thresholds: { steps: [{ from: 60, color: "red" }] },
+    watches: consumerLate({ group }),
     noValue: "unknown",
-    links: [{ title: "Since when", url: dashboardUrl(uid, "late") }],
+    links: [{ title: "Since when", url: dashboardUrl(uid, "consumer-late") }],
     queries: [{ expr: max(kafka.lagSeconds.where({ group })), legend: "behind" }],
   }),
   stat("waiting", {
@@ -32,7 +26,7 @@ export const now = row("Is the router keeping up?", [
     unit: "short",
     width: "sixth",
     noValue: "unknown",
-    links: [{ title: "On which topic", url: dashboardUrl(uid, "backlog") }],
+    links: [{ title: "On which topic", url: dashboardUrl(uid, "consumer-waiting") }],
     queries: [{ expr: sum(kafka.lagRecords.where({ group })), legend: "waiting" }],
   }),
   stat("workers", {
@@ -61,7 +55,7 @@ export const now = row("Is the router keeping up?", [
     unit: "none",
     width: "sixth",
     paint: "background",
-    values: Object.fromEntries(status.values.map(({ value, text }) => [value, { text, color: colors[text] }])),
+    values: statusValues,
     noValue: "unknown",
     links: [{ title: "Since when", url: dashboardUrl(uid, "verdict") }],
     queries: [{ expr: status.expr, legend: status.legend }],
@@ -72,7 +66,7 @@ export const now = row("Is the router keeping up?", [
     unit: "short",
     width: "sixth",
     paint: "background",
-    thresholds: { steps: [{ from: 1, color: "red" }] },
+    watches: recordsLost({ group }),
     noValue: "unknown",
     queries: [{ expr: sum(kafka.lostRecords.where({ group })), legend: "lost" }],
   }),

@@ -1,4 +1,5 @@
 export { type DatabasePoolOptions, databasePool } from "./database-pool.ts";
+export { type ExporterRowOptions, exporterRow } from "./exporter.ts";
 export { goRow } from "./go.ts";
 export { jvmRow } from "./jvm.ts";
 export { type KafkaConsumerOptions, kafkaConsumerRow } from "./kafka-consumer.ts";

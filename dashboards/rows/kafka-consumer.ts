@@ -7,6 +7,8 @@ type Panels = "late" | "waiting" | "consumed" | "members" | "stalled";
 export interface KafkaConsumerOptions extends RowChanges<Panels> {
   /** Name of the consumer group, or a variable. */
   readonly group: Match;
+  /** Which of its topics; the group's state and members are of all. @default all */
+  readonly topic?: Match;
 }
 
 /**
@@ -15,26 +17,28 @@ export interface KafkaConsumerOptions extends RowChanges<Panels> {
  */
 export function kafkaConsumerRow({
   group,
+  topic,
   title = "Kafka consumer",
   key = "consumer",
   collapsed = false,
   panels = {},
 }: KafkaConsumerOptions): Row {
   const which = { group };
+  const read = topic === undefined ? which : { ...which, topic };
   const by = typeof group === "string" ? (["topic"] as const) : (["group", "topic"] as const);
   const legend = typeof group === "string" ? "{{topic}}" : "{{group}} {{topic}}";
   return row(
     title,
     [
       timeseries(`${key}-late`, {
-        ...levelOf(kafka.lagSeconds.where(which), { aggregate: "max", by }),
+        ...levelOf(kafka.lagSeconds.where(read), { aggregate: "max", by }),
         title: "Behind by",
         description: "Age of the oldest record not yet consumed, worst partition of each topic. Good is near 0.",
         width: "third",
         ...panels.late,
       }),
       timeseries(`${key}-waiting`, {
-        ...levelOf(kafka.lagRecords.where(which), { aggregate: "sum", by }),
+        ...levelOf(kafka.lagRecords.where(read), { aggregate: "sum", by }),
         title: "Waiting records",
         description: "Records not yet consumed. Good is a saw that comes back to 0.",
         width: "third",
@@ -45,7 +49,7 @@ export function kafkaConsumerRow({
         description: "How fast the committed offsets move. Flat while records wait: the consumer is stuck or gone.",
         unit: "recps",
         width: "third",
-        queries: [{ expr: sum(deriv(kafka.committedOffset.where(which), "$__rate_interval")).by(...by), legend }],
+        queries: [{ expr: sum(deriv(kafka.committedOffset.where(read), "$__rate_interval")).by(...by), legend }],
         ...panels.consumed,
       }),
       stateTimeline(`${key}-state`, {
@@ -68,7 +72,7 @@ export function kafkaConsumerRow({
         ...panels.members,
       }),
       timeseries(`${key}-stalled`, {
-        ...levelOf(kafka.commitStalled.where(which), { aggregate: "max", by }),
+        ...levelOf(kafka.commitStalled.where(read), { aggregate: "max", by }),
         title: "No progress for",
         description:
           "Time in which the committed offset did not move although records waited, worst partition. Good is 0.",

@@ -51,7 +51,7 @@ function renderDatasource(
 function renderVariable(variable: DashboardVariable): VariableModel {
   // Whoever wrote it answers for its fields.
   if (isRaw(variable)) return { ...variable.model, label: variable.title } as object as VariableModel;
-  const { name, title, of, label, multi = true } = variable;
+  const { name, title, of, label, multi = true, all = /.+/ } = variable;
   const query = `label_values(${print(of)}, ${label})`;
   return {
     type: VariableType.Query,
@@ -65,7 +65,7 @@ function renderVariable(variable: DashboardVariable): VariableModel {
     multi,
     // `.+` instead of a list of all values: a new target shows up without a reload.
     ...(multi
-      ? { includeAll: true, allValue: ".+", current: { text: "All", value: "$__all" } }
+      ? { includeAll: true, allValue: all.source, current: { text: "All", value: "$__all" } }
       : { includeAll: false }),
     options: [],
   };

@@ -11,6 +11,8 @@ export interface LabelVariable {
   readonly label: string;
   /** Several values at once, and "All". @default true */
   readonly multi?: boolean;
+  /** What "All" matches: a pattern of the whole value. @default every value */
+  readonly all?: RegExp;
 }
 
 /**
@@ -24,6 +26,7 @@ export function labelVariable<Series extends Vector>(
     readonly of: Series;
     readonly label: LabelsOf<Series>;
     readonly multi?: boolean;
+    readonly all?: RegExp;
   },
 ): LabelVariable {
   return { name, ...options };

@@ -141,6 +141,13 @@ test("Grafana fills a derived variable from its series, all of them chosen", (t)
   });
 });
 
+test("All of a variable can be less than every value", (t) => {
+  const own = labelVariable("route", { title: "Route", of: inFlight, label: "route", all: /\/v1\/.+/ });
+  const panels = asking(max(inFlight.where({ route: variable("route") })));
+  const [, route] = JSON.parse(renderDashboard(sample(panels, { variables: [own] }))).templating.list;
+  t.is(route.allValue, "\\/v1\\/.+");
+});
+
 test("however variables are used, each is filled before those that it narrows", (t) => {
   const labels = ["job", "instance", "route"] as const;
   const matchers = fc.record({ job: fc.boolean(), instance: fc.boolean(), route: fc.boolean() });

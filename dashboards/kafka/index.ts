@@ -1,0 +1,1 @@
+export { statusColors, statusValues } from "./group-status.ts";
