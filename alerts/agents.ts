@@ -1,6 +1,7 @@
 import { databasePool, operations, rateLimiter, semaphore } from "../metrics/agents.ts";
 import { ended } from "./agents-scenarios.ts";
 import { databasePoolExhausted, databasePoolFailing } from "./database-pools.ts";
+import { health } from "./health.ts";
 import { type Alert, alert, and, div, fires, gt, increase, not, rate, silent, sum } from "./kit/index.ts";
 import { processRestarting } from "./processes.ts";
 import { rateLimiterRejecting } from "./rate-limiters.ts";
@@ -59,15 +60,24 @@ export const agentOperationsFailing: Alert = alert("AgentOperationsFailing", {
   ],
 });
 
+// What the agents share.
+export const agentsPoolFailing = databasePoolFailing({ ...agentsService, pool: databasePool });
+export const agentsPoolExhausted = databasePoolExhausted({ ...agentsService, pool: databasePool });
+export const agentsWaitLong = semaphoreWaitLong({ ...agentsService, semaphore, within: "1s" });
+export const agentsSaturated = semaphoreSaturated({ ...agentsService, semaphore });
+export const agentsRejected = rateLimiterRejecting({ ...agentsService, limiter: rateLimiter });
+
+export const agentsRestarting = processRestarting(agentsService);
+
 /** The alerts on the agents and on what they share. */
 export const agents: readonly Alert[] = [
   agentOperationsFailing,
-  databasePoolFailing({ ...agentsService, pool: databasePool }),
-  databasePoolExhausted({ ...agentsService, pool: databasePool }),
-  semaphoreWaitLong({ ...agentsService, semaphore, within: "1s" }),
-  semaphoreSaturated({ ...agentsService, semaphore }),
-  rateLimiterRejecting({ ...agentsService, limiter: rateLimiter }),
-  processRestarting(agentsService),
+  agentsPoolFailing,
+  agentsPoolExhausted,
+  agentsWaitLong,
+  agentsSaturated,
+  agentsRejected,
+  agentsRestarting,
 ];
 
 /** What the health exporter tells of the agents' recovery. */
@@ -77,3 +87,6 @@ export const agentsRecovery: Alert = recoveryOverdue({
   within: "5m",
   owner: "agents",
 });
+
+/** What the health exporter tells of the agents and their database. */
+export const agentsHealth: readonly Alert[] = health({ service: "agents", check: "health", owner: "agents" });

@@ -78,12 +78,17 @@ export const hitlEndpointFailing: Alert = (() => {
   });
 })();
 
+const itsPool = { job: hitlTraffic.job, owner: "hitl", pool: databasePool };
+
+export const hitlPoolFailing = databasePoolFailing(itsPool);
+export const hitlPoolExhausted = databasePoolExhausted(itsPool);
+
 /** The alerts on what HITL does for reviewers and for the system that asks them. */
 export const hitl: readonly Alert[] = [
   hitlEndpointFailing,
   reviewsUnattended,
   reviewsPilingUp(),
   webSocketsDropped,
-  databasePoolFailing({ job: hitlTraffic.job, owner: "hitl", pool: databasePool }),
-  databasePoolExhausted({ job: hitlTraffic.job, owner: "hitl", pool: databasePool }),
+  hitlPoolFailing,
+  hitlPoolExhausted,
 ];

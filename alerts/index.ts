@@ -16,6 +16,7 @@ export * from "./health.ts";
 export * from "./health-endpoints.ts";
 export * from "./heartbeat.ts";
 export * from "./hitl.ts";
+export * from "./hitl-health.ts";
 export * from "./hitl-reviews.ts";
 export * from "./hitl-web-sockets.ts";
 export * from "./host.ts";

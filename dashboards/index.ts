@@ -1,3 +1,5 @@
+export { agentsConcurrency } from "./agents-concurrency.ts";
+export { agentsLimits } from "./agents-limits.ts";
 export { apiService } from "./api-service.ts";
 export { chat4allOverview } from "./chat4all-overview.ts";
 export { componentHealth } from "./component-health.ts";

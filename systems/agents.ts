@@ -1,5 +1,6 @@
 import * as alerts from "../alerts/index.ts";
 import { not, objective } from "../alerts/kit/index.ts";
+import * as dashboards from "../dashboards/index.ts";
 import { operations } from "../metrics/agents.ts";
 import { defineSystem } from "./define.ts";
 import { healthAlerts, loadTestAlerts } from "./exporter-alerts.ts";
@@ -21,7 +22,7 @@ export const agents = defineSystem({
           live: { url: "http://agents:8006/health/live" },
         },
       },
-      alerts: [...healthAlerts, ...alerts.health({ service: "agents", check: "health", owner }), alerts.agentsRecovery],
+      alerts: [...healthAlerts, ...alerts.agentsHealth, alerts.agentsRecovery],
     },
     loadTest: {
       tests: loads,
@@ -40,6 +41,6 @@ export const agents = defineSystem({
     }),
   ],
   alerts: alerts.agents,
-  dashboards: [],
+  dashboards: [dashboards.agentsConcurrency, dashboards.agentsLimits],
   miniature: { lacks: [] },
 });

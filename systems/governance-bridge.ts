@@ -29,7 +29,7 @@ export const governanceBridge = defineSystem({
           grpc: { url: "grpc://governance-bridge:50051/governance.v1.Governance" },
         },
       },
-      alerts: [...healthAlerts, ...alerts.health({ service: job, check: "health", owner })],
+      alerts: [...healthAlerts, ...alerts.bridgeHealth],
     },
     loadTest: {
       tests: loads,

@@ -34,12 +34,7 @@ export const hitl = defineSystem({
           startup: endpoint("/health/startup"),
         },
       },
-      alerts: [
-        ...healthAlerts,
-        ...alerts.health({ service: "hitl-api", owner }),
-        alerts.healthEndpointFailing({ service: "hitl-api", owner }),
-        alerts.startupSlow({ service: "hitl-api", owner }),
-      ],
+      alerts: [...healthAlerts, ...alerts.hitlHealth],
     },
     loadTest: {
       tests: loads,

@@ -1,3 +1,4 @@
+import { bridgeRestarting } from "../../alerts/index.ts";
 import { go, process } from "../../metrics/index.ts";
 import { here, range } from "../governance-bridge/index.ts";
 import { changes, div, gt, max, mul, rate, row, sum, timeseries } from "../kit/index.ts";
@@ -42,12 +43,13 @@ export const collections = row("Collections", [
     queries: [{ expr: sum(rate(process.cpuSeconds.where(here), range)).by("instance"), legend: "{{instance}}" }],
   }),
   timeseries("restarts", {
-    title: "Restarts in the hour before",
+    title: "Restarts in a quarter of an hour",
     description: "How often each instance started anew. A kill for memory is a restart, too; normally 0.",
     unit: "short",
     min: 0,
     decimals: 0,
     width: "quarter",
-    queries: [{ expr: sum(changes(process.startTime.where(here), "1h")).by("instance"), legend: "{{instance}}" }],
+    watches: bridgeRestarting,
+    queries: [{ expr: sum(changes(process.startTime.where(here), "15m")).by("instance"), legend: "{{instance}}" }],
   }),
 ]);

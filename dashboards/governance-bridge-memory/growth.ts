@@ -1,4 +1,11 @@
-import { goroutineGrowth, heapGrowth, objectsFreed } from "../../alerts/index.ts";
+import {
+  bridgeGoroutinesGrowing,
+  bridgeHeapGrowing,
+  bridgeReclaimsLittle,
+  goroutineGrowth,
+  heapGrowth,
+  objectsFreed,
+} from "../../alerts/index.ts";
 import { job } from "../governance-bridge/index.ts";
 import { row, timeseries } from "../kit/index.ts";
 
@@ -11,7 +18,7 @@ export const growth = row("Growth, as the alerts see it", [
     unit: "suffix: ×",
     min: 0,
     width: "third",
-    thresholds: { steps: [{ from: 3, color: "red" }] },
+    watches: bridgeHeapGrowing,
     queries: [{ expr: heapGrowth(job), legend: "{{instance}}" }],
   }),
   timeseries("goroutine-growth", {
@@ -21,7 +28,7 @@ export const growth = row("Growth, as the alerts see it", [
     unit: "short",
     min: 0,
     width: "third",
-    thresholds: { steps: [{ from: 20, color: "red" }] },
+    watches: bridgeGoroutinesGrowing,
     queries: [{ expr: goroutineGrowth(job), legend: "{{instance}}" }],
   }),
   timeseries("freed", {
@@ -31,7 +38,7 @@ export const growth = row("Growth, as the alerts see it", [
     unit: "percentunit",
     min: 0,
     width: "third",
-    thresholds: { base: "red", steps: [{ from: 0.5, color: "green" }] },
+    watches: bridgeReclaimsLittle,
     queries: [{ expr: objectsFreed(job), legend: "{{instance}}" }],
   }),
 ]);

@@ -1,3 +1,4 @@
+import { bridgeMemoryHigh } from "../../alerts/index.ts";
 import { go, process } from "../../metrics/index.ts";
 import { here } from "../governance-bridge/index.ts";
 import { max, minOverTime, predictLinear, row, sub, timeseries } from "../kit/index.ts";
@@ -10,7 +11,7 @@ export const memory = row("Memory", [
       "What the process takes, and what it will take in four hours if it goes on like in the last hour. The line is the promise, 50 MiB.",
     unit: "bytes",
     min: 0,
-    thresholds: { steps: [{ from: 50 * 2 ** 20, color: "red" }] },
+    watches: bridgeMemoryHigh,
     queries: [
       { expr: max(process.residentMemory.where(here)).by("instance"), legend: "{{instance}}" },
       {

@@ -1,4 +1,4 @@
-import { serversFault } from "../../alerts/index.ts";
+import { bridgeErrors, bridgeSlow, serversFault } from "../../alerts/index.ts";
 import { governanceBridge as bridge, grpc } from "../../metrics/index.ts";
 import { here, objective, operations as ours, range } from "../governance-bridge/index.ts";
 import { rate, row, share, sum, timeseries } from "../kit/index.ts";
@@ -15,7 +15,7 @@ export const operations = row("By operation", [
       "Share of each operation's calls that failed by the bridge's fault. The line is the alert's limit, 5 %.",
     unit: "percentunit",
     min: 0,
-    thresholds: limit,
+    watches: bridgeErrors,
     queries: [
       {
         expr: share(
@@ -47,7 +47,7 @@ export const operations = row("By operation", [
     description: "99 of 100 calls of each operation end within this time. The line is the promise, 5 ms.",
     unit: "s",
     min: 0,
-    thresholds: objective,
+    watches: bridgeSlow,
     queries: [
       { expr: grpc.handlingTime.where(ours).quantile(0.99, range).by("grpc_method"), legend: "{{grpc_method}}" },
     ],

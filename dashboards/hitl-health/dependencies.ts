@@ -1,3 +1,4 @@
+import { hitlDependencyDown } from "../../alerts/index.ts";
 import { health } from "../../metrics/index.ts";
 import { range, service } from "../hitl/index.ts";
 import { increase, row, stateTimeline, sum, timeseries } from "../kit/index.ts";
@@ -11,6 +12,7 @@ export const dependencies = row("Dependencies", [
     description: "State of each dependency in the service's own words. A gap: it was not told, as when nobody answers.",
     noValue: "unknown",
     colors: { up: "green", degraded: "orange", down: "red", unknown: "gray" },
+    watches: hitlDependencyDown,
     queries: [health.componentState.timeline(asked)],
   }),
   timeseries("component-changes", {

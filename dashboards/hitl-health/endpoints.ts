@@ -1,3 +1,4 @@
+import { hitlHealthEndpointFailing, hitlNotReady } from "../../alerts/index.ts";
 import { health } from "../../metrics/index.ts";
 import { range, service } from "../hitl/index.ts";
 import { increase, max, min, row, stateTimeline, sub, sum, table, time, timeseries } from "../kit/index.ts";
@@ -16,6 +17,7 @@ export const endpoints = row("Endpoints", [
       "What each endpoint said. live red while ready is green: whoever restarts by it restarts a service that works.",
     noValue: "nobody asks",
     colors: { failing: "red", well: "green" },
+    watches: [hitlNotReady, hitlHealthEndpointFailing],
     queries: [{ expr: min(health.up.where(asked)).by("check"), legend: "{{check}}", values }],
   }),
   timeseries("check-failures", {

@@ -1,3 +1,4 @@
+import { hitlStartSlow } from "../../alerts/index.ts";
 import { health } from "../../metrics/index.ts";
 import { service } from "../hitl/index.ts";
 import { dashboardUrl, max, min, row, stat, sub, time } from "../kit/index.ts";
@@ -65,9 +66,9 @@ export const now = row("Can it do its work?", [
     unit: "s",
     decimals: 1,
     width: "third",
-    thresholds: { steps: [{ from: 60, color: "orange" }] },
     noValue: "unknown",
     links: [{ title: "And before", url: dashboardUrl(uid, "startup-duration") }],
+    watches: hitlStartSlow,
     queries: [{ expr: max(health.startupDuration.where(asked)), legend: "took" }],
   }),
 ]);

@@ -1,3 +1,4 @@
+import { hitlStartSlow } from "../../alerts/index.ts";
 import { health, process } from "../../metrics/index.ts";
 import { here, service } from "../hitl/index.ts";
 import { changes, max, row, sub, sum, time, timeseries } from "../kit/index.ts";
@@ -13,7 +14,7 @@ export const starts = row("Starts", [
     unit: "s",
     min: 0,
     width: "third",
-    thresholds: { steps: [{ from: 60, color: "orange" }] },
+    watches: hitlStartSlow,
     queries: [
       { expr: max(health.startupDuration.where(asked)), legend: "start" },
       { expr: max(health.startupErrorBound.where(asked)), legend: "may be off by" },

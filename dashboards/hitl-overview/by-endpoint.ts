@@ -1,3 +1,4 @@
+import { hitlEndpointFailing } from "../../alerts/index.ts";
 import { hitl } from "../../metrics/index.ts";
 import { range, traffic } from "../hitl/index.ts";
 import { rate, row, share, sum, timeseries } from "../kit/index.ts";
@@ -22,7 +23,7 @@ export const byEndpoint = row("By endpoint", [
     unit: "percentunit",
     min: 0,
     legendAs: "table",
-    thresholds: { steps: [{ from: 0.25, color: "red" }] },
+    watches: hitlEndpointFailing,
     queries: [{ expr: share(failed, asked), legend: "{{method}} {{endpoint}}" }],
   }),
   timeseries("endpoint-duration", {

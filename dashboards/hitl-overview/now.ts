@@ -1,3 +1,4 @@
+import { reviewsPilingUp } from "../../alerts/index.ts";
 import { health, hitl } from "../../metrics/index.ts";
 import { here, range, service, traffic } from "../hitl/index.ts";
 import { and, dashboardUrl, gt, increase, max, min, rate, row, share, stat, sub, sum } from "../kit/index.ts";
@@ -79,10 +80,10 @@ export const now = row("Are reviewers served?", [
     decimals: 0,
     width: "sixth",
     paint: "background",
-    thresholds: { steps: [{ from: 51, color: "orange" }] },
     noValue: "unknown",
     links: [{ title: "Does anybody decide?", url: dashboardUrl("hitl-reviews") }],
     // Every replica tells how many there are in the one database: the largest, never the sum.
+    watches: reviewsPilingUp(),
     queries: [{ expr: max(hitl.activeReviews.where(here)), legend: "pending" }],
   }),
   stat("reviewers", {

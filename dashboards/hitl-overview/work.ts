@@ -1,3 +1,4 @@
+import { reviewsPilingUp } from "../../alerts/index.ts";
 import { hitl } from "../../metrics/index.ts";
 import { here, range } from "../hitl/index.ts";
 import { dashboardUrl, max, mul, rate, row, sum, timeseries } from "../kit/index.ts";
@@ -14,8 +15,8 @@ export const work = row("Reviews", [
     min: 0,
     decimals: 0,
     width: "third",
-    thresholds: { steps: [{ from: 50, color: "orange" }] },
     links,
+    watches: reviewsPilingUp(),
     queries: [{ expr: max(hitl.activeReviews.where(here)), legend: "pending" }],
   }),
   timeseries("decisions", {

@@ -1,3 +1,4 @@
+import { reviewsPilingUp } from "../../alerts/index.ts";
 import { hitl } from "../../metrics/index.ts";
 import { here, range } from "../hitl/index.ts";
 import { avgOverTime, dashboardUrl, div, gt, increase, max, mul, rate, row, share, stat, sum } from "../kit/index.ts";
@@ -14,10 +15,10 @@ export const now = row("Does anybody decide?", [
     decimals: 0,
     width: "sixth",
     paint: "background",
-    thresholds: { steps: [{ from: 51, color: "orange" }] },
     noValue: "unknown",
     links: [{ title: "Since when", url: dashboardUrl(uid, "pending-reviews") }],
     // Every replica tells how many there are in the one database: the largest, never the sum.
+    watches: reviewsPilingUp(),
     queries: [{ expr: max(hitl.activeReviews.where(here)), legend: "pending" }],
   }),
   stat("decided", {

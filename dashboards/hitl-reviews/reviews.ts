@@ -1,3 +1,4 @@
+import { reviewsPilingUp, reviewsUnattended } from "../../alerts/index.ts";
 import { hitl } from "../../metrics/index.ts";
 import { here, range } from "../hitl/index.ts";
 import { add, clampMin, deriv, max, mul, rate, row, sum, timeseries } from "../kit/index.ts";
@@ -17,7 +18,9 @@ export const reviews = row("Reviews", [
     min: 0,
     decimals: 0,
     width: "two-thirds",
+    // That they wait at all is bad only while nobody decides.
     thresholds: { steps: [{ from: 50, color: "orange" }] },
+    watches: [reviewsPilingUp(), reviewsUnattended],
     queries: [{ expr: max(pending), legend: "pending" }],
   }),
   timeseries("in-and-out", {

@@ -1,6 +1,7 @@
+import { webSocketsDropped, webSocketsLeft } from "../../alerts/index.ts";
 import { hitl } from "../../metrics/index.ts";
 import { here, range } from "../hitl/index.ts";
-import { clampMin, deriv, div, gt, mul, rate, row, sub, sum, timeseries } from "../kit/index.ts";
+import { clampMin, deriv, div, gt, max, mul, rate, row, sub, sum, timeseries } from "../kit/index.ts";
 
 const { active, connections, sent } = hitl.websocket;
 const opened = sum(rate(connections.where(here), "5m"));
@@ -14,8 +15,19 @@ export const webSockets = row("WebSockets", [
     unit: "short",
     min: 0,
     decimals: 0,
-    width: "third",
+    width: "quarter",
     queries: [{ expr: sum(active.where(here)).by("instance"), legend: "{{instance}}" }],
+  }),
+  timeseries("connections-left", {
+    title: "Still connected",
+    description:
+      "What is left of the most connections of five minutes, over all replicas. Back at 100 % within seconds after a restart.",
+    unit: "percentunit",
+    min: 0,
+    max: 1,
+    width: "quarter",
+    watches: webSocketsDropped,
+    queries: [{ expr: max(webSocketsLeft), legend: "left" }],
   }),
   timeseries("coming-and-going", {
     title: "Coming and going",
@@ -23,7 +35,7 @@ export const webSockets = row("WebSockets", [
       "Connections per minute that open, and that end: what opened less what the open ones grew by, over 5 minutes. Both high: they are cut off again and again.",
     unit: "suffix: /min",
     min: 0,
-    width: "third",
+    width: "quarter",
     queries: [
       { expr: mul(opened, 60), legend: "opened" },
       { expr: mul(clampMin(sub(opened, growth), 0), 60), legend: "ended" },
@@ -35,7 +47,7 @@ export const webSockets = row("WebSockets", [
       "Messages per minute to all connections, and to one of them: every connection gets every review and decision.",
     unit: "suffix: /min",
     min: 0,
-    width: "third",
+    width: "quarter",
     queries: [
       { expr: mul(sum(rate(sent.where(here), range)), 60), legend: "all" },
       {

@@ -1,10 +1,14 @@
+import type { Alert } from "../../alerts/kit/index.ts";
 import type { agents } from "../../metrics/index.ts";
-import { div, gt, type Match, max, type Row, rate, row, sum, timeseries } from "../kit/index.ts";
+import { div, gt, increase, type Match, max, type Row, row, sum, timeseries } from "../kit/index.ts";
 
 export interface DatabasePoolOptions {
   readonly pool: agents.DatabasePoolMetrics<"pool">;
   /** Whose pools. */
   readonly of: { readonly job: string; readonly instance?: Match };
+  /** The alerts on exhausted pools and on requests that got no connection. */
+  readonly exhausted: Alert;
+  readonly failing: Alert;
   /** @default "Database connections" */
   readonly title?: string;
 }
@@ -12,7 +16,8 @@ export interface DatabasePoolOptions {
 const range = "$__rate_interval";
 
 /** Pools of database connections: how full, who waits and how long, and who got none. Keys begin with `pool-`. */
-export function databasePool({ pool, of, title = "Database connections" }: DatabasePoolOptions): Row {
+export function databasePool(options: DatabasePoolOptions): Row {
+  const { pool, of, exhausted, failing, title = "Database connections" } = options;
   const wait = pool.wait.where(of);
   const limit = pool.limit.where(of);
   return row(title, [
@@ -24,7 +29,7 @@ export function databasePool({ pool, of, title = "Database connections" }: Datab
       min: 0,
       max: 1,
       width: "third",
-      thresholds: { steps: [{ from: 0.95, color: "orange" }] },
+      watches: exhausted,
       queries: [{ expr: max(div(pool.inUse.where(of), gt(limit, 0))).by("pool"), legend: "{{pool}}" }],
     }),
     timeseries("pool-connections", {
@@ -63,12 +68,13 @@ export function databasePool({ pool, of, title = "Database connections" }: Datab
     timeseries("pool-unserved", {
       title: "No connection",
       description:
-        "Requests per second that got none: not in time, because all were in use, or because the database refused or broke them. Normally 0.",
-      unit: "reqps",
+        "Requests of five minutes that got none: not in time, because all were in use, or because the database refused or broke them. The line is the limit for both together.",
+      unit: "short",
       min: 0,
+      watches: failing,
       queries: [
-        { expr: sum(rate(pool.timeouts.where(of), range)).by("pool"), legend: "{{pool}} not in time" },
-        { expr: sum(rate(pool.errors.where(of), range)).by("pool"), legend: "{{pool}} refused" },
+        { expr: sum(increase(pool.timeouts.where(of), "5m")).by("pool"), legend: "{{pool}} not in time" },
+        { expr: sum(increase(pool.errors.where(of), "5m")).by("pool"), legend: "{{pool}} refused" },
       ],
     }),
   ]);

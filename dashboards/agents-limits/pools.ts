@@ -1,0 +1,12 @@
+import { agentsPoolExhausted, agentsPoolFailing } from "../../alerts/index.ts";
+import { agents } from "../../metrics/index.ts";
+import { here } from "../agents/index.ts";
+import { databasePool } from "../rows/index.ts";
+
+/** The pool of the operations and that of the ledger: one may be exhausted while the other works. */
+export const pools = databasePool({
+  pool: agents.databasePool,
+  of: here,
+  exhausted: agentsPoolExhausted,
+  failing: agentsPoolFailing,
+});

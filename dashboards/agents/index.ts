@@ -1,0 +1,1 @@
+export { health, here, owner, range, system, variables } from "./scope.ts";
