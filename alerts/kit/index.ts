@@ -25,6 +25,7 @@ export {
   type PageOptions,
   type PanelReference,
   renderAlertPages,
+  tableOf,
 } from "./page/index.ts";
 export { printRuleFiles, type RenderOptions, renderRuleFiles, renderRules } from "./render-rules.ts";
 export { renderRuleTests, type TestOptions } from "./render-tests.ts";

@@ -9,6 +9,7 @@ export type { Width } from "./grid.ts";
 export { panelId } from "./identity.ts";
 export { type Legend, legendLabels, type UnknownLegendLabel } from "./legend.ts";
 export { type Choices, type DashboardLinkOptions, dashboardLink, dashboardUrl } from "./links.ts";
+export { type DashboardEntry, dashboardTable, panelTables } from "./page/index.ts";
 export type { Panel, PanelLike } from "./panel.ts";
 export {
   type AlertListOptions,

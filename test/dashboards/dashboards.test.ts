@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { parser } from "@prometheus-io/lezer-promql";
 import test from "ava";
 import * as dashboards from "../../dashboards/index.ts";
@@ -8,9 +9,8 @@ import {
   panelId,
   renderDashboard,
 } from "../../dashboards/kit/index.ts";
+import { allDashboards } from "./catalogue.ts";
 import { matchesGolden } from "./kit/golden.ts";
-
-const all: readonly Dashboard[] = Object.values(dashboards);
 
 interface Panel {
   readonly title: string;
@@ -23,10 +23,29 @@ interface Panel {
 const panelsOf = (dashboard: Dashboard): Panel[] => JSON.parse(renderDashboard(dashboard)).panels;
 
 test("nothing is wrong in them, nor between them", (t) => {
-  t.deepEqual(checkDashboards(all), []);
+  t.deepEqual(checkDashboards(allDashboards), []);
 });
 
-for (const dashboard of all) {
+test("every dashboard is taken by a system", (t) => {
+  const taken = new Set(allDashboards);
+  t.deepEqual(
+    Object.values<Dashboard>(dashboards).filter((dashboard) => !taken.has(dashboard)),
+    [],
+  );
+});
+
+test("no golden file is left over", (t) => {
+  const known = new Set(allDashboards.map(dashboardFileName));
+  const others = /^(kit|from-json|provisioning)-/;
+  t.deepEqual(
+    readdirSync(new URL("../golden/dashboards/", import.meta.url)).filter(
+      (file) => !known.has(file) && !others.test(file),
+    ),
+    [],
+  );
+});
+
+for (const dashboard of allDashboards) {
   test(`${dashboard.title} renders to its golden file`, (t) =>
     matchesGolden(t, dashboardFileName(dashboard), renderDashboard(dashboard)));
 

@@ -3,6 +3,7 @@ import test from "ava";
 import { alertTable, coverageTable, renderAlertPages } from "../../alerts/kit/index.ts";
 import { knownSystems } from "../../systems/index.ts";
 import { catalogue, rulesOf } from "../alerts/catalogue.ts";
+import { matchesPart } from "./support/marked-part.ts";
 import { panelReferences } from "./support/panel-references.ts";
 
 const folder = new URL("../../docs/alerts/", import.meta.url);
@@ -29,12 +30,4 @@ const parts: Readonly<Record<string, () => string>> = {
 };
 
 for (const [part, print] of Object.entries(parts))
-  test(`the index: ${part}`, (t) => {
-    const url = new URL("README.md", folder);
-    const text = readFileSync(url, "utf8");
-    const [before, after] = [`<!-- ${part} -->\n\n`, `\n\n<!-- /${part} -->`];
-    const [start, end] = [text.indexOf(before) + before.length, text.indexOf(after)];
-    t.true(start >= before.length && end >= start, `README.md has no <!-- ${part} --> … <!-- /${part} -->`);
-    if (writing) writeFileSync(url, text.slice(0, start) + print() + text.slice(end));
-    else t.is(text.slice(start, end), print(), "UPDATE_GOLDEN=1 writes it anew");
-  });
+  test(`the index: ${part}`, (t) => matchesPart(t, new URL("README.md", folder), part, print()));

@@ -1,2 +1,3 @@
 export { type PageOptions, type PanelReference, renderAlertPages } from "./page.ts";
 export { type AlertSection, alertTable, coverageTable } from "./tables.ts";
+export { tableOf } from "./words.ts";

@@ -5,6 +5,7 @@ import "./from-json/from-json.cases.ts";
 import "./identity.cases.ts";
 import "./layout.cases.ts";
 import "./links.cases.ts";
+import "./page.cases.ts";
 import "./panels.cases.ts";
 import "./properties.cases.ts";
 import "./provisioning.cases.ts";

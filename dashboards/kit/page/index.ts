@@ -1,0 +1,1 @@
+export { type DashboardEntry, dashboardTable, panelTables } from "./tables.ts";
