@@ -17,11 +17,12 @@ import { exporterFiles } from "./exporter-files.ts";
 import type { ExtraFiles } from "./extra-files.ts";
 import { extraRules } from "./extra-rules.ts";
 import { extraScrapeConfigs } from "./extra-scrape-configs.ts";
-import { dashboardsOf, grafanaFiles } from "./grafana-files.ts";
+import { dashboardsOf, grafanaFiles, grafanaUrl } from "./grafana-files.ts";
 import { checkSettingsOf } from "./lint/index.ts";
 import { watchedNetworks } from "./networks.ts";
 import { notificationTemplate } from "./notification-template.ts";
 import { objectiveFindings, withoutObjectives } from "./objectives.ts";
+import { panelAnnotations } from "./panel-links/index.ts";
 import { inContainers, type Places } from "./places.ts";
 import { type PrometheusConfigOptions, prometheusConfig } from "./prometheus-config.ts";
 import { release } from "./release.ts";
@@ -34,7 +35,7 @@ export interface AssembleOptions {
   readonly systems: readonly System[];
   /** What the settings' `rulesFrom`, `extraScrapeConfigs` and `kafka` name, as {@link readExtraFiles} reads it. @default none */
   readonly files?: ExtraFiles;
-  /** Whether there is a Grafana to scrape. @default unless the settings say false */
+  /** Whether there is a Grafana to scrape, and for alerts to lead to. @default unless the settings say false */
   readonly grafanaRuns?: boolean;
   /** What the rules are held against besides the settings. @default nothing */
   readonly checkSettings?: Partial<CheckSettings>;
@@ -77,7 +78,12 @@ export function assemble(options: AssembleOptions): Bundle {
   ]);
   throwOnErrors(findings);
 
-  const ours = Object.entries(printRuleFiles(groups)).map(([file, content]) => [`rules/${file}`, content]);
+  const grafana = grafanaRuns ? grafanaUrl(settings) : undefined;
+  const annotations = panelAnnotations(systems, { scraped: jobNames, grafana });
+  const ours = Object.entries(printRuleFiles(groups, { annotations })).map(([file, content]) => [
+    `rules/${file}`,
+    content,
+  ]);
   const rules = { ...Object.fromEntries(ours), ...extra.files };
   const config = prometheusConfig({
     settings,

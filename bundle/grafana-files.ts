@@ -36,3 +36,8 @@ export function grafanaFiles(dashboards: readonly Dashboard[], settings: Setting
     ...Object.fromEntries(dashboards.map((one) => [`dashboards/${dashboardFileName(one)}`, renderDashboard(one)])),
   };
 }
+
+/** Where people find Grafana's pages, without a slash at the end. */
+export function grafanaUrl({ tls, publicHost, ports }: Settings): string {
+  return `${tls === undefined ? "http" : "https"}://${publicHost}:${ports.grafana}`;
+}

@@ -67,6 +67,12 @@ export const endpoint = () => {
   return z.string(text).refine(isEndpoint, { error: text });
 };
 
+/** What stands between `https://` and the port of an address: a host's name, or an IPv4 or bracketed IPv6 address. */
+export const hostName = () => {
+  const text = "a host name or address, such as monitoring.example.org or [2001:db8::1]";
+  return z.string(text).refine((given) => URL.parse(`http://${given}`)?.hostname === given.toLowerCase(), text);
+};
+
 /** A name that ends up in file names, container names or routes. */
 export const name = (what = "a name of lower-case letters, digits and dashes that starts with a letter") =>
   z.string(what).regex(/^[a-z][a-z0-9-]*$/, what);

@@ -8,6 +8,7 @@ import { type KnownSystem, systemFindings } from "./check-systems.ts";
 import { decode } from "./decode.ts";
 import { milliseconds } from "./leaves.ts";
 import { parseKeys } from "./parse-keys.ts";
+import { publicHostOf } from "./public-host.ts";
 import { takeSecrets } from "./secrets.ts";
 import type { DockerDiscovery, Draft, Environment, Settings } from "./settings.ts";
 
@@ -61,6 +62,7 @@ export function parseSettings(input: SettingsInput): Settings {
     environment,
     scrapeTimeout: draft.scrapeTimeout ?? shorter("10s", draft.scrapeInterval),
     defaultReceiver: draft.defaultReceiver ?? "inbox",
+    publicHost: draft.publicHost ?? publicHostOf(draft.bindAddress ?? ""),
     discovery: { docker: dockerDiscovery(draft) },
   } as Settings;
 }

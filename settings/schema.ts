@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { kafkaAccess } from "./kafka.ts";
-import { address, cpus, duration, endpoint, memory, name, port, size, text, wholeNumber } from "./leaves.ts";
+import { address, cpus, duration, endpoint, hostName, memory, name, port, size, text, wholeNumber } from "./leaves.ts";
 import { heartbeat, receiver } from "./receivers.ts";
 import { priorities, route, timeInterval } from "./routes.ts";
 import { section } from "./section.ts";
@@ -75,6 +75,8 @@ export const schema = {
   }).prefault({}),
   /** Host address the ports are bound to. */
   bindAddress: address().default("127.0.0.1"),
+  /** Name or address under which people reach this host: the links in messages begin with it. Default: bindAddress, or localhost. */
+  publicHost: hostName().optional(),
   /** Certificate and key (PEM files, relative to the project) that every page is served with. */
   tls: section({
     certFile: text("the path of a PEM file"),

@@ -8,6 +8,7 @@ interface Resolved {
   readonly environment: Environment;
   readonly scrapeTimeout: string;
   readonly defaultReceiver: string;
+  readonly publicHost: string;
   readonly discovery: { readonly docker: DockerDiscovery | false };
 }
 

@@ -53,7 +53,7 @@ export class ObservabilityStack extends pulumi.ComponentResource {
       { place, images, bundle, passwords, values: args.secretValues, tls: args.tls },
       { parent: this },
     );
-    const common = { place, images, secrets, publicHost: publicHost(settings.bindAddress), networks: [] };
+    const common = { place, images, secrets, publicHost: settings.publicHost, networks: [] };
 
     this.inbox = new Inbox(
       `${name}-inbox`,
@@ -142,9 +142,4 @@ export class ObservabilityStack extends pulumi.ComponentResource {
       { parent: this },
     );
   }
-}
-
-/** What to type in a browser for a bound address. */
-function publicHost(bindAddress: string): string {
-  return bindAddress === "0.0.0.0" || bindAddress === "::" ? "localhost" : bindAddress;
 }

@@ -16,7 +16,8 @@ export {
 export { type Coverage, coverageLine, coverageOf } from "./coverage.ts";
 export { matches } from "./evaluate/index.ts";
 export { group, type RuleGroup } from "./group.ts";
-export { ruleIdentity } from "./identity.ts";
+export { alertSubject, ruleIdentity } from "./identity.ts";
+export { canLeave } from "./labels-left.ts";
 export * from "./objective/index.ts";
 export {
   type AlertSection,
@@ -60,4 +61,4 @@ export {
   silent,
 } from "./scenario/index.ts";
 export { tellingLabels } from "./telling-labels.ts";
-export type { Insert, Template, ValueInsert } from "./template/index.ts";
+export type { Insert, Template, TemplatePart, ValueInsert } from "./template/index.ts";

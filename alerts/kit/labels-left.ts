@@ -1,4 +1,4 @@
-import type { AggregationNode, BinaryNode, CallNode, Node } from "../../metrics/kit/index.ts";
+import type { AggregationNode, BinaryNode, CallNode, Expression, Node } from "../../metrics/kit/index.ts";
 
 /** Names of labels, or `any` where the series of a metric have whatever labels they have. */
 export type LabelNames = ReadonlySet<string> | "any";
@@ -22,6 +22,12 @@ export function labelsLeft(node: Node): LabelNames {
     case "call":
       return afterCall(node);
   }
+}
+
+/** Whether a result of an expression can have the label. */
+export function canLeave({ node }: Expression, label: string): boolean {
+  const left = labelsLeft(node);
+  return left === "any" || left.has(label);
 }
 
 function afterAggregation({ op, expr, grouping, parameter }: AggregationNode): LabelNames {

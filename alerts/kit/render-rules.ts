@@ -9,6 +9,8 @@ import { toYaml } from "./yaml.ts";
 export interface RenderOptions {
   /** Address that alert names are appended to for `runbook_url`, as in `https://…/docs/alerts/`; default: no such annotation. */
   readonly runbooks?: string;
+  /** Annotations that an alert gets besides its own, by name. @default none */
+  readonly annotations?: (alert: Alert) => Readonly<Record<string, readonly TemplatePart[]>>;
 }
 
 /**
@@ -52,7 +54,11 @@ export function annotationsOf(
   text: (parts: readonly TemplatePart[]) => string,
 ): Record<string, string> {
   const runbook = runbookOf(alert, options);
-  const all = { ...alert.annotations, ...(runbook === undefined ? {} : { runbook_url: [runbook] }) };
+  const all = {
+    ...alert.annotations,
+    ...options.annotations?.(alert),
+    ...(runbook === undefined ? {} : { runbook_url: [runbook] }),
+  };
   return Object.fromEntries(Object.entries(all).map(([name, parts]) => [name, text(parts)]));
 }
 

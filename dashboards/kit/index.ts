@@ -10,7 +10,7 @@ export { panelId } from "./identity.ts";
 export { type Legend, legendLabels, type UnknownLegendLabel } from "./legend.ts";
 export { type Choices, type DashboardLinkOptions, dashboardLink, dashboardUrl } from "./links.ts";
 export { type DashboardEntry, dashboardTable, panelTables } from "./page/index.ts";
-export type { Panel, PanelLike } from "./panel.ts";
+export { type Panel, type PanelLike, titleOf } from "./panel.ts";
 export {
   type AlertListOptions,
   type AlertListPanel,
@@ -96,4 +96,4 @@ export {
   type ViewOptions,
   type ViewQuery,
 } from "./views/index.ts";
-export type { Watch, WatchAt, Watches } from "./watches/index.ts";
+export { type Watch, type WatchAt, type Watched, type Watches, watchedBy } from "./watches/index.ts";

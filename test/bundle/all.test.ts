@@ -11,6 +11,7 @@ import "./health.cases.ts";
 import "./kafka-lag.cases.ts";
 import "./load-test.cases.ts";
 import "./objectives.cases.ts";
+import "./panel-links.cases.ts";
 import "./release.cases.ts";
 import "./routing.cases.ts";
 import "./rule-groups.cases.ts";

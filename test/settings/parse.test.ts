@@ -35,6 +35,7 @@ test("nothing set: every default is there", (t) => {
       agents: 8006,
     },
     bindAddress: "127.0.0.1",
+    publicHost: "127.0.0.1",
     insecure: false,
     receivers: {},
     defaultReceiver: "inbox",

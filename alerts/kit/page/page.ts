@@ -12,6 +12,8 @@ export interface PanelReference {
   readonly panel: string;
   /** Names of the metrics it draws. */
   readonly metrics: readonly string[];
+  /** Names of the alerts that it watches. @default none */
+  readonly watches?: readonly string[];
 }
 
 export interface PageOptions {
@@ -40,7 +42,7 @@ function pageOf(name: string, alerts: readonly Alert[], { panels = [], pace = us
     "## Meaning",
     texts?.meaning ?? templateInWords(first?.annotations.description ?? first?.annotations.summary ?? []),
     "## Where to look",
-    [...(texts?.look ?? [action]), ...panelsOf(alerts, panels)].map((line) => `- ${line}`).join("\n"),
+    [...(texts?.look ?? [action]), ...panelsOf(name, alerts, panels)].map((line) => `- ${line}`).join("\n"),
     "## What to do",
     stepsOf(texts?.act ?? [action]),
     "## Rule",
@@ -83,12 +85,22 @@ function stepsOf(act: readonly string[]): string {
   return act.length === 1 ? (act[0] ?? "") : act.map((line, index) => `${index + 1}. ${line}`).join("\n");
 }
 
-function panelsOf(alerts: readonly Alert[], panels: readonly PanelReference[]): readonly string[] {
+function panelsOf(name: string, alerts: readonly Alert[], panels: readonly PanelReference[]): readonly string[] {
   const read = new Set(alerts.flatMap(({ expr }) => selectorsIn(expr).map(({ metric }) => metric)));
-  const drawn = panels.filter(({ metrics }) => metrics.some((metric) => read.has(metric)));
-  if (drawn.length === 0) return [];
-  const places = [...Map.groupBy(drawn, ({ dashboard }) => dashboard)].map(
+  const isAbout = ({ watches = [] }: PanelReference) => watches.includes(name);
+  return [
+    ...placesOf("Panels that watch it", panels.filter(isAbout)),
+    ...placesOf(
+      "Dashboards that draw what it reads",
+      panels.filter((panel) => !isAbout(panel) && panel.metrics.some((metric) => read.has(metric))),
+    ),
+  ];
+}
+
+function placesOf(what: string, panels: readonly PanelReference[]): readonly string[] {
+  if (panels.length === 0) return [];
+  const places = [...Map.groupBy(panels, ({ dashboard }) => dashboard)].map(
     ([dashboard, some]) => `*${dashboard}* (${[...new Set(some.map(({ panel }) => panel))].join(", ")})`,
   );
-  return [`Dashboards that draw what it reads: ${listInWords(places)}.`];
+  return [`${what}: ${listInWords(places)}.`];
 }

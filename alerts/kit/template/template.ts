@@ -14,8 +14,14 @@ export type Template<Label extends string> =
   | string
   | ((data: { readonly labels: { readonly [Name in Label]: Insert }; readonly value: ValueInsert }) => string);
 
-/** A template taken apart: literal text, labels and values in order. */
-export type TemplatePart = string | { readonly label: string } | { readonly value: ValueFormat };
+/**
+ * A template taken apart: literal text, labels and values in order. A parameter is a further part of an address,
+ * `&name=` with the label's value; where the alert lacks the label, there is none.
+ */
+export type TemplatePart =
+  | string
+  | { readonly label: string; readonly parameter?: string }
+  | { readonly value: ValueFormat };
 
 /** Calls a template once with marks in place of data and cuts its result at them. */
 export function templateParts<Label extends string>(template: Template<Label>): readonly TemplatePart[] {
@@ -50,14 +56,25 @@ export function fillTemplate(
   return parts
     .map((part) => {
       if (typeof part === "string") return part;
-      return "label" in part ? (labels[part.label] ?? "") : formatValue(value, part.value);
+      if ("value" in part) return formatValue(value, part.value);
+      const text = labels[part.label] ?? "";
+      if (part.parameter === undefined) return text;
+      return text === "" ? "" : `&${part.parameter}=${queryEscaped(text)}`;
     })
     .join("");
+}
+
+/** As Go's `urlquery` does it: https://pkg.go.dev/net/url#QueryEscape */
+function queryEscaped(text: string): string {
+  const escaped = encodeURIComponent(text).replaceAll("%20", "+");
+  return escaped.replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function goText(part: TemplatePart): string {
   if (typeof part === "string") return part.replaceAll("{{", '{{ "{{" }}');
   if ("value" in part) return part.value === "plain" ? "{{ $value }}" : `{{ $value | ${part.value} }}`;
   const plain = /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(part.label);
-  return plain ? `{{ $labels.${part.label} }}` : `{{ index $labels ${JSON.stringify(part.label)} }}`;
+  const label = plain ? `$labels.${part.label}` : `index $labels ${JSON.stringify(part.label)}`;
+  if (part.parameter === undefined) return `{{ ${label} }}`;
+  return `{{ with ${label} }}&${part.parameter}={{ . | urlquery }}{{ end }}`;
 }

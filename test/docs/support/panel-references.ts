@@ -1,17 +1,21 @@
 import type { PanelReference } from "../../../alerts/kit/index.ts";
-import { type Dashboard, type Expression, selectorsIn } from "../../../dashboards/kit/index.ts";
+import { type Dashboard, type Panel, selectorsIn, titleOf, watchedBy } from "../../../dashboards/kit/index.ts";
 
-/** What each panel of the dashboards draws. */
+/** What each panel of the dashboards draws, and which alerts it watches. */
 export function panelReferences(dashboards: readonly Dashboard[]): readonly PanelReference[] {
   return dashboards.flatMap(({ title, rows }) =>
     rows.flatMap(({ panels }) =>
-      panels.flatMap((panel) =>
-        "queries" in panel ? [{ dashboard: title, panel: panel.title, metrics: metricsOf(panel.queries) }] : [],
-      ),
+      panels.map((panel) => ({
+        dashboard: title,
+        panel: titleOf(panel),
+        metrics: metricsOf(panel),
+        watches: watchedBy(panel).map(({ alert }) => alert.name),
+      })),
     ),
   );
 }
 
-function metricsOf(queries: readonly { readonly expr: Expression }[]): readonly string[] {
-  return [...new Set(queries.flatMap(({ expr }) => selectorsIn(expr).map(({ metric }) => metric)))].sort();
+function metricsOf(panel: Panel): readonly string[] {
+  if (!("queries" in panel)) return [];
+  return [...new Set(panel.queries.flatMap(({ expr }) => selectorsIn(expr).map(({ metric }) => metric)))].sort();
 }

@@ -16,6 +16,7 @@ const panels = [
   { dashboard: "Pools", panel: "Used", metrics: ["pool_used_connections"] },
   { dashboard: "Pools", panel: "Largest", metrics: ["pool_max_connections", "up"] },
   { dashboard: "Consumers", panel: "Lag", metrics: ["kafka_consumergroup_lag"] },
+  { dashboard: "Overview", panel: "Consumers", metrics: [], watches: ["KafkaConsumerLate"] },
 ];
 
 test("a page for each name", (t) => {

@@ -69,3 +69,17 @@ test("a label with a dot is indexed", (t) => {
   const template: Template<"service.name"> = ({ labels }) => `${labels["service.name"]} down`;
   t.is(toGoTemplate(templateParts(template)), '{{ index $labels "service.name" }} down');
 });
+
+const chosen = ["/d/x?viewPanel=1", { parameter: "var-route", label: "route" }, { parameter: "var-a.b", label: "a.b" }];
+
+test("a parameter of an address is there when the label is", (t) => {
+  t.is(
+    toGoTemplate(chosen),
+    '/d/x?viewPanel=1{{ with $labels.route }}&var-route={{ . | urlquery }}{{ end }}{{ with index $labels "a.b" }}&var-a.b={{ . | urlquery }}{{ end }}',
+  );
+  t.is(fillTemplate(chosen, { labels: {}, value: 1 }), "/d/x?viewPanel=1");
+  t.is(
+    fillTemplate(chosen, { labels: { route: "/a b&c=ä*('!)~" }, value: 1 }),
+    "/d/x?viewPanel=1&var-route=%2Fa+b%26c%3D%C3%A4%2A%28%27%21%29~",
+  );
+});

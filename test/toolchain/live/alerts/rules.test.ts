@@ -12,16 +12,22 @@ import {
   renderRuleTests,
   silent,
 } from "../../../../alerts/kit/index.ts";
+import { panelAnnotations } from "../../../../bundle/panel-links/index.ts";
+import { knownSystems } from "../../../../systems/index.ts";
 import { catalogue } from "../../../alerts/catalogue.ts";
 import { everyKind, used } from "../../../alerts/kit/kafka.ts";
 import { oneByOne } from "./one-by-one.ts";
 import { folderWith, run } from "./tool.ts";
 
-const runbooks = "https://example.org/docs/alerts/";
+const annotations = panelAnnotations(knownSystems, {
+  scraped: knownSystems.flatMap(({ targets }) => Object.keys(targets)),
+  grafana: "https://grafana.example.org",
+});
+const links = { runbooks: "https://example.org/docs/alerts/", annotations };
 const kit = [group("every-kind", { rules: everyKind })];
 
 const accepted = test.macro(async (t, groups: readonly RuleGroup[]) => {
-  const files = renderRuleFiles(groups, { runbooks });
+  const files = renderRuleFiles(groups, links);
   const folder = folderWith(t, files);
   const { ok, text } = await run(
     "promtool",
@@ -35,8 +41,8 @@ test("promtool accepts our rules, without a duplicate", accepted, catalogue);
 test("promtool accepts what the kit can render", accepted, kit);
 
 async function prove(t: ExecutionContext, groups: readonly RuleGroup[]) {
-  const each = groups.map((one) => renderRuleTests([one], { runbooks, rulesFolder: "." }));
-  const rules = groups.map((one) => renderRuleFiles([one], { runbooks }));
+  const each = groups.map((one) => renderRuleTests([one], { ...links, rulesFolder: "." }));
+  const rules = groups.map((one) => renderRuleFiles([one], links));
   const folder = folderWith(t, Object.assign({}, ...rules, ...each));
   const files = each.flatMap((tests) => Object.keys(tests).filter((name) => name.endsWith(".test.yml")));
   const halves = [files.filter((_, index) => index % 2 === 0), files.filter((_, index) => index % 2 === 1)];

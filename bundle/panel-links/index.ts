@@ -1,0 +1,2 @@
+export { type Annotations, panelAnnotations } from "./panel-annotations.ts";
+export { type PanelOf, panelsOfAlerts, type WatchingPanel } from "./watching-panels.ts";
