@@ -1,6 +1,7 @@
 import {
   type CheckSettings,
   checkAlertRoutes,
+  checkedGroups,
   checkGroups,
   checkRouting,
   coverageOf,
@@ -70,7 +71,7 @@ export function assemble(options: AssembleOptions): Bundle {
     ...ofExporters,
     ...ofObjectives,
     ...checkGroups(groups, checkSettings),
-    ...checkDashboards(dashboards),
+    ...checkDashboards(dashboards, { ...checkSettings, groups: checkedGroups(groups) }),
     ...checkRouting(routing),
     ...checkAlertRoutes(routing, shapesOf(groups, settings, files.rules)),
     ...extra.findings,

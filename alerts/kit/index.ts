@@ -7,6 +7,7 @@ export {
   type CheckSettings,
   checkGroups,
   checks,
+  fromDefinitions as checkedGroups,
   type KnownFamily,
   type KnownMetrics,
   type KnownType,

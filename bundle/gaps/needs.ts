@@ -98,9 +98,9 @@ function rulesIn({ path, content }: ExtraFile): readonly ReadingRule[] {
     rules.flatMap(({ kind, name, expr, labels: own }) => {
       if (expr === undefined) return [];
       const adds = Object.fromEntries([...labels, ...own].map((field) => [field.name.value, field.value.value]));
-      return [
-        { record: kind === "record", name: name.value, node: expr.node, reader: { kind, name: name.value }, adds },
-      ];
+      const record = kind === "record";
+      const reader = { kind: record ? ("record" as const) : ("alert" as const), name: name.value };
+      return [{ record, name: name.value, node: expr.node, reader, adds }];
     }),
   );
 }

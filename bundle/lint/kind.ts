@@ -1,4 +1,12 @@
-import { entryOf, type FileText, fileText, readYaml, type YamlNode, type YamlReading } from "../../alerts/kit/index.ts";
+import {
+  entryOf,
+  type FileText,
+  fileText,
+  readYaml,
+  type YamlMap,
+  type YamlNode,
+  type YamlReading,
+} from "../../alerts/kit/index.ts";
 
 /** What a file is, as its content says. */
 export type FileKind =
@@ -27,6 +35,16 @@ export function readKind(
   };
 }
 
+/** Classic JSON of any age, the answer of Grafana's API around it, or a resource of the second form. */
+function isDashboard(root: YamlMap): boolean {
+  const has = (...names: readonly string[]) => names.every((name) => entryOf(root, name) !== undefined);
+  if (has("panels") || has("dashboard") || has("schemaVersion") || has("elements", "layout")) return true;
+  const version = entryOf(root, "apiVersion")?.value;
+  return (
+    (has("rows") && has("title")) || (version?.kind === "text" && version.value.startsWith("dashboard.grafana.app/"))
+  );
+}
+
 function kindOf(root: YamlNode): FileKind {
   if (root.kind !== "map") return "unknown";
   const has = (...names: readonly string[]) => names.every((name) => entryOf(root, name) !== undefined);
@@ -35,7 +53,7 @@ function kindOf(root: YamlNode): FileKind {
   if (has("rule_files", "tests") || (has("tests") && has("evaluation_interval"))) return "rule test";
   if (has("route") || has("receivers")) return "Alertmanager configuration";
   if (has("scrape_configs") || has("rule_files") || has("global")) return "Prometheus configuration";
-  if (has("panels") || has("dashboard") || has("schemaVersion")) return "dashboard";
+  if (isDashboard(root)) return "dashboard";
   // A list of rules without its group, or a misspelt key: whoever wrote it meant rules.
   return has("group") || has("rules") || has("alert") || has("record") || has("Groups") ? "rule file" : "unknown";
 }

@@ -1,7 +1,12 @@
-import { type CheckedGroup, type CheckSettings, readRules, runChecks } from "../../alerts/kit/index.ts";
+import { type CheckedGroup, readRules, runChecks } from "../../alerts/kit/index.ts";
+import {
+  type CheckedDashboard,
+  type DashboardSettings,
+  lintDashboards,
+  readDashboard,
+} from "../../dashboards/kit/index.ts";
 import type { Finding } from "../../problems/index.ts";
 import { lintAlertmanager } from "./alertmanager.ts";
-import { lintDashboard } from "./dashboard.ts";
 import { decode } from "./decode.ts";
 import { type FileKind, readKind } from "./kind.ts";
 
@@ -27,15 +32,19 @@ export interface LintResult {
   readonly files: readonly LintedFile[];
 }
 
-/** Everything wrong in files that anybody wrote. The rules of all files are taken together, as one Prometheus would. */
+/**
+ * Everything wrong in files that anybody wrote. The rules of all files are taken together, as one Prometheus would, and
+ * the dashboards, as one Grafana would.
+ */
 export function lintFiles(
   inputs: readonly LintInput[],
-  settings: Partial<CheckSettings>,
+  settings: DashboardSettings,
   progress: (file: string) => void = () => {},
 ): LintResult {
   const findings: Finding[] = [];
   const files: LintedFile[] = [];
   const all: CheckedGroup[] = [];
+  const dashboards: CheckedDashboard[] = [];
   for (const { name, bytes, found } of inputs) {
     progress(name);
     const text = decode(name, bytes);
@@ -52,14 +61,22 @@ export function lintFiles(
       findings.push(...read.findings);
       all.push(...groups);
     } else if (kind === "Alertmanager configuration") findings.push(...lintAlertmanager(file, reading));
-    else if (kind === "dashboard") findings.push(...lintDashboard(file, reading));
-    else if (kind === "not YAML") findings.push(...readRules(file, reading).findings);
+    else if (kind === "dashboard") {
+      const [root] = reading.documents;
+      if (root === undefined) continue;
+      const read = readDashboard(root, file);
+      findings.push(...read.findings);
+      if (read.dashboard !== undefined) dashboards.push(read.dashboard);
+    } else if (kind === "not YAML") findings.push(...readRules(file, reading).findings);
     else if (kind === "unknown" && found !== true) findings.push(unknown(name));
     const rules = groups.reduce((sum, group) => sum + group.rules.length, 0);
     files.push({ file: name, kind, groups: groups.length, rules });
   }
   progress("");
-  return { findings: [...findings, ...runChecks(all, settings)], files };
+  return {
+    findings: [...findings, ...runChecks(all, settings), ...lintDashboards(dashboards, { ...settings, groups: all })],
+    files,
+  };
 }
 
 function unknown(path: string): Finding {

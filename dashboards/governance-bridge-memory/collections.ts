@@ -29,7 +29,7 @@ export const collections = row("Collections", [
         legend: "{{instance}} mean",
       },
       {
-        expr: max(go.gcPause.quantiles.where({ ...here, quantile: "1" })).by("instance"),
+        expr: max(go.gcPause.quantiles.where({ ...here, quantile: "1.0" })).by("instance"),
         legend: "{{instance}} longest",
       },
     ],

@@ -35,6 +35,8 @@ export interface DashboardOptions {
   readonly annotations?: readonly Annotation[];
   /** What Grafana takes its raw panels for: it brings those of an older schema up to date itself. @default 42 */
   readonly schemaVersion?: number;
+  /** Findings of checks that are right here, each with its reason. @default none */
+  readonly ignore?: readonly { readonly check: string; readonly panel?: string; readonly reason: string }[];
 }
 
 /** A dashboard, and ways to make another one from it. None of them changes the one they are called on. */

@@ -1,7 +1,16 @@
 // Whoever writes a dashboard needs expressions too: one import serves both.
 export * from "../../metrics/kit/index.ts";
 export { type Annotation, annotation, deployments, firingAlerts } from "./annotation.ts";
-export { checkDashboard, checkDashboards } from "./checks/index.ts";
+export {
+  type CheckedDashboard,
+  checkDashboard,
+  checkDashboards,
+  checks as dashboardChecks,
+  type DashboardCheck,
+  type DashboardSettings,
+  exampleDashboards,
+  lintDashboards,
+} from "./checks/index.ts";
 export { type Dashboard, type DashboardOptions, dashboard } from "./dashboard.ts";
 export { type CheckedLinks, clicked, type DataLink, type UnknownLinkLabel } from "./data-link.ts";
 export { type FromJsonOptions, fromJson } from "./from-json/index.ts";
@@ -67,6 +76,7 @@ export {
   datasourceUids,
 } from "./provisioning.ts";
 export type { Query } from "./query.ts";
+export { type DashboardReading, mapOf, nodeOf, readDashboard } from "./reading/index.ts";
 export { canonicalJson, dashboardFileName, renderDashboard, type Unit } from "./render/index.ts";
 export { type Row, type RowOptions, row } from "./row.ts";
 export { type RowItem, type Section, section } from "./section.ts";

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import test from "ava";
 import { checks } from "../../alerts/kit/checks/index.ts";
+import { dashboardChecks } from "../../dashboards/kit/index.ts";
 import { checkIds } from "./support/check-ids.ts";
 import { checkDetails, checkTable } from "./support/check-tables.ts";
 
@@ -25,8 +26,8 @@ test("every row says what it means and what to do", (t) => {
 });
 
 /** What stands between the marks of the page, made of the checks. `UPDATE_GOLDEN=1` writes it. */
-for (const area of ["alerts", "promql", "template"]) {
-  const own = checks.filter(({ id }) => id.startsWith(`${area}/`));
+for (const area of ["alerts", "promql", "template", "dashboards"]) {
+  const own = [...checks, ...dashboardChecks].filter(({ id }) => id.startsWith(`${area}/`));
   for (const [part, made] of [
     [area, checkTable(own)],
     [`details of ${area}`, checkDetails(own)],

@@ -1,34 +1,27 @@
 import { type Finding, sortFindings } from "../../../problems/index.ts";
 import type { DashboardOptions } from "../dashboard.ts";
-import { checkDataLinks } from "./data-links.ts";
-import { checkKeys } from "./keys.ts";
-import { checkQueries } from "./queries.ts";
-import { checkSet } from "./set.ts";
-import { checkSize } from "./size.ts";
-import { checkStates } from "./states.ts";
-import { checkThresholds } from "./thresholds.ts";
-import { checkUid } from "./uid.ts";
-import { checkVariables } from "./variables.ts";
-import { checkWords } from "./words.ts";
+import type { CheckedDashboard } from "../subject/index.ts";
+import type { DashboardSettings } from "./check.ts";
+import { fromDefinition } from "./from-definitions.ts";
+import { contextOf, runBetween, runOnOne } from "./run.ts";
 
-const checks = [
-  checkUid,
-  checkWords,
-  checkKeys,
-  checkSize,
-  checkQueries,
-  checkStates,
-  checkThresholds,
-  checkVariables,
-  checkDataLinks,
-];
+export type { CheckedDashboard, Ignored } from "../subject/index.ts";
+export { checks } from "./all.ts";
+export type { Check as DashboardCheck, DashboardSettings } from "./check.ts";
+export { exampleDashboards } from "./example.ts";
 
 /** Everything that is wrong in one dashboard. */
-export function checkDashboard(dashboard: DashboardOptions): Finding[] {
-  return sortFindings(checks.flatMap((check) => check(dashboard)));
+export function checkDashboard(dashboard: DashboardOptions, settings: DashboardSettings = {}): Finding[] {
+  return sortFindings(runOnOne(fromDefinition(dashboard), contextOf(settings)));
 }
 
 /** Everything that is wrong in dashboards that Grafana is given together, and between them. */
-export function checkDashboards(dashboards: readonly DashboardOptions[]): Finding[] {
-  return sortFindings([...dashboards.flatMap(checkDashboard), ...checkSet(dashboards)]);
+export function checkDashboards(dashboards: readonly DashboardOptions[], settings: DashboardSettings = {}): Finding[] {
+  return lintDashboards(dashboards.map(fromDefinition), settings);
+}
+
+/** The same of dashboards that were read from files. */
+export function lintDashboards(dashboards: readonly CheckedDashboard[], settings: DashboardSettings = {}): Finding[] {
+  const context = contextOf(settings);
+  return sortFindings([...dashboards.flatMap((one) => runOnOne(one, context)), ...runBetween(dashboards)]);
 }

@@ -4,6 +4,7 @@ import { textOf } from "./literals.ts";
 import type { Marks } from "./places.ts";
 import type { Spans } from "./spans.ts";
 import { SyntaxProblem } from "./syntax-fault.ts";
+import { variableAt } from "./variables.ts";
 
 /** What is read, and where the places of its parts are taken down. */
 export interface Text {
@@ -19,7 +20,12 @@ export function call(node: SyntaxNode, text: Text, convert: Convert): Node {
   const [name] = childrenOf(node);
   const handle = name ?? node;
   const args = argumentsOf(node, text, convert);
-  return text.marks.put({ type: "call", name: text.text.slice(handle.from, handle.to), args }, node, handle);
+  return text.marks.put({ type: "call", name: nameAt(handle, text), args }, node, handle);
+}
+
+/** A variable is longer than the function that stood for it while the text was taken apart. */
+function nameAt({ from, to }: SyntaxNode, { text }: Text): string {
+  return variableAt(text, from) ?? text.slice(from, to);
 }
 
 const withParameter: ReadonlySet<string> = new Set([
@@ -33,9 +39,10 @@ const withParameter: ReadonlySet<string> = new Set([
 
 /** Reads `sum by (label) (…)`, the labels before or behind. */
 export function aggregation(node: SyntaxNode, text: Text, convert: Convert): Node {
-  const [name] = childrenOf(node);
-  const handle = name ?? node;
-  const op = text.text.slice(handle.from, handle.to).toLowerCase() as AggregationOperator;
+  const [first] = childrenOf(node);
+  const handle = first ?? node;
+  const name = nameAt(handle, text);
+  const op = (variableAt(name, 0) ?? name.toLowerCase()) as AggregationOperator;
   const args = argumentsOf(node, text, convert);
   const wanted = withParameter.has(op) ? 2 : 1;
   if (args.length !== wanted)

@@ -1,9 +1,12 @@
 import { milliseconds } from "../promql/index.ts";
 import type { Span } from "./spans.ts";
 import { SyntaxProblem } from "./syntax-fault.ts";
+import { variableAt } from "./variables.ts";
 
 /** A number as PromQL writes it: decimal, hexadecimal, Inf, NaN, or a duration, which counts in seconds. */
 export function numberOf(source: string, span: Span): number {
+  // Grafana fills it in.
+  if (variableAt(source, 0) !== undefined) return Number.NaN;
   const text = source.replaceAll("_", "").toLowerCase();
   const sign = text.startsWith("-") ? -1 : 1;
   const size = text.replace(/^[+-]\s*/, "");

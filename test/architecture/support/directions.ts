@@ -42,6 +42,7 @@ export const sharedFiles: readonly { readonly file: RegExp; readonly why: string
     file: /^(alerts|dashboards|exporters|metrics)\/kit\/index\.ts$/,
     why: "the machinery of a folder whose own barrel holds its content",
   },
+  { file: /^alerts\/kit\/checks\/index\.ts$/, why: "what the checks of rules and those of dashboards share" },
   { file: /^metrics\/(kit\/)?instrument\/index\.ts$/, why: "counting at run time, for programs only" },
   { file: /^metrics\/kit\/reading\/index\.ts$/, why: "reading PromQL, which programs that print it have no use for" },
   {

@@ -1,5 +1,6 @@
 // One process for all of them: docs/decisions/0015-one-process-per-subject.md.
 import "./annotations.cases.ts";
+import "./check-examples.cases.ts";
 import "./checks.cases.ts";
 import "./from-json/from-json.cases.ts";
 import "./identity.cases.ts";

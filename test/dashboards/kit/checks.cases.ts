@@ -70,6 +70,7 @@ test(
   `key @ ${at} "": the key is empty.`,
   `words @ ${at} "": the description is empty.`,
   `words @ ${at} "": the title is empty.`,
+  `no-query @ ${at} "": the panel has no query.`,
 );
 test(
   "row without title or panels",
@@ -139,6 +140,7 @@ test(
     raw("a", { build: () => ({ type: "gauge", title: "T", description: "D", gridPos: { x: 0, y: 0, w: 30, h: 8 } }) }),
   ),
   `size @ ${at} "a": ${widthMessage(30)}`,
+  `no-query @ ${at} "a": the panel has no query.`,
 );
 
 test("no query", finds, one(stat("a", { ...busy, queries: [] })), `no-query @ ${at} "a": the panel has no query.`);
@@ -210,7 +212,7 @@ test(
   "reasons and log queries without words",
   finds,
   one(logs("a", { title: "T", description: "D.", logql: " ", mayBeEmpty: "" })),
-  `words @ ${at} "a": the LogQL query is empty.`,
+  `no-query @ ${at} "a": a query is empty.`,
   `words @ ${at} "a": the reason in mayBeEmpty is empty.`,
 );
 test(

@@ -17,7 +17,7 @@ export function checkIds(root: string): readonly string[] {
   const ids = [
     ...files.flatMap(literalIds),
     ...files.flatMap((file) => idsFromCalls(file, makers)),
-    ...files.filter(({ fileName }) => fileName.includes("/alerts/kit/checks/")).flatMap(objectIds),
+    ...files.filter(({ fileName }) => /\/(?:alerts|dashboards)\/kit\/checks\//.test(fileName)).flatMap(objectIds),
   ];
   const unused = [...makers.keys()].filter((maker) => !files.some((file) => callsOf(file, maker).length > 0));
   if (unused.length > 0) throw new Error(`no call was found of ${unused.join(", ")}`);

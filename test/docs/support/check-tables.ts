@@ -1,4 +1,16 @@
-import type { Check } from "../../../alerts/kit/checks/index.ts";
+import type { Severity } from "../../../problems/index.ts";
+
+/** What the page says of a check, of rules or of dashboards. */
+interface Check {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly why: string;
+  readonly remedy: string;
+  readonly bad: string;
+  readonly good: string;
+  readonly typedOnly?: true;
+}
 
 /** A row for each check. */
 export function checkTable(checks: readonly Check[]): string {
@@ -14,14 +26,18 @@ export function checkDetails(checks: readonly Check[]): string {
   return checks
     .map(({ id, why, bad, good, typedOnly }) => {
       const examples = [...example("Bad", bad), ...example("Good", good)];
-      return [`### ${id}`, "", why, ...(typedOnly === true ? [] : examples)].join("\n");
+      return [`### ${id}`, "", why, ...(typedOnly === true || bad === "" ? [] : examples)].join("\n");
     })
     .join("\n\n");
 }
 
 function example(title: string, text: string): string[] {
-  const isYaml = text.startsWith("- ") || text.startsWith("groups:");
-  return ["", `${title}:`, "", `\`\`\`${isYaml ? "yaml" : "promql"}`, text, "```"];
+  return ["", `${title}:`, "", `\`\`\`${languageOf(text)}`, text, "```"];
+}
+
+function languageOf(text: string): string {
+  if (text.startsWith("- ") || text.startsWith("groups:")) return "yaml";
+  return text.startsWith("{ ") || text.startsWith("[{ ") ? "json" : "promql";
 }
 
 /** A line break or a bar would end the cell. */

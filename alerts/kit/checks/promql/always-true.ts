@@ -13,7 +13,7 @@ export const alwaysTrue: Check = {
   good: 'up{job="api"} == 0',
   of: "expression",
   run: (expr, rule, { analysis }) =>
-    rule.kind === "record" || rule.alwaysFiring
+    rule.kind !== "alert" || rule.alwaysFiring
       ? []
       : expr.nodes.flatMap((node) => {
           if (!isComparison(node) || node.bool || node.left.type === "number") return [];

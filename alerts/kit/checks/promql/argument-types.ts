@@ -14,7 +14,8 @@ export const argumentTypes: Check = {
   bad: "rate(http_requests_total) > 10",
   good: "rate(http_requests_total[5m]) > 10",
   of: "expression",
-  run: (expr) => [
+  // What a query may result in depends on whether it asks for a moment or for a range of time.
+  run: (expr, { kind }) => [
     ...expr.nodes.flatMap((node) => {
       if (node.type === "call") return ofCall(node, expr);
       if (node.type === "aggregation") return ofAggregation(node, expr);
@@ -24,7 +25,7 @@ export const argumentTypes: Check = {
         ? [{ message: `a sign cannot stand before ${words[typeOf(node.expr)]}.`, at: whole(expr, node) }]
         : [];
     }),
-    ...ofResult(expr),
+    ...(kind === "query" ? [] : ofResult(expr)),
   ],
 };
 

@@ -12,7 +12,7 @@ export const chosenSeries: Check = {
   good: "queue_length > 100",
   of: "expression",
   run: (expr, rule) =>
-    rule.kind === "record"
+    rule.kind !== "alert"
       ? []
       : expr.nodes.flatMap((node) =>
           node.type === "aggregation" && (node.op === "topk" || node.op === "bottomk") && !isDeduplicating(node)

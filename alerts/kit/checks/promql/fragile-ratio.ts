@@ -19,7 +19,7 @@ export const fragileRatio: Check = {
   annotations: {summary: Hardly any worker is free}`,
   of: "expression",
   run: (expr, rule) => {
-    if (rule.kind === "record" || rule.for !== undefined) return [];
+    if (rule.kind !== "alert" || rule.for !== undefined) return [];
     return expr.nodes.flatMap((node) => {
       if (node.type !== "binary" || node.op !== "/") return [];
       const [left, right] = [merged(node.left), merged(node.right)];

@@ -1,4 +1,5 @@
 import type { Matcher } from "../../../../metrics/kit/index.ts";
+import { hasVariable } from "../../../../metrics/kit/reading/index.ts";
 import type { Check } from "../check.ts";
 import { whole } from "../subject/index.ts";
 
@@ -24,7 +25,7 @@ export const impossibleMatchers: Check = {
 };
 
 function contradict(a: Matcher, b: Matcher): boolean {
-  if (a.label !== b.label) return false;
+  if (a.label !== b.label || hasVariable(a.value) || hasVariable(b.value)) return false;
   if (a.op !== "=") return b.op === "=" && contradict(b, a);
   switch (b.op) {
     case "=":

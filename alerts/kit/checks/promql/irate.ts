@@ -11,7 +11,7 @@ export const irate: Check = {
   good: "rate(http_request_errors_total[5m]) > 1",
   of: "expression",
   run: (expr, rule) =>
-    rule.kind === "record"
+    rule.kind !== "alert"
       ? []
       : expr.nodes.flatMap((node) =>
           node.type === "call" && (node.name === "irate" || node.name === "idelta")

@@ -18,7 +18,7 @@ export const quantileBounds: Check = {
           : node.type === "aggregation" && node.op === "quantile"
             ? node.parameter
             : undefined;
-      if (given?.type !== "number" || (given.value >= 0 && given.value <= 1)) return [];
+      if (given?.type !== "number" || !(given.value < 0 || given.value > 1)) return [];
       const percent = given.value > 1 && given.value <= 100 ? { hint: `Write ${given.value / 100}.` } : {};
       return [{ message: `a quantile is from 0 to 1; this is ${given.value}.`, ...percent, at: whole(expr, given) }];
     }),

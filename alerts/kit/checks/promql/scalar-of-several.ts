@@ -1,3 +1,4 @@
+import { hasVariable } from "../../../../metrics/kit/reading/index.ts";
 import type { Check } from "../check.ts";
 import { handle } from "../subject/index.ts";
 
@@ -13,7 +14,7 @@ export const scalarOfSeveral: Check = {
   run: (expr) =>
     expr.nodes.flatMap((node) => {
       const given = node.type === "call" && node.name === "scalar" ? node.args[0] : undefined;
-      return given?.type === "selector" && !given.matchers.some(({ op }) => op === "=")
+      return given?.type === "selector" && !given.matchers.some(({ op, value }) => op === "=" || hasVariable(value))
         ? [{ message: `scalar() is NaN as soon as ${given.metric} has a second series.`, at: handle(expr, node) }]
         : [];
     }),

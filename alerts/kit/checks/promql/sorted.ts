@@ -10,8 +10,9 @@ export const sortedResult: Check = {
   bad: "sort_desc(queue_length > 100)",
   good: "queue_length > 100",
   of: "expression",
-  run: (expr) =>
-    expr.nodes.flatMap((node) =>
+  run: (expr, { kind }) =>
+    // A table shows the series in the order of the answer.
+    (kind === "query" ? [] : expr.nodes).flatMap((node) =>
       node.type === "call" && /^sort(?:_desc|_by_label|_by_label_desc)?$/.test(node.name)
         ? [{ message: `${node.name}() changes nothing in a rule.`, at: handle(expr, node) }]
         : [],

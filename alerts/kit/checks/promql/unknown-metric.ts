@@ -1,3 +1,4 @@
+import { hasVariable } from "../../../../metrics/kit/reading/index.ts";
 import { didYouMean } from "../../../../problems/index.ts";
 import type { Check } from "../check.ts";
 import { exampleMetrics } from "../known-metrics.ts";
@@ -17,7 +18,7 @@ export const unknownMetric: Check = {
     metrics === undefined
       ? []
       : expr.nodes.flatMap((node) => {
-          if (node.type !== "selector" || node.metric === "" || isMadeByPrometheus(node.metric)) return [];
+          if (node.type !== "selector" || node.metric === "" || isMadeElsewhere(node.metric)) return [];
           if (metrics.typeOf(node.metric) !== undefined || analysis.records(node.metric).length > 0) return [];
           // Asking whether it is there at all is what absent() is for.
           const meant = didYouMean(node.metric, metrics.names);
@@ -31,7 +32,13 @@ export const unknownMetric: Check = {
         }),
 };
 
-/** Series that no target exposes: of the scrape itself, and of alerts. */
-function isMadeByPrometheus(metric: string): boolean {
-  return metric === "up" || metric.startsWith("scrape_") || metric === "ALERTS" || metric === "ALERTS_FOR_STATE";
+/** Series that no target exposes, of the scrape itself and of alerts; and a name that a dashboard's reader chooses. */
+function isMadeElsewhere(metric: string): boolean {
+  return (
+    hasVariable(metric) ||
+    metric === "up" ||
+    metric.startsWith("scrape_") ||
+    metric === "ALERTS" ||
+    metric === "ALERTS_FOR_STATE"
+  );
 }

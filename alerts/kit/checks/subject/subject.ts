@@ -16,7 +16,8 @@ export interface CheckedGroup {
 
 /** A rule as the checks see it, wherever it comes from. */
 export interface CheckedRule {
-  readonly kind: "alert" | "record";
+  /** A query is that of a dashboard's panel. */
+  readonly kind: "alert" | "record" | "query";
   readonly name: Text;
   readonly path: string;
   readonly expr?: CheckedExpression;
