@@ -4,6 +4,7 @@ export { apiService } from "./api-service.ts";
 export { chat4allOverview } from "./chat4all-overview.ts";
 export { componentHealth } from "./component-health.ts";
 export { connectors } from "./connectors.ts";
+export { containers } from "./containers.ts";
 export { governanceBridgeMemory } from "./governance-bridge-memory.ts";
 export { governanceBridgeOverview } from "./governance-bridge-overview.ts";
 export { hitlHealth } from "./hitl-health.ts";

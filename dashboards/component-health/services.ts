@@ -28,9 +28,8 @@ export const services = row("Services", [
     watches: names.map((service) => dependencyDown({ service })),
     queries: [
       {
-        expr: max(health.componentState.timeline(mine).expr).by("service", "component"),
+        ...health.componentState.timeline(mine, ["service", "component"]),
         legend: "{{service}}: {{component}}",
-        values: health.componentState.timeline().values,
       },
     ],
   }),

@@ -21,8 +21,11 @@ export interface StateSet<L extends string = string, S extends string = string, 
   readonly states: readonly S[];
   /** The series of one state. */
   in(state: S): Selector<L | N | TargetLabel, "gauge", N>;
-  /** The current state over time, for a state timeline. */
-  timeline(matchers?: Matchers<L | TargetLabel>): Timeline<L, S>;
+  /**
+   * The current state over time, for a state timeline: one for each combination of `by`, the highest number where several meet.
+   * @default by: its own labels
+   */
+  timeline<K extends L | TargetLabel = L>(matchers?: Matchers<L | TargetLabel>, by?: readonly K[]): Timeline<K, S>;
   /** All series for a scenario that passes through these states. */
   series(labels: SeriesLabels<L | TargetLabel>, samples: Samples<InState<S>>): SampleSeries[];
 }
@@ -70,13 +73,17 @@ export function stateSet<
     definition,
     states,
     in: inState,
-    timeline: (matchers = {}) => ({
-      expr: currentIndex(
+    timeline: <K extends L | TargetLabel = L>(
+      matchers: Matchers<L | TargetLabel> = {},
+      // Without the option, K is its own labels.
+      by: readonly K[] = labels as readonly string[] as readonly K[],
+    ) => ({
+      expr: currentIndex<L, K>(
         states.map((state) => narrow(inState(state), matchers)),
-        labels,
+        by,
       ),
       values: states.map((text, value) => ({ value, text })),
-      legend: labels.map((label) => `{{${label}}}`).join(" "),
+      legend: by.map((label) => `{{${label}}}`).join(" "),
     }),
     series: (given, samples) =>
       states.map((state) => sampleSeries(name, { ...given, [stateLabel]: state }, stays(state, listOf(samples)))),
@@ -84,12 +91,12 @@ export function stateSet<
 }
 
 /** The index of the state that is 1: each state's series keeps its index, and a series that is 0 drops out. */
-function currentIndex<L extends string>(
+function currentIndex<L extends string, K extends L | TargetLabel>(
   selectors: readonly Vector<L | TargetLabel>[],
-  labels: readonly L[],
-): Vector<L, "gauge"> {
+  by: readonly K[],
+): Vector<K, "gauge"> {
   const indices = selectors.map((selector, index) => mul(eq(selector, 1), index));
-  return max<L | TargetLabel>(indices.reduce((left, right) => or(left, right))).by(...labels);
+  return max<L | TargetLabel>(indices.reduce((left, right) => or(left, right))).by(...by);
 }
 
 function stays(state: string, passed: readonly InState[]): Constant[] {
