@@ -46,12 +46,12 @@ test.after.always("nothing is left", async () => {
 
 const idle = "exec sleep 100000";
 
-/** Waits for the file and is busy for as long as it is there. */
-const busyWhen = (file: string) => `while [ ! -e ${file} ]; do sleep 0.2; done; while [ -e ${file} ]; do :; done`;
+const busyFromTo = (from: string, to: string) =>
+  `while [ ! -e ${from} ]; do sleep 0.2; done; while [ ! -e ${to} ]; do :; done`;
 
 function specialContainers(network: string, address: string): readonly Wanted[] {
   return [
-    { name: "busy", script: `${busyWhen("/tmp/busy")}; ${idle}`, more: { NanoCpus: 5e7 } },
+    { name: "busy", script: `${busyFromTo("/tmp/busy", "/tmp/rest")}; ${idle}`, more: { NanoCpus: 5e7 } },
     { name: "hoarder", script: `head -c 9000000 /dev/zero > /dev/shm/hoard; ${idle}`, memory: 32 },
     { name: "reader", script: `exec 3<>/dev/tcp/${address}; head -c ${sent} <&3 > /dev/null; ${idle}`, network },
     { name: "labelled", script: idle, labels: { "com.docker.compose.project": "shop", "secret.token": "hunter2" } },
@@ -87,7 +87,7 @@ test.serial("what a container uses is what the engine and the kernel's files say
     const exposed = await exporter.scrape();
     return (exposed.value("container_cpu_cfs_throttled_periods_total", named("busy")) ?? 0) > 0;
   });
-  await run(container("busy"), "rm /tmp/busy");
+  await run(container("busy"), ": > /tmp/rest");
   await until(t, "the workers rest", async () => {
     const { Processes } = (await container("busy").top({ ps_args: "-o pid,comm" })) as { Processes: string[][] };
     const exposed = await exporter.scrape();
