@@ -29,9 +29,11 @@ const drawStyles = {
 } as const;
 
 function look(panel: TimeseriesPanel): GraphFieldConfig {
-  const { draw = "line", stack = false } = panel;
+  const { draw = "line", stack = false, unit, max } = panel;
   const thresholds = thresholdsOf(panel, "lines");
   return {
+    // Grafana draws a share that is always 0 on an axis up to 10,000 %.
+    ...(unit === "percentunit" && max === undefined && { axisSoftMax: 0.01 }),
     drawStyle: drawStyles[draw],
     fillOpacity: draw === "bars" ? 80 : stack ? 25 : 8,
     lineWidth: 1,
