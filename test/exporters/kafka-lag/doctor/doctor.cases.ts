@@ -93,7 +93,7 @@ const failing = test.macro({
     writeFileSync(join(folder, "password"), "hunter2");
     const { addresses } = await startedBrokers(t);
     const given = section(folder).replace("BROKER", addresses[0] ?? "");
-    const { code, text } = await examined(t, `clusters: [{name: c, insecure: true, connectTimeout: 1s, ${given}}]`);
+    const { code, text } = await examined(t, `clusters: [{name: c, insecure: true, connectTimeout: 10s, ${given}}]`);
     const [, line = "", advice = ""] = /✘ (.*)\n {6}→ (.*)\n/.exec(text) ?? [];
     t.regex(line, detail);
     t.regex(advice, remedy);
