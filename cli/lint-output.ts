@@ -1,5 +1,6 @@
 import { checks } from "../alerts/kit/index.ts";
 import type { FileKind, LintedFile } from "../bundle/index.ts";
+import { dashboardChecks } from "../dashboards/kit/index.ts";
 import { countFindings, type Finding, toJson, toSarif, toText } from "../problems/index.ts";
 import { count, seconds } from "./row.ts";
 
@@ -11,7 +12,7 @@ export function printFindings(findings: readonly Finding[], format: LintFormat, 
     case "json":
       return toJson(findings);
     case "sarif":
-      return toSarif(findings, version, { texts: checks });
+      return toSarif(findings, version, { texts: [...checks, ...dashboardChecks] });
     case "text": {
       // The summary has the counts, also of a single one.
       const blocks = findings.length === 0 ? "" : toText(findings);
@@ -38,6 +39,7 @@ export function summaryOf(files: readonly LintedFile[], findings: readonly Findi
 
 /** Kinds whose names cannot be counted. */
 const inWords: Readonly<Partial<Record<FileKind, string>>> = {
+  "not JSON": "that cannot be read as JSON",
   "not YAML": "that cannot be read as YAML",
   "not text": "without text",
   unknown: "of another kind",

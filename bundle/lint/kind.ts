@@ -7,6 +7,8 @@ import {
   type YamlNode,
   type YamlReading,
 } from "../../alerts/kit/index.ts";
+import { jsonFault, nodeOf } from "../../dashboards/kit/index.ts";
+import type { Finding } from "../../problems/index.ts";
 
 /** What a file is, as its content says. */
 export type FileKind =
@@ -16,23 +18,47 @@ export type FileKind =
   | "Prometheus configuration"
   | "dashboard"
   | "stack"
+  | "not JSON"
   | "not YAML"
   | "not text"
   | "unknown";
 
-/** Reads a file and says what it is; JSON is read as the YAML it is. */
-export function readKind(
-  name: string,
-  text: string,
-): { readonly kind: FileKind; readonly file: FileText; readonly reading: YamlReading } {
+/** A file that was read. */
+export interface KindReading {
+  readonly kind: FileKind;
+  readonly file: FileText;
+  readonly reading: YamlReading;
+  /** Why it is no JSON, where it has to be. */
+  readonly fault?: Finding;
+}
+
+/** Reads a file and says what it is; JSON is read as the YAML it is, so that every value has its place. */
+export function readKind(name: string, text: string): KindReading {
   const file = fileText(name, text);
-  const reading = readYaml(text);
+  if (isMeantAsJson(name, text)) {
+    const fault = jsonFault(text, name);
+    if (fault !== undefined) return { kind: "not JSON", file, reading: { documents: [], faults: [] }, fault };
+  }
+  const reading = readWhole(text);
   const [root] = reading.documents;
-  return {
-    kind: root === undefined ? (reading.faults.length > 0 ? "not YAML" : "unknown") : kindOf(root),
-    file,
-    reading,
-  };
+  const kind = root === undefined ? (reading.faults.length > 0 ? "not YAML" : "unknown") : kindOf(root);
+  return { kind, file, reading };
+}
+
+/** YAML written in braces is taken for YAML by its name. */
+function isMeantAsJson(name: string, text: string): boolean {
+  return /\.json$/i.test(name) || (/^\uFEFF?\s*\{/.test(text) && !/\.ya?ml$/i.test(name));
+}
+
+/** What JSON allows and YAML does not, such as nesting without end, is read without places. */
+function readWhole(text: string): YamlReading {
+  const reading = readYaml(text);
+  if (reading.documents.length > 0 || !/^\uFEFF?\s*\{/.test(text)) return reading;
+  try {
+    return { documents: [nodeOf(JSON.parse(text.replace(/^\uFEFF/, "")))], faults: [] };
+  } catch {
+    return reading;
+  }
 }
 
 /** Classic JSON of any age, the answer of Grafana's API around it, or a resource of the second form. */

@@ -53,8 +53,10 @@ export function lintFiles(
       files.push({ file: name, kind: "not text", groups: 0, rules: 0 });
       continue;
     }
-    const { kind, reading, file } = readKind(name, text.text);
+    const { kind, reading, file, fault } = readKind(name, text.text);
     let groups: readonly CheckedGroup[] = [];
+    // Of what lies in a folder, only what looks like a dashboard has to be JSON: settings of editors have comments.
+    if (fault !== undefined && (found !== true || looksLikeDashboard(text.text))) findings.push(fault);
     if (kind === "rule file") {
       const read = readRules(file, reading);
       groups = read.groups;
@@ -77,6 +79,10 @@ export function lintFiles(
     findings: [...findings, ...runChecks(all, settings), ...lintDashboards(dashboards, { ...settings, groups: all })],
     files,
   };
+}
+
+function looksLikeDashboard(text: string): boolean {
+  return /"(?:panels|schemaVersion|templating|elements)"\s*:/.test(text);
 }
 
 function unknown(path: string): Finding {

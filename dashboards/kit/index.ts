@@ -13,7 +13,7 @@ export {
 } from "./checks/index.ts";
 export { type Dashboard, type DashboardOptions, dashboard } from "./dashboard.ts";
 export { type CheckedLinks, clicked, type DataLink, type UnknownLinkLabel } from "./data-link.ts";
-export { type FromJsonOptions, fromJson } from "./from-json/index.ts";
+export { type FromJsonOptions, fromJson, jsonFault } from "./from-json/index.ts";
 export type { Width } from "./grid.ts";
 export { panelId } from "./identity.ts";
 export { type Legend, legendLabels, type UnknownLegendLabel } from "./legend.ts";

@@ -6,4 +6,5 @@ export {
 } from "./foreign-dashboard.ts";
 export { type FromJsonOptions, fromJson } from "./from-json.ts";
 export { isObject, type Json, numberOf, objectOf, objectsOf, textOf, without } from "./json.ts";
+export { jsonFault } from "./json-fault.ts";
 export { uniqueNames } from "./keys.ts";

@@ -10,13 +10,15 @@ export interface Use {
   readonly at: Spot;
   /** It chooses where a query goes. */
   readonly asDatasource?: true;
+  /** In what people read, where a dollar sign may be one. */
+  readonly inWords?: true;
 }
 
 /** Every use of a variable in what Grafana fills variables into. */
 export function usesIn({ path, texts, rows, variables, annotations, panels }: CheckedDashboard): readonly Use[] {
   return [
-    ...texts.flatMap((text) => usesOf(text, path)),
-    ...rows.flatMap((row) => [...usesOf(row.title, row.path), ...named(row.repeat, row.path)]),
+    ...texts.flatMap((text) => inWords(text, path)),
+    ...rows.flatMap((row) => [...inWords(row.title, row.path), ...named(row.repeat, row.path)]),
     ...variables.flatMap((one) =>
       one.uses.map((name) => ({ name, path: one.path, at: one.query ? within(one.query) : one.at })),
     ),
@@ -28,9 +30,9 @@ export function usesIn({ path, texts, rows, variables, annotations, panels }: Ch
 function inPanel(panel: CheckedPanel): readonly Use[] {
   const { path, at, title, description, content, texts, queries, repeat, datasource } = panel;
   const uses: Use[] = [];
-  for (const text of [title, description, ...texts]) uses.push(...usesOf(text, path));
+  for (const text of [title, description, ...texts]) uses.push(...inWords(text, path));
   for (const { url } of panel.dataLinks ?? []) uses.push(...usesOf(url, path));
-  if (content !== undefined) uses.push(...usesOf(content, path));
+  if (content !== undefined) uses.push(...inWords(content, path));
   uses.push(...named(repeat, path));
   if (datasource?.by === "variable") uses.push(...ofDatasource(datasource, path));
   for (const { expr, text, legend, datasource: own, unread } of queries) {
@@ -52,6 +54,10 @@ function usesOf(text: Text, path: string, at?: Spot): readonly Use[] {
     const to = from + name.length + 1;
     return { name, path, at: at ?? (from < 0 ? within(text) : within(text, from, to)) };
   });
+}
+
+function inWords(text: Text, path: string): readonly Use[] {
+  return usesOf(text, path).map((use) => ({ ...use, inWords: true }));
 }
 
 function ofDatasource({ text, at }: CheckedDatasource, path: string): readonly Use[] {
