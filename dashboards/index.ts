@@ -1,5 +1,6 @@
 export { agentsConcurrency } from "./agents-concurrency.ts";
 export { agentsLimits } from "./agents-limits.ts";
+export { alerts } from "./alerts.ts";
 export { apiService } from "./api-service.ts";
 export { chat4allOverview } from "./chat4all-overview.ts";
 export { componentHealth } from "./component-health.ts";
@@ -12,5 +13,7 @@ export { hitlOverview } from "./hitl-overview.ts";
 export { hitlReviews } from "./hitl-reviews.ts";
 export { host } from "./host.ts";
 export { kafkaLag } from "./kafka-lag.ts";
+export { loadTests } from "./load-tests.ts";
 export { routerWorker } from "./router-worker.ts";
+export { slos } from "./slos.ts";
 export { stack } from "./stack.ts";

@@ -41,6 +41,6 @@ export const agents = defineSystem({
     }),
   ],
   alerts: alerts.agents,
-  dashboards: [dashboards.agentsConcurrency, dashboards.agentsLimits],
+  dashboards: [dashboards.agentsConcurrency, dashboards.agentsLimits, dashboards.loadTests],
   miniature: { lacks: [] },
 });

@@ -114,6 +114,7 @@ export const chat4all = defineSystem({
     dashboards.routerWorker,
     dashboards.connectors,
     dashboards.kafkaLag,
+    dashboards.loadTests,
   ],
   miniature: { lacks: ["minio"] },
 });

@@ -63,6 +63,6 @@ export const governanceBridge = defineSystem({
     }),
   ],
   alerts: [...alerts.governanceBridge, group("governance-bridge-leaks", { rules: alerts.governanceBridgeLeaks })],
-  dashboards: [dashboards.governanceBridgeOverview, dashboards.governanceBridgeMemory],
+  dashboards: [dashboards.governanceBridgeOverview, dashboards.governanceBridgeMemory, dashboards.loadTests],
   miniature: { lacks: [] },
 });

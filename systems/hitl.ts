@@ -61,6 +61,6 @@ export const hitl = defineSystem({
     }),
   ],
   alerts: alerts.hitl,
-  dashboards: [dashboards.hitlOverview, dashboards.hitlReviews, dashboards.hitlHealth],
+  dashboards: [dashboards.hitlOverview, dashboards.hitlReviews, dashboards.hitlHealth, dashboards.loadTests],
   miniature: { lacks: [] },
 });

@@ -20,5 +20,5 @@ export const stack = defineSystem({
     group("prometheus-storage", { rules: alerts.prometheusStorage }),
     group("host", { rules: alerts.host }),
   ],
-  dashboards: [dashboards.stack, dashboards.host, dashboards.containers],
+  dashboards: [dashboards.stack, dashboards.alerts, dashboards.slos, dashboards.host, dashboards.containers],
 });

@@ -93,6 +93,8 @@ export {
 } from "./variables/index.ts";
 export {
   errorRatio,
+  type HeatmapView,
+  heatmapOf,
   increaseOf,
   levelOf,
   meanOf,

@@ -1,4 +1,5 @@
 export { errorRatio, type Ratio } from "./error-ratio.ts";
+export { type HeatmapView, heatmapOf } from "./heatmap.ts";
 export { levelOf } from "./level.ts";
 export { meanOf } from "./mean.ts";
 export { quantilesOf } from "./quantiles.ts";
