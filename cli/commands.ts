@@ -9,6 +9,7 @@ const loaders: Readonly<Record<string, (version: string) => Promise<Command>>> =
   render: async () => (await import("./render.ts")).renderCommand(),
   lint: async (version) => (await import("./lint.ts")).lintCommand(version),
   gaps: async () => (await import("./gaps.ts")).gapsCommand(),
+  dashboards: async () => (await import("./dashboards.ts")).dashboardsCommand(),
   images: async () => (await import("./images.ts")).imagesCommand(),
 };
 

@@ -36,7 +36,7 @@ test("every dashboard is taken by a system", (t) => {
 
 test("no golden file is left over", (t) => {
   const known = new Set(allDashboards.map(dashboardFileName));
-  const others = /^(kit|from-json|provisioning)-/;
+  const others = /^(kit|from-json|provisioning|written)-/;
   t.deepEqual(
     readdirSync(new URL("../golden/dashboards/", import.meta.url)).filter(
       (file) => !known.has(file) && !others.test(file),

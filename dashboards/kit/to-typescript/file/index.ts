@@ -1,0 +1,2 @@
+export { type WriteOptions, writeDashboard } from "./write-dashboard.ts";
+export type { WrittenDashboard, WrittenPanel } from "./written.ts";

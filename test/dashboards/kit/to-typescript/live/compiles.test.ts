@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import test from "ava";
+import { execa } from "execa";
+import fc from "fast-check";
+import ts from "typescript";
+import { dashboardOf, query } from "../arbitrary.ts";
+import { written } from "../evaluate.ts";
+
+const root = fileURLToPath(new URL("../../../../../", import.meta.url));
+const fromRoot = {
+  kit: "./dashboards/kit/index.ts",
+  metrics: "./metrics/index.ts",
+  metricsKit: "./metrics/kit/index.ts",
+};
+
+/** Dashboards of any queries; the seed changes with the day, and is told when something fails. */
+const seed = Math.floor(Date.now() / 86_400_000);
+const texts = [0, 1, 2].map((more) => {
+  return written(dashboardOf(fc.sample(query, { numRuns: 150, seed: seed + more })), fromRoot).text;
+});
+
+test("what is written compiles, whatever was asked", (t) => {
+  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: ["index.ts"] }, ts.sys, root);
+  const files = new Map(texts.map((text, index) => [join(root, `written-${index}.ts`), text]));
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile } = host;
+  host.fileExists = (file) => files.has(file) || fileExists(file);
+  host.readFile = (file) => files.get(file) ?? readFile(file);
+  host.getSourceFile = (file, version) => {
+    const text = host.readFile(file);
+    return text === undefined ? undefined : ts.createSourceFile(file, text, version);
+  };
+  const program = ts.createProgram([...files.keys()], options, host);
+  const faults = [...files.keys()].flatMap((file) => [
+    ...program.getSyntacticDiagnostics(program.getSourceFile(file)),
+    ...program.getSemanticDiagnostics(program.getSourceFile(file)),
+  ]);
+  const told = ts.formatDiagnostics(faults, {
+    getCanonicalFileName: (file) => file,
+    getCurrentDirectory: () => root,
+    getNewLine: () => "\n",
+  });
+  t.is(told, "", `seed ${seed}`);
+});
+
+test("Biome finds nothing to change in it", async (t) => {
+  for (const input of texts) {
+    const args = ["format", "--stdin-file-path", "written.ts"];
+    const { stdout } = await execa("biome", args, { input, cwd: root, preferLocal: true });
+    t.is(`${stdout}\n`, input, `seed ${seed}`);
+  }
+});
