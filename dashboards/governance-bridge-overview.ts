@@ -1,10 +1,10 @@
-import { owner, system, variables } from "./governance-bridge/index.ts";
+import { owner, system, uids, variables } from "./governance-bridge/index.ts";
 import { compared, now, operations, sides, work } from "./governance-bridge-overview/index.ts";
 import { dashboard } from "./kit/index.ts";
 
 /** The same operations over two protocols: gRPC is on the left, HTTP on the right. */
 export const governanceBridgeOverview = dashboard({
-  uid: "governance-bridge-overview",
+  uid: uids.overview,
   title: "Governance Bridge Overview",
   owner,
   purpose:

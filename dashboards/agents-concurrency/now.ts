@@ -1,9 +1,9 @@
 import * as metrics from "../../metrics/index.ts";
-import { health, here, range } from "../agents/index.ts";
+import { health, here, range, uids } from "../agents/index.ts";
 import { and, dashboardUrl, div, gt, max, min, not, rate, row, share, stat, sum } from "../kit/index.ts";
 
 const { agents } = metrics;
-const uid = "agents-concurrency";
+const uid = uids.concurrency;
 const ended = (outcome: RegExp) => sum(rate(agents.operations.where({ ...here, outcome }), "5m"));
 const duration = agents.operationDuration.where(here);
 

@@ -1,7 +1,7 @@
 import { agentOperationsFailing } from "../../alerts/index.ts";
 import { agents } from "../../metrics/index.ts";
-import { here, range } from "../agents/index.ts";
-import { not, rate, row, share, sum, timeseries } from "../kit/index.ts";
+import { here, range, uids } from "../agents/index.ts";
+import { dashboardLink, not, rate, row, share, sum, timeseries } from "../kit/index.ts";
 
 const ended = agents.operations.where(here);
 const accepted = agents.operations.where({ ...here, outcome: not("rejected") });
@@ -35,6 +35,7 @@ export const operations = row("Operations", [
     min: 0,
     width: "third",
     watches: agentOperationsFailing,
+    links: [dashboardLink(uids.limits, { title: "Rate limits and pools" })],
     queries: [
       {
         expr: share(

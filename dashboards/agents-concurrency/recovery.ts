@@ -1,9 +1,8 @@
-import { agentsHealth, agentsRecovery, agentsRestarting } from "../../alerts/index.ts";
+import { agentsHealth, agentsRecovery } from "../../alerts/index.ts";
 import * as metrics from "../../metrics/index.ts";
-import { health, here, range } from "../agents/index.ts";
-import { changes, eq, min, mul, rate, row, stateTimeline, sub, sum, time, timeseries } from "../kit/index.ts";
+import { health } from "../agents/index.ts";
+import { eq, min, mul, row, stateTimeline, sub, time, timeseries } from "../kit/index.ts";
 
-const { process } = metrics;
 const { up, componentUp, lastChange } = metrics.health;
 // 0 while it is well: since the last change, it has not been down.
 const down = mul(sub(time(), lastChange.where(health)), eq(up.where(health), 0, { bool: true }));
@@ -36,32 +35,5 @@ export const recovery = row("Recovery", [
     min: 0,
     watches: agentsRecovery,
     queries: [{ expr: down, legend: "down for" }],
-  }),
-  timeseries("cpu", {
-    title: "CPU",
-    description:
-      "CPUs in use by each process; Node.js runs on one. Near 1 it is the process that is slow, not what it calls.",
-    unit: "short",
-    min: 0,
-    width: "third",
-    queries: [{ expr: sum(rate(process.cpuSeconds.where(here), range)).by("instance"), legend: "{{instance}}" }],
-  }),
-  timeseries("memory", {
-    title: "Memory",
-    description: "Memory of each process in RAM. It rises with operations under way and comes back.",
-    unit: "bytes",
-    min: 0,
-    width: "third",
-    queries: [{ expr: sum(process.residentMemory.where(here)).by("instance"), legend: "{{instance}}" }],
-  }),
-  timeseries("restarts", {
-    title: "Restarts in a quarter of an hour",
-    description: "How often each process started anew. What was under way ends as failed each time; normally 0.",
-    unit: "short",
-    min: 0,
-    decimals: 0,
-    width: "third",
-    watches: agentsRestarting,
-    queries: [{ expr: sum(changes(process.startTime.where(here), "15m")).by("instance"), legend: "{{instance}}" }],
   }),
 ]);

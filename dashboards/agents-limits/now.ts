@@ -1,8 +1,8 @@
 import { agents } from "../../metrics/index.ts";
-import { here } from "../agents/index.ts";
+import { here, uids } from "../agents/index.ts";
 import { add, dashboardUrl, div, gt, increase, max, min, rate, row, share, stat, sub, sum } from "../kit/index.ts";
 
-const uid = "agents-limits";
+const uid = uids.limits;
 const asked = agents.rateLimiter.requests.where(here);
 const rejected = agents.rateLimiter.requests.where({ ...here, outcome: "rejected" });
 const { inUse, limit, waiting, timeouts, errors } = agents.databasePool;

@@ -1,12 +1,11 @@
 import { agentsPoolExhausted, agentsPoolFailing } from "../../alerts/index.ts";
 import { agents } from "../../metrics/index.ts";
 import { here } from "../agents/index.ts";
-import { databasePool } from "../rows/index.ts";
+import { databasePoolRow } from "../rows/index.ts";
 
 /** The pool of the operations and that of the ledger: one may be exhausted while the other works. */
-export const pools = databasePool({
+export const pools = databasePoolRow({
+  ...here,
   pool: agents.databasePool,
-  of: here,
-  exhausted: agentsPoolExhausted,
-  failing: agentsPoolFailing,
+  panels: { saturation: { watches: agentsPoolExhausted }, unserved: { watches: agentsPoolFailing } },
 });

@@ -1,1 +1,1 @@
-export { health, here, owner, range, system, variables } from "./scope.ts";
+export { health, here, owner, range, system, uids, variables } from "./scope.ts";

@@ -9,6 +9,8 @@ import {
 import { job } from "../governance-bridge/index.ts";
 import { row, timeseries } from "../kit/index.ts";
 
+const young = "A process younger than three quarters of an hour has no past to be compared with.";
+
 /** What the alerts on leaks look at, word for word; they know all instances, whatever is chosen above. */
 export const growth = row("Growth, as the alerts see it", [
   timeseries("heap-growth", {
@@ -19,6 +21,7 @@ export const growth = row("Growth, as the alerts see it", [
     min: 0,
     width: "third",
     watches: bridgeHeapGrowing,
+    mayBeEmpty: young,
     queries: [{ expr: heapGrowth(job), legend: "{{instance}}" }],
   }),
   timeseries("goroutine-growth", {
@@ -29,6 +32,7 @@ export const growth = row("Growth, as the alerts see it", [
     min: 0,
     width: "third",
     watches: bridgeGoroutinesGrowing,
+    mayBeEmpty: young,
     queries: [{ expr: goroutineGrowth(job), legend: "{{instance}}" }],
   }),
   timeseries("freed", {

@@ -2,4 +2,3 @@ export { collections } from "./collections.ts";
 export { growth } from "./growth.ts";
 export { memory } from "./memory.ts";
 export { now } from "./now.ts";
-export { objects } from "./objects.ts";

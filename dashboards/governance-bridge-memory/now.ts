@@ -1,9 +1,9 @@
 import { goroutineGrowth, heapGrowth, objectsFreed } from "../../alerts/index.ts";
 import { go, process } from "../../metrics/index.ts";
-import { here, job, range } from "../governance-bridge/index.ts";
+import { here, job, range, uids } from "../governance-bridge/index.ts";
 import { dashboardUrl, max, min, rate, row, stat, sub, sum, time } from "../kit/index.ts";
 
-const uid = "governance-bridge-memory";
+const uid = uids.memory;
 const young = "too young";
 
 /** The answer at a glance, as the alerts on leaks reckon it; a process younger than three quarters of an hour has no past to be compared with. */
@@ -39,6 +39,7 @@ export const now = row("Does it leak?", [
     },
     noValue: young,
     links: [{ title: "Since when", url: dashboardUrl(uid, "heap-growth") }],
+    mayBeEmpty: "A process younger than three quarters of an hour has no past to be compared with.",
     queries: [{ expr: max(heapGrowth(job)), legend: "heap" }],
   }),
   stat("goroutine-growth-now", {
@@ -56,6 +57,7 @@ export const now = row("Does it leak?", [
     },
     noValue: young,
     links: [{ title: "Since when", url: dashboardUrl(uid, "goroutine-growth") }],
+    mayBeEmpty: "A process younger than three quarters of an hour has no past to be compared with.",
     queries: [{ expr: max(goroutineGrowth(job)), legend: "goroutines" }],
   }),
   stat("freed-now", {
@@ -89,7 +91,7 @@ export const now = row("Does it leak?", [
         { from: 0.01, color: "red" },
       ],
     },
-    links: [{ title: "Since when", url: dashboardUrl(uid, "gc-pause") }],
+    links: [{ title: "Since when", url: dashboardUrl(uid, "go-gc") }],
     queries: [{ expr: max(sum(rate(go.gcPause.where(here).sum, range)).by("instance")), legend: "stopped" }],
   }),
   stat("uptime-now", {

@@ -1,9 +1,10 @@
 import { serversFault } from "../../alerts/index.ts";
 import { governanceBridge as bridge, grpc, process } from "../../metrics/index.ts";
-import { here, objective, operations, range } from "../governance-bridge/index.ts";
+import { here, objective, operations, range, uids } from "../governance-bridge/index.ts";
 import {
   add,
   and,
+  dashboardLink,
   dashboardUrl,
   gt,
   increase,
@@ -18,7 +19,7 @@ import {
   vector,
 } from "../kit/index.ts";
 
-const uid = "governance-bridge-overview";
+const uid = uids.overview;
 const calls = grpc.handlingTime.where(operations);
 const requests = bridge.httpRequestDuration.where(here);
 
@@ -105,7 +106,7 @@ export const now = row("Does it keep its promises?", [
         { from: 50 * 2 ** 20, color: "red" },
       ],
     },
-    links: [{ title: "Does it leak?", url: dashboardUrl("governance-bridge-memory") }],
+    links: [dashboardLink(uids.memory, { title: "Does it leak?" })],
     queries: [{ expr: max(process.residentMemory.where(here)), legend: "RSS" }],
   }),
 ]);

@@ -1,65 +1,42 @@
 import { bridgeErrors, bridgeSlow, serversFault } from "../../alerts/index.ts";
 import { governanceBridge as bridge, grpc } from "../../metrics/index.ts";
-import { here, objective, operations as ours, range } from "../governance-bridge/index.ts";
-import { rate, row, share, sum, timeseries } from "../kit/index.ts";
+import { here, objective, operations as ours } from "../governance-bridge/index.ts";
+import { errorRatio, quantilesOf, row, timeseries } from "../kit/index.ts";
 
-const calls = sum(rate(grpc.handled.where(ours), range)).by("grpc_method");
-const requests = sum(rate(bridge.httpRequests.where(here), range)).by("operation");
-const limit = { steps: [{ from: 0.05, color: "red" }] } as const;
+const p99 = [0.99];
 
 /** Which operation fails or is slow. */
 export const operations = row("By operation", [
   timeseries("grpc-failed", {
+    ...errorRatio({
+      errors: grpc.handled.where({ ...ours, grpc_code: serversFault }),
+      total: grpc.handled.where(ours),
+      by: ["grpc_method"],
+    }),
     title: "Failed calls",
     description:
-      "Share of each operation's calls that failed by the bridge's fault. The line is the alert's limit, 5 %.",
-    unit: "percentunit",
-    min: 0,
+      "Share of each operation's calls that failed by the bridge's fault. Good is 0; the line is the alert's limit.",
     watches: bridgeErrors,
-    queries: [
-      {
-        expr: share(
-          sum(rate(grpc.handled.where({ ...ours, grpc_code: serversFault }), range)).by("grpc_method"),
-          calls,
-        ),
-        legend: "{{grpc_method}}",
-      },
-    ],
   }),
   timeseries("http-failed", {
+    ...errorRatio({
+      errors: bridge.httpRequests.where({ ...here, status: /5..|429/ }),
+      total: bridge.httpRequests.where(here),
+      by: ["operation"],
+    }),
     title: "Failed requests",
-    description: "Share of each operation's requests that failed by the bridge's fault. 5 % is too much here as well.",
-    unit: "percentunit",
-    min: 0,
-    thresholds: limit,
-    queries: [
-      {
-        expr: share(
-          sum(rate(bridge.httpRequests.where({ ...here, status: /5..|429/ }), range)).by("operation"),
-          requests,
-        ),
-        legend: "{{operation}}",
-      },
-    ],
+    description: "Share of each operation's requests that failed by the bridge's fault. Good is 0.",
   }),
   timeseries("grpc-p99s", {
+    ...quantilesOf(grpc.handlingTime.where(ours), { quantiles: p99, by: ["grpc_method"] }),
     title: "P99 of calls",
     description: "99 of 100 calls of each operation end within this time. The line is the promise, 5 ms.",
-    unit: "s",
-    min: 0,
     watches: bridgeSlow,
-    queries: [
-      { expr: grpc.handlingTime.where(ours).quantile(0.99, range).by("grpc_method"), legend: "{{grpc_method}}" },
-    ],
   }),
   timeseries("http-p99s", {
+    ...quantilesOf(bridge.httpRequestDuration.where(here), { quantiles: p99, by: ["operation"] }),
     title: "P99 of requests",
     description: "99 of 100 requests of each operation are answered within this time. The line is the promise, 5 ms.",
-    unit: "s",
-    min: 0,
     thresholds: objective,
-    queries: [
-      { expr: bridge.httpRequestDuration.where(here).quantile(0.99, range).by("operation"), legend: "{{operation}}" },
-    ],
   }),
 ]);

@@ -1,2 +1,2 @@
 export { byOperation } from "./operation.ts";
-export { here, job, objective, operations, owner, range, system, variables } from "./scope.ts";
+export { here, job, objective, operations, owner, range, system, uids, variables } from "./scope.ts";

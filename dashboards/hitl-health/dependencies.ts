@@ -40,6 +40,7 @@ export const dependencies = row("Dependencies", [
     decimals: 0,
     width: "quarter",
     height: 6,
+    mayBeEmpty: "Everything is known and understood.",
     queries: [
       { expr: sum(health.componentUnknown.where(asked)).by("reason"), legend: "state: {{reason}}" },
       { expr: sum(health.bodyUnknown.where(asked)).by("reason"), legend: "answer: {{reason}}" },

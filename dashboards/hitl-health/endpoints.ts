@@ -27,6 +27,7 @@ export const endpoints = row("Endpoints", [
     unit: "short",
     min: 0,
     draw: "bars",
+    mayBeEmpty: "No check has failed.",
     queries: [
       {
         expr: sum(increase(health.failures.where(asked), range)).by("check", "reason"),

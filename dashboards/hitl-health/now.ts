@@ -1,9 +1,9 @@
 import { hitlStartSlow } from "../../alerts/index.ts";
 import { health } from "../../metrics/index.ts";
-import { service } from "../hitl/index.ts";
+import { service, uids } from "../hitl/index.ts";
 import { dashboardUrl, max, min, row, stat, sub, time } from "../kit/index.ts";
 
-const uid = "hitl-health";
+const uid = uids.health;
 const asked = { service };
 const well = { 0: { text: "failing", color: "red" }, 1: { text: "well", color: "green" } } as const;
 

@@ -1,5 +1,4 @@
-export { byEndpoint } from "./by-endpoint.ts";
 export { now } from "./now.ts";
-export { requests } from "./requests.ts";
-export { resources } from "./resources.ts";
+export { byEndpoint, requests, statuses } from "./requests.ts";
+export { pool, process } from "./resources.ts";
 export { work } from "./work.ts";

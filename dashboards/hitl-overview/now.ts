@@ -1,9 +1,23 @@
 import { reviewsPilingUp } from "../../alerts/index.ts";
 import { health, hitl } from "../../metrics/index.ts";
-import { here, range, service, traffic } from "../hitl/index.ts";
-import { and, dashboardUrl, gt, increase, max, min, rate, row, share, stat, sub, sum } from "../kit/index.ts";
+import { here, range, service, traffic, uids } from "../hitl/index.ts";
+import {
+  and,
+  dashboardLink,
+  dashboardUrl,
+  gt,
+  increase,
+  max,
+  min,
+  rate,
+  row,
+  share,
+  stat,
+  sub,
+  sum,
+} from "../kit/index.ts";
 
-const uid = "hitl-overview";
+const uid = uids.overview;
 const asked = hitl.requests.where(traffic);
 const failed = hitl.requests.where({ ...traffic, status: /5../ });
 const duration = hitl.requestDuration.where(traffic);
@@ -19,7 +33,7 @@ export const now = row("Are reviewers served?", [
     paint: "background",
     values: { 0: { text: "not ready", color: "red" }, 1: { text: "ready", color: "green" } },
     noValue: "unknown",
-    links: [{ title: "Which dependency", url: dashboardUrl("hitl-health", "components") }],
+    links: [dashboardLink(uids.health, { title: "Which dependency", panel: "components" })],
     queries: [{ expr: min(health.up.where({ service, check: "ready" })), legend: "ready" }],
   }),
   stat("availability", {
@@ -38,7 +52,7 @@ export const now = row("Are reviewers served?", [
       ],
     },
     noValue: "no requests",
-    links: [{ title: "Since when", url: dashboardUrl(uid, "errors") }],
+    links: [{ title: "Since when", url: dashboardUrl(uid, "red-errors") }],
     queries: [
       {
         expr: sub(1, share(sum(increase(failed, "$__range")), sum(increase(asked, "$__range")))),
@@ -60,7 +74,7 @@ export const now = row("Are reviewers served?", [
       ],
     },
     noValue: "no requests",
-    links: [{ title: "Since when", url: dashboardUrl(uid, "duration") }],
+    links: [{ title: "Since when", url: dashboardUrl(uid, "red-duration") }],
     queries: [{ expr: and(duration.quantile(0.95, "5m"), gt(sum(rate(duration.count, "5m")), 0)), legend: "P95" }],
   }),
   stat("rate", {
@@ -69,7 +83,7 @@ export const now = row("Are reviewers served?", [
     unit: "reqps",
     decimals: 1,
     width: "sixth",
-    links: [{ title: "Since when", url: dashboardUrl(uid, "throughput") }],
+    links: [{ title: "Since when", url: dashboardUrl(uid, "red-requests") }],
     queries: [{ expr: sum(rate(asked, range)), legend: "requests" }],
   }),
   stat("pending", {
@@ -81,7 +95,7 @@ export const now = row("Are reviewers served?", [
     width: "sixth",
     paint: "background",
     noValue: "unknown",
-    links: [{ title: "Does anybody decide?", url: dashboardUrl("hitl-reviews") }],
+    links: [dashboardLink(uids.reviews, { title: "Does anybody decide?" })],
     // Every replica tells how many there are in the one database: the largest, never the sum.
     watches: reviewsPilingUp(),
     queries: [{ expr: max(hitl.activeReviews.where(here)), legend: "pending" }],
@@ -93,7 +107,7 @@ export const now = row("Are reviewers served?", [
     decimals: 0,
     width: "sixth",
     noValue: "unknown",
-    links: [{ title: "Since when", url: dashboardUrl("hitl-reviews", "connections") }],
+    links: [dashboardLink(uids.reviews, { title: "Since when", panel: "connections" })],
     queries: [{ expr: sum(hitl.websocket.active.where(here)), legend: "connected" }],
   }),
 ]);

@@ -1,45 +1,71 @@
+import { hitlEndpointFailing } from "../../alerts/index.ts";
 import { hitl } from "../../metrics/index.ts";
-import { range, traffic } from "../hitl/index.ts";
-import { rate, row, share, sum, timeseries } from "../kit/index.ts";
+import { traffic } from "../hitl/index.ts";
+import { rateOf, timeseries } from "../kit/index.ts";
+import { redRow } from "../rows/index.ts";
 
-const asked = sum(rate(hitl.requests.where(traffic), range));
-const duration = hitl.requestDuration.where(traffic);
+const asked = {
+  requests: hitl.requests.where(traffic),
+  errors: hitl.requests.where({ ...traffic, status: /5../ }),
+  duration: hitl.requestDuration.where(traffic),
+};
+const promisedTime = { steps: [{ from: 0.5, color: "red" }] } as const;
 
-/** Rate, errors and duration of all requests together, each beside what was promised. */
-export const requests = row("Requests", [
-  timeseries("throughput", {
-    title: "Requests per second",
-    description:
-      "All requests of people and systems. The line is what HITL must be able to take under load, 100 per second.",
-    unit: "reqps",
-    min: 0,
-    width: "third",
-    thresholds: { base: "text", steps: [{ from: 100, color: "blue" }] },
-    queries: [{ expr: asked, legend: "requests" }],
-  }),
-  timeseries("errors", {
-    title: "Failed requests",
-    description: "Share of the requests that ended with a status of 500 or more. The line is what 99.9 % leave, 0.1 %.",
-    unit: "percentunit",
-    min: 0,
-    width: "third",
-    thresholds: { steps: [{ from: 0.001, color: "red" }] },
-    queries: [
-      { expr: share(sum(rate(hitl.requests.where({ ...traffic, status: /5../ }), range)), asked), legend: "failed" },
-    ],
-  }),
-  timeseries("duration", {
-    title: "Time to answer",
-    description:
-      "Half, 95 % and 99 % of the requests are answered within these times. The line is the promise for P95, 500 ms.",
-    unit: "s",
-    min: 0,
-    width: "third",
-    thresholds: { steps: [{ from: 0.5, color: "red" }] },
-    queries: [
-      { expr: duration.quantile(0.5, range), legend: "P50" },
-      { expr: duration.quantile(0.95, range), legend: "P95" },
-      { expr: duration.quantile(0.99, range), legend: "P99" },
-    ],
-  }),
-]);
+/** All requests together, each beside what was promised. */
+export const requests = redRow({
+  ...asked,
+  panels: {
+    requests: {
+      title: "Requests per second",
+      description:
+        "All requests of people and systems. The line is what HITL must be able to take under load, 100 per second.",
+      thresholds: { base: "text", steps: [{ from: 100, color: "blue" }] },
+    },
+    errors: {
+      title: "Failed requests",
+      description:
+        "Share of the requests that ended with a status of 500 or more. The line is what 99.9 % leave, 0.1 %.",
+      thresholds: { steps: [{ from: 0.001, color: "red" }] },
+    },
+    duration: {
+      title: "Time to answer",
+      description:
+        "Half, 95 % and 99 % of the requests are answered within these times. The line is the promise for P95, 500 ms.",
+      thresholds: promisedTime,
+    },
+  },
+});
+
+/** Where it fails. */
+export const byEndpoint = redRow({
+  ...asked,
+  title: "By endpoint",
+  key: "endpoint",
+  by: ["method", "endpoint"],
+  panels: {
+    requests: {
+      title: "Requests by endpoint",
+      description: "What is asked for. One endpoint that stops while others go on: its callers are gone or refused.",
+    },
+    errors: {
+      title: "Failed by endpoint",
+      description:
+        "Share of each endpoint's requests that failed. Decisions are few among many reads: a share over all hides them.",
+      watches: hitlEndpointFailing,
+    },
+    slow: {
+      title: "P95 by endpoint",
+      description: "95 % of each endpoint's requests are answered within this time. The line is the promise, 500 ms.",
+      thresholds: promisedTime,
+    },
+  },
+});
+
+/** How it fails. */
+export const statuses = timeseries("endpoint-statuses", {
+  ...rateOf(hitl.requests.where(traffic), { by: ["status"] }),
+  title: "Answers by status",
+  description:
+    "401: sessions that expired; 409: two decided the same review; 503: a dependency is down; 500: the program.",
+  legendAs: "table",
+});

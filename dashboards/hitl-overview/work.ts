@@ -1,9 +1,9 @@
 import { reviewsPilingUp } from "../../alerts/index.ts";
 import { hitl } from "../../metrics/index.ts";
-import { here, range } from "../hitl/index.ts";
-import { dashboardUrl, max, mul, rate, row, sum, timeseries } from "../kit/index.ts";
+import { here, range, uids } from "../hitl/index.ts";
+import { dashboardLink, max, mul, rate, row, sum, timeseries } from "../kit/index.ts";
 
-const links = [{ title: "Reviews and WebSockets", url: dashboardUrl("hitl-reviews") }];
+const links = [dashboardLink(uids.reviews, { title: "Reviews and WebSockets" })];
 
 /** What HITL is there for. */
 export const work = row("Reviews", [

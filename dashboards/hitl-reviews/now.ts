@@ -1,9 +1,9 @@
 import { reviewsPilingUp } from "../../alerts/index.ts";
 import { hitl } from "../../metrics/index.ts";
-import { here, range } from "../hitl/index.ts";
+import { here, range, uids } from "../hitl/index.ts";
 import { avgOverTime, dashboardUrl, div, gt, increase, max, mul, rate, row, share, stat, sum } from "../kit/index.ts";
 
-const uid = "hitl-reviews";
+const uid = uids.reviews;
 const decided = hitl.decisions.where(here);
 
 /** The answer at a glance. */

@@ -1,1 +1,1 @@
-export { here, owner, range, service, system, traffic, variables } from "./scope.ts";
+export { here, owner, range, service, system, traffic, uids, variables } from "./scope.ts";

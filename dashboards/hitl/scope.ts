@@ -6,6 +6,9 @@ import { labelVariable, variable } from "../kit/index.ts";
 export const system = "hitl";
 export const owner = "hitl";
 
+/** Addresses of the three; links and bookmarks hold to them. */
+export const uids = { overview: "hitl-overview", reviews: "hitl-reviews", health: "hitl-health" } as const;
+
 /** As the health exporter calls it. */
 export const service = "hitl-api";
 
@@ -15,6 +18,7 @@ export const here = { job: "hitl-api", instance: variable("instance") };
 /** What people and systems ask of them; health endpoints are asked by the exporter and fail on purpose. */
 export const traffic = { ...hitlTraffic, instance: variable("instance") };
 
+// Taken from `up`: what a panel selects may not have happened on every instance yet.
 export const variables = [
   labelVariable("instance", { title: "Replica", of: scrape.up.where({ job: "hitl-api" }), label: "instance" }),
 ];

@@ -1,81 +1,79 @@
-import type { Alert } from "../../alerts/kit/index.ts";
 import type { agents } from "../../metrics/index.ts";
-import { div, gt, increase, type Match, max, type Row, row, sum, timeseries } from "../kit/index.ts";
+import { increase, levelOf, quantilesOf, type Row, row, saturation, sum, timeseries } from "../kit/index.ts";
+import type { RowChanges } from "./panels.ts";
+import { type Scope, scopeOf } from "./scope.ts";
 
-export interface DatabasePoolOptions {
+type Panels = "saturation" | "connections" | "waiting" | "wait" | "unserved";
+
+export interface DatabasePoolOptions extends Scope, RowChanges<Panels> {
+  /** What the service says about its pools: `databasePoolMetrics("shop")`. */
   readonly pool: agents.DatabasePoolMetrics<"pool">;
-  /** Whose pools. */
-  readonly of: { readonly job: string; readonly instance?: Match };
-  /** The alerts on exhausted pools and on requests that got no connection. */
-  readonly exhausted: Alert;
-  readonly failing: Alert;
-  /** @default "Database connections" */
-  readonly title?: string;
 }
 
-const range = "$__rate_interval";
-
-/** Pools of database connections: how full, who waits and how long, and who got none. Keys begin with `pool-`. */
-export function databasePool(options: DatabasePoolOptions): Row {
-  const { pool, of, exhausted, failing, title = "Database connections" } = options;
-  const wait = pool.wait.where(of);
-  const limit = pool.limit.where(of);
-  return row(title, [
-    timeseries("pool-saturation", {
-      title: "Connections in use",
-      description:
-        "Part of each pool's connections that are in use, in its fullest replica. Full for moments is no fault; full while requests wait is.",
-      unit: "percentunit",
-      min: 0,
-      max: 1,
-      width: "third",
-      watches: exhausted,
-      queries: [{ expr: max(div(pool.inUse.where(of), gt(limit, 0))).by("pool"), legend: "{{pool}}" }],
-    }),
-    timeseries("pool-connections", {
-      title: "Connections",
-      description: "Connections in use, open and free, and as many as there may be, over all replicas.",
-      unit: "short",
-      min: 0,
-      decimals: 0,
-      width: "third",
-      queries: [
-        { expr: sum(pool.inUse.where(of)).by("pool"), legend: "{{pool}} in use" },
-        { expr: sum(pool.idle.where(of)).by("pool"), legend: "{{pool}} idle" },
-        { expr: sum(limit).by("pool"), legend: "{{pool}} limit" },
-      ],
-    }),
-    timeseries("pool-waiting", {
-      title: "Waiting for a connection",
-      description: "Requests that wait now. Normally 0; as long as some wait, all are slower than the database is.",
-      unit: "short",
-      min: 0,
-      decimals: 0,
-      width: "third",
-      queries: [{ expr: sum(pool.waiting.where(of)).by("pool"), legend: "{{pool}}" }],
-    }),
-    timeseries("pool-wait", {
-      title: "Time until a connection",
-      description:
-        "95 % and 99 % of the requests got a connection, or gave up, within this time. Milliseconds are good; empty while nobody asks.",
-      unit: "s",
-      min: 0,
-      queries: [
-        { expr: wait.quantile(0.95, range).by("pool"), legend: "{{pool}} P95" },
-        { expr: wait.quantile(0.99, range).by("pool"), legend: "{{pool}} P99" },
-      ],
-    }),
-    timeseries("pool-unserved", {
-      title: "No connection",
-      description:
-        "Requests of five minutes that got none: not in time, because all were in use, or because the database refused or broke them. The line is the limit for both together.",
-      unit: "short",
-      min: 0,
-      watches: failing,
-      queries: [
-        { expr: sum(increase(pool.timeouts.where(of), "5m")).by("pool"), legend: "{{pool}} not in time" },
-        { expr: sum(increase(pool.errors.where(of), "5m")).by("pool"), legend: "{{pool}} refused" },
-      ],
-    }),
-  ]);
+/**
+ * Pools of database connections: how full, who waits and for how long, and who got none.
+ * Keys begin with `pool-` unless `key` says otherwise.
+ */
+export function databasePoolRow({
+  pool,
+  title = "Database connections",
+  key = "pool",
+  collapsed = false,
+  panels = {},
+  ...scope
+}: DatabasePoolOptions): Row {
+  const here = scopeOf(scope);
+  const by = ["pool"] as const;
+  const all = (gauge: typeof pool.inUse, name: string) =>
+    levelOf(gauge.where(here), { aggregate: "sum", by, legend: `{{pool}} ${name}` }).queries;
+  return row(
+    title,
+    [
+      timeseries(`${key}-saturation`, {
+        ...saturation({ used: pool.inUse.where(here), limit: pool.limit.where(here), by }),
+        title: "Connections in use",
+        description:
+          "Part of each pool's connections, in its fullest instance. Full for moments is no fault; full while requests wait is.",
+        width: "third",
+        ...panels.saturation,
+      }),
+      timeseries(`${key}-connections`, {
+        title: "Connections",
+        description: "Connections in use, open and free, and as many as there may be, over all instances.",
+        unit: "short",
+        min: 0,
+        decimals: 0,
+        width: "third",
+        queries: [...all(pool.inUse, "in use"), ...all(pool.idle, "idle"), ...all(pool.limit, "limit")],
+        ...panels.connections,
+      }),
+      timeseries(`${key}-waiting`, {
+        ...levelOf(pool.waiting.where(here), { aggregate: "sum", by }),
+        title: "Waiting for a connection",
+        description: "Requests that wait now. Normally 0; while some wait, all are slower than the database is.",
+        decimals: 0,
+        width: "third",
+        ...panels.waiting,
+      }),
+      timeseries(`${key}-wait`, {
+        ...quantilesOf(pool.wait.where(here), { quantiles: [0.95, 0.99], by }),
+        title: "Time until a connection",
+        description: "How long requests wait for a connection, or until they give up. Milliseconds are good.",
+        ...panels.wait,
+      }),
+      timeseries(`${key}-unserved`, {
+        title: "No connection",
+        description:
+          "Requests of five minutes that got none: not in time, because all were in use, or because the database refused or broke them. Normally 0.",
+        unit: "short",
+        min: 0,
+        queries: [
+          { expr: sum(increase(pool.timeouts.where(here), "5m")).by("pool"), legend: "{{pool}} not in time" },
+          { expr: sum(increase(pool.errors.where(here), "5m")).by("pool"), legend: "{{pool}} refused" },
+        ],
+        ...panels.unserved,
+      }),
+    ],
+    { collapsed },
+  );
 }

@@ -1,10 +1,11 @@
-export { type DatabasePoolOptions, databasePool } from "./database-pool.ts";
+export { type DatabasePoolOptions, databasePoolRow } from "./database-pool.ts";
 export { type ExporterRowOptions, exporterRow } from "./exporter.ts";
 export { goRow } from "./go.ts";
 export { jvmRow } from "./jvm.ts";
 export { type KafkaConsumerOptions, kafkaConsumerRow } from "./kafka-consumer.ts";
 export { nodejsRow } from "./nodejs.ts";
 export type { PanelChanges, RowChanges } from "./panels.ts";
+export { processRow } from "./process.ts";
 export { type RedOptions, redRow } from "./red.ts";
 export type { Scope } from "./scope.ts";
 export { type SloOptions, sloRow } from "./slo.ts";

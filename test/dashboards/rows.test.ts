@@ -13,7 +13,17 @@ import {
   saturation,
   variable,
 } from "../../dashboards/kit/index.ts";
-import { goRow, jvmRow, kafkaConsumerRow, nodejsRow, redRow, sloRow, useRow } from "../../dashboards/rows/index.ts";
+import {
+  databasePoolRow,
+  goRow,
+  jvmRow,
+  kafkaConsumerRow,
+  nodejsRow,
+  processRow,
+  redRow,
+  sloRow,
+  useRow,
+} from "../../dashboards/rows/index.ts";
 import { agents, grpc, http, scrape, slo } from "../../metrics/index.ts";
 import { matchesGolden } from "./kit/golden.ts";
 import { evaluated } from "./support/evaluated.ts";
@@ -56,6 +66,9 @@ const rows: readonly Row[] = [
   jvmRow(job),
   goRow({ job: "governance-bridge" }),
   nodejsRow({ job: "inbox", instance: variable("node") }),
+  processRow({ job: "agents" }),
+  processRow({ job: ["alertmanager", "prometheus"], title: "Parts", key: "parts" }),
+  databasePoolRow({ job: "agents", pool: agents.databasePool, panels: { unserved: { title: "Unserved" } } }),
 ];
 
 const all = dashboard({

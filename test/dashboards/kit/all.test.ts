@@ -13,6 +13,7 @@ import "./provisioning.cases.ts";
 import "./section.cases.ts";
 import "./render.cases.ts";
 import "./revise.cases.ts";
+import "./share.cases.ts";
 import "./variables.cases.ts";
 import "./views.cases.ts";
 import "./watches.cases.ts";
