@@ -1,7 +1,7 @@
 import { apiService as api, collectingGarbage, routeFailing } from "../alerts/index.ts";
 import { http } from "../metrics/index.ts";
 import { answers, files, here, messages, now, publishing } from "./api-service/index.ts";
-import { uids } from "./chat4all/index.ts";
+import { toOverview, uids } from "./chat4all/index.ts";
 import { dashboard } from "./kit/index.ts";
 import { jvmRow, redRow } from "./rows/index.ts";
 
@@ -12,6 +12,7 @@ export const apiService = dashboard({
   owner: "messaging",
   purpose: "For the team that runs api-service: are requests answered, fast enough, and why are messages refused?",
   tags: ["chat4all"],
+  links: [toOverview],
   rows: [
     now,
     redRow({

@@ -1,6 +1,6 @@
 import { apiService } from "../alerts/index.ts";
 import { http } from "../metrics/index.ts";
-import { uids } from "./chat4all/index.ts";
+import { toStages, uids } from "./chat4all/index.ts";
 import { arriving, now, stages } from "./chat4all-overview/index.ts";
 import { dashboard } from "./kit/index.ts";
 import { redRow } from "./rows/index.ts";
@@ -13,6 +13,7 @@ export const chat4allOverview = dashboard({
   purpose:
     "For whoever is on call: are messages accepted, routed and delivered, and if not, where do they stay and why?",
   tags: ["chat4all"],
+  links: toStages,
   rows: [
     now,
     stages,

@@ -1,4 +1,4 @@
-import { uids } from "./chat4all/index.ts";
+import { toOverview, uids } from "./chat4all/index.ts";
 import { breakers, consuming, now, services, storage, times } from "./component-health/index.ts";
 import { dashboard } from "./kit/index.ts";
 
@@ -9,6 +9,7 @@ export const componentHealth = dashboard({
   owner: "messaging",
   purpose: "For whoever looks for the broken part: which service, broker, consumer or channel is down, slow or behind?",
   tags: ["chat4all"],
+  links: [toOverview],
   ignore: [
     { check: "dashboards/raw-counter", panel: "drives-offline", reason: "MinIO gives a gauge the name of a counter." },
   ],

@@ -1,6 +1,6 @@
 import { anyConnector, connectorJobs, consumerLate } from "../alerts/index.ts";
 import { chat4all } from "../metrics/index.ts";
-import { uids } from "./chat4all/index.ts";
+import { toOverview, uids } from "./chat4all/index.ts";
 import { api, breaker, chosen, now, sent, store } from "./connectors/index.ts";
 import { dashboard, labelVariable } from "./kit/index.ts";
 import { jvmRow, kafkaConsumerRow } from "./rows/index.ts";
@@ -15,6 +15,7 @@ export const connectors = dashboard({
   purpose:
     "For the team that runs the connectors: does each channel take our messages, and what becomes of them while it does not?",
   tags: ["chat4all"],
+  links: [toOverview],
   variables: [
     labelVariable("connector", {
       title: "Connector",

@@ -5,7 +5,7 @@ import {
   consumerLate,
   routerGroup as group,
 } from "../alerts/index.ts";
-import { uids } from "./chat4all/index.ts";
+import { toOverview, uids } from "./chat4all/index.ts";
 import { dashboard } from "./kit/index.ts";
 import { failover, losses, now, scaling } from "./router-worker/index.ts";
 import { kafkaConsumerRow } from "./rows/index.ts";
@@ -18,6 +18,7 @@ export const routerWorker = dashboard({
   purpose:
     "For the team that runs the router: is it keeping up, and if not, is it dead, stuck or slow; does another worker help?",
   tags: ["chat4all"],
+  links: [toOverview],
   rows: [
     now,
     kafkaConsumerRow({

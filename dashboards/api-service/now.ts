@@ -1,7 +1,7 @@
 import { messagesRefused, publishSlow } from "../../alerts/index.ts";
 import { chat4all, http } from "../../metrics/index.ts";
-import { rejectedShare } from "../chat4all/index.ts";
-import { errorRatio, increaseOf, quantilesOf, rateOf, row, stat } from "../kit/index.ts";
+import { rejectedShare, uids } from "../chat4all/index.ts";
+import { dashboardLink, errorRatio, increaseOf, quantilesOf, rateOf, row, stat } from "../kit/index.ts";
 import { here } from "./scope.ts";
 
 const all = http.requests.where(here);
@@ -19,6 +19,7 @@ export const now = row("Are requests answered?", [
     ...errorRatio({ errors: all.where({ status: /5../ }), total: all }),
     title: "Failed",
     description: "Share of the requests that end with a status of 500 or more. From 0.1 % on the objective suffers.",
+    links: [dashboardLink(uids.apiService, { title: "On which route", panel: "red-errors" })],
     width: "sixth",
     paint: "background",
     thresholds: {
@@ -33,6 +34,7 @@ export const now = row("Are requests answered?", [
     ...quantilesOf(http.requestDuration.where(here), { quantiles: [0.95] }),
     title: "P95",
     description: "Nineteen of twenty requests are answered within this time. Below 200 ms is what is promised.",
+    links: [dashboardLink(uids.apiService, { title: "On which route", panel: "red-slow" })],
     width: "sixth",
     paint: "background",
     thresholds: { steps: [{ from: 0.2, color: "red" }] },
@@ -43,6 +45,7 @@ export const now = row("Are requests answered?", [
     description:
       "Share of the messages that are refused, whatever the reason; the reasons are below. 100 %: none gets in.",
     unit: "percentunit",
+    links: [dashboardLink(uids.apiService, { title: "For which reason", panel: "rejected" })],
     width: "sixth",
     paint: "background",
     watches: messagesRefused(),
@@ -53,6 +56,7 @@ export const now = row("Are requests answered?", [
     ...quantilesOf(chat4all.publishDuration.where(here), { quantiles: [0.95] }),
     title: "Publish P95",
     description: "Nineteen of twenty messages are confirmed by Kafka within this time; their senders wait for it.",
+    links: [dashboardLink(uids.apiService, { title: "Since when", panel: "publish-duration" })],
     width: "sixth",
     paint: "background",
     watches: publishSlow,

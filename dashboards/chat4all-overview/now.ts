@@ -7,9 +7,21 @@ import {
   stages,
 } from "../../alerts/index.ts";
 import { chat4all, health, http, kafka } from "../../metrics/index.ts";
-import { breakerValues, rejectedByReason, rejectedShare } from "../chat4all/index.ts";
+import { breakerValues, rejectedByReason, rejectedShare, uids } from "../chat4all/index.ts";
 import { statusValues } from "../kafka/index.ts";
-import { errorRatio, gt, increaseOf, levelOf, max, min, quantilesOf, rateOf, row, stat } from "../kit/index.ts";
+import {
+  dashboardLink,
+  errorRatio,
+  gt,
+  increaseOf,
+  levelOf,
+  max,
+  min,
+  quantilesOf,
+  rateOf,
+  row,
+  stat,
+} from "../kit/index.ts";
 
 const all = http.requests.where(apiService);
 const accepted = chat4all.messagesAccepted.where(apiService);
@@ -27,6 +39,7 @@ export const now = row("Are messages delivered?", [
     title: "Rejected",
     description: "Share of the messages that are refused. 100 % means that not a single one gets in.",
     unit: "percentunit",
+    links: [dashboardLink(uids.apiService, { title: "Since when", panel: "rejected" })],
     width: "sixth",
     paint: "background",
     watches: messagesRefused(),
@@ -37,15 +50,18 @@ export const now = row("Are messages delivered?", [
     title: "Rejected because",
     description: "The reasons for which messages are refused now, each with its share of all messages.",
     unit: "percentunit",
+    links: [dashboardLink(uids.apiService, { title: "All reasons", panel: "rejected" })],
     width: "sixth",
     watches: messagesRefused(),
     noValue: "none rejected",
+    mayBeEmpty: "Nothing is rejected.",
     queries: [{ expr: gt(rejectedByReason(apiService), 0), legend: "{{reason}}" }],
   }),
   stat("failed-now", {
     ...errorRatio({ errors: all.where({ status: /5../ }), total: all }),
     title: "HTTP errors",
     description: "Share of the requests that end with a status of 500 or more. From 0.1 % on the objective suffers.",
+    links: [dashboardLink(uids.apiService, { title: "On which route" })],
     width: "sixth",
     paint: "background",
     thresholds: {
@@ -60,6 +76,7 @@ export const now = row("Are messages delivered?", [
     ...quantilesOf(http.requestDuration.where(apiService), { quantiles: [0.95] }),
     title: "HTTP P95",
     description: "Nineteen of twenty requests are answered within this time. Below 200 ms is what is promised.",
+    links: [dashboardLink(uids.apiService, { title: "On which route" })],
     width: "sixth",
     paint: "background",
     thresholds: { steps: [{ from: 0.2, color: "red" }] },
@@ -77,6 +94,7 @@ export const now = row("Are messages delivered?", [
     title: "API Service",
     description: "What its own health check says, asked from outside.",
     unit: "none",
+    links: [dashboardLink(uids.apiService, { title: "API Service" })],
     width: "sixth",
     paint: "background",
     values: { 0: { text: "down", color: "red" }, 1: { text: "well", color: "green" } },
@@ -87,6 +105,7 @@ export const now = row("Are messages delivered?", [
     title: "Kafka",
     description: "Brokers that answer everything they are asked. Messages wait where one does not.",
     unit: "none",
+    links: [dashboardLink("kafka-lag", { title: "Kafka lag" })],
     width: "sixth",
     paint: "background",
     values: { 0: { text: "broken", color: "red" }, 1: { text: "answers", color: "green" } },
@@ -98,6 +117,7 @@ export const now = row("Are messages delivered?", [
     description:
       "Whether its consumer group keeps up: ok, warning (never gets less behind), stalled, stopped or rewound.",
     unit: "none",
+    links: [dashboardLink(uids.routerWorker, { title: "Router Worker" })],
     width: "sixth",
     paint: "background",
     values: statusValues,
@@ -109,6 +129,7 @@ export const now = row("Are messages delivered?", [
     description:
       "Circuit breaker of each connector. Closed is good; open: the channel is down, its messages are stored.",
     unit: "none",
+    links: [dashboardLink(uids.connectors, { title: "Since when", panel: "breaker" })],
     width: "sixth",
     paint: "background",
     values: breakerValues,
@@ -121,6 +142,7 @@ export const now = row("Are messages delivered?", [
     title: "Stored",
     description: "Messages that wait on disk until their channel is back. 0 is good.",
     unit: "short",
+    links: [dashboardLink(uids.connectors, { title: "Since when", panel: "stored" })],
     width: "sixth",
     thresholds: { steps: [{ from: 1, color: "orange" }] },
   }),
@@ -128,6 +150,7 @@ export const now = row("Are messages delivered?", [
     title: "Behind by",
     description: "Age of the oldest message that waits in Kafka, at any stage. From one minute on users notice.",
     unit: "s",
+    links: [dashboardLink(uids.components, { title: "At which stage", panel: "late" })],
     width: "sixth",
     paint: "background",
     watches: stages.map((group) => consumerLate({ group })),

@@ -22,7 +22,7 @@ export function fates(of: Of): readonly TimeseriesPanel[] {
       width: "two-thirds",
       queries: [
         { expr: sum(rate(chat4all.messagesAccepted.where(of), range)), legend: "accepted" },
-        { expr: gt(byReason, 0), legend: "rejected: {{reason}}" },
+        { expr: gt(byReason, 0), legend: "rejected: {{reason}}", mayBeEmpty: "Nothing is rejected." },
       ],
     }),
     timeseries("rejected", {

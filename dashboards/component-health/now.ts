@@ -1,6 +1,7 @@
 import { circuitBreakerOpen, consumerGroupEmpty, consumerLate, stages } from "../../alerts/index.ts";
 import { chat4all, health, kafka, scrape } from "../../metrics/index.ts";
-import { count, gt, max, or, row, stat, sub, sum, vector } from "../kit/index.ts";
+import { uids } from "../chat4all/index.ts";
+import { count, dashboardLink, gt, max, or, row, stat, sub, sum, vector } from "../kit/index.ts";
 import { services } from "./scope.ts";
 
 const none = { steps: [{ from: 1, color: "red" }] } as const;
@@ -11,6 +12,7 @@ export const now = row("Which part is not well?", [
     title: "Services down",
     description: "Health checks, asked from outside, that do not say that the service is well. They are named below.",
     unit: "short",
+    links: [dashboardLink(uids.components, { title: "Which ones", panel: "health" })],
     width: "sixth",
     paint: "background",
     thresholds: none,
@@ -26,6 +28,7 @@ export const now = row("Which part is not well?", [
     title: "Targets down",
     description: "Services whose metrics cannot be read. What they do meanwhile is unknown, not bad.",
     unit: "short",
+    links: [dashboardLink(uids.components, { title: "Which ones", panel: "targets" })],
     width: "sixth",
     paint: "background",
     thresholds: none,
@@ -41,6 +44,7 @@ export const now = row("Which part is not well?", [
     title: "Brokers not answering",
     description: "Kafka brokers that left something unanswered. What they lead can be neither written nor read.",
     unit: "short",
+    links: [dashboardLink("kafka-lag", { title: "Which ones", panel: "brokers" })],
     width: "sixth",
     paint: "background",
     thresholds: none,
@@ -51,6 +55,7 @@ export const now = row("Which part is not well?", [
     title: "Consumers standing still",
     description: "Consumer groups that are stopped (nobody consumes) or stalled (somebody does, and gets nowhere).",
     unit: "short",
+    links: [dashboardLink(uids.components, { title: "Which ones", panel: "groups" })],
     width: "sixth",
     paint: "background",
     thresholds: none,
@@ -64,6 +69,7 @@ export const now = row("Which part is not well?", [
     title: "Channels given up",
     description: "Circuit breakers that are not closed. Their messages are stored until the channel answers again.",
     unit: "short",
+    links: [dashboardLink(uids.components, { title: "Which ones", panel: "breakers" })],
     width: "sixth",
     paint: "background",
     thresholds: none,
@@ -80,6 +86,7 @@ export const now = row("Which part is not well?", [
     title: "Behind by",
     description: "Age of the oldest message that waits in Kafka, at any stage. From one minute on users notice.",
     unit: "s",
+    links: [dashboardLink(uids.components, { title: "At which stage", panel: "late" })],
     width: "sixth",
     paint: "background",
     watches: stages.map((group) => consumerLate({ group })),

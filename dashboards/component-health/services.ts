@@ -47,6 +47,7 @@ export const services = row("Services", [
     unit: "ops",
     min: 0,
     noValue: "none failed",
+    mayBeEmpty: "No check has failed.",
     queries: [
       {
         expr: sum(rate(health.failures.where(mine), range)).by("service", "reason"),

@@ -3,6 +3,7 @@ import { minio } from "../../metrics/index.ts";
 import { div, errorRatio, max, min, row, stat, timeseries } from "../kit/index.ts";
 
 const job = "minio";
+const mayBeEmpty = "Not every installation keeps its files in MinIO.";
 
 /** Where files are kept. */
 export const storage = row("MinIO", [
@@ -14,6 +15,7 @@ export const storage = row("MinIO", [
     width: "sixth",
     height: 8,
     paint: "background",
+    mayBeEmpty,
     watches: minioDrivesOffline,
     queries: [{ expr: max(minio.drivesOffline.where({ job })), legend: "drives" }],
   }),
@@ -24,6 +26,7 @@ export const storage = row("MinIO", [
     min: 0,
     max: 1,
     width: 10,
+    mayBeEmpty,
     watches: minioNearlyFull,
     queries: [
       {
@@ -36,6 +39,7 @@ export const storage = row("MinIO", [
     ...errorRatio({ errors: minio.requestErrors.where({ job }), total: minio.requests.where({ job }), by: ["api"] }),
     title: "Failed requests",
     description: "Share of the requests to MinIO that fail, by call; callers' own mistakes are among them.",
+    mayBeEmpty,
     width: 10,
   }),
 ]);

@@ -1,7 +1,7 @@
 import { channelFailing, channelRejects, connectorJobs, consumerLate } from "../../alerts/index.ts";
 import { kafka } from "../../metrics/index.ts";
-import { breakerValues } from "../chat4all/index.ts";
-import { errorRatio, max, rateOf, row, stat, sum } from "../kit/index.ts";
+import { breakerValues, uids } from "../chat4all/index.ts";
+import { dashboardLink, errorRatio, max, rateOf, row, stat, sum } from "../kit/index.ts";
 import { attempts, breakerState, chosen, stored } from "./scope.ts";
 
 const by = ["channel"] as const;
@@ -13,6 +13,7 @@ export const now = row("Does each channel take our messages?", [
     title: "Circuit breaker",
     description: "Closed is good. Open: the channel's API keeps failing, messages are stored; half-open: one tries.",
     unit: "none",
+    links: [dashboardLink(uids.connectors, { title: "Since when", panel: "breaker" })],
     width: "sixth",
     paint: "background",
     values: breakerValues,
@@ -29,6 +30,7 @@ export const now = row("Does each channel take our messages?", [
     ...errorRatio({ errors: ended("failed"), total: attempts, by }),
     title: "Failed",
     description: "Share of the attempts that fail. They are tried again, or stored; above 10 % look at the channel.",
+    links: [dashboardLink(uids.connectors, { title: "Since when", panel: "failed" })],
     width: "sixth",
     paint: "background",
     watches: channelFailing(),
@@ -38,6 +40,7 @@ export const now = row("Does each channel take our messages?", [
     ...errorRatio({ errors: ended("rejected"), total: attempts, by }),
     title: "Refused for good",
     description: "Share of the attempts that the channel refuses. These messages reach nobody.",
+    links: [dashboardLink(uids.connectors, { title: "Since when", panel: "rejected" })],
     width: "sixth",
     paint: "background",
     watches: channelRejects(),
@@ -47,6 +50,7 @@ export const now = row("Does each channel take our messages?", [
     title: "Stored",
     description: "Messages that wait for their channel. 0 is good; others are sent, oldest first, when it is back.",
     unit: "short",
+    links: [dashboardLink(uids.connectors, { title: "Since when", panel: "stored" })],
     width: "sixth",
     thresholds: { steps: [{ from: 1, color: "orange" }] },
     queries: [{ expr: sum(stored).by("channel"), legend: "{{channel}}" }],
@@ -55,6 +59,7 @@ export const now = row("Does each channel take our messages?", [
     title: "Behind by",
     description: "Age of the oldest message in Kafka that a connector has not taken. From one minute on users notice.",
     unit: "s",
+    links: [dashboardLink(uids.connectors, { title: "Since when", panel: "consumer-late" })],
     width: "sixth",
     paint: "background",
     watches: connectorJobs.map((group) => consumerLate({ group })),

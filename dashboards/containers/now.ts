@@ -5,7 +5,7 @@ import {
   containerUnhealthy,
 } from "../../alerts/index.ts";
 import { containers } from "../../metrics/index.ts";
-import { ceil, div, increase, max, or, row, stat, sum, vector } from "../kit/index.ts";
+import { ceil, dashboardLink, div, increase, max, or, row, stat, sum, vector } from "../kit/index.ts";
 import { chosen, cpuAllowed, cpuUsed, memoryAllowed, memoryUsed } from "./scope.ts";
 
 const none = { steps: [{ from: 1, color: "red" }] } as const;
@@ -22,6 +22,7 @@ export const now = row("Is a container in trouble?", [
     title: "Restarts",
     description: "Restarts by the engine within the last hour. Anything but 0 was an end that nobody asked for.",
     unit: "short",
+    links: [dashboardLink("containers", { title: "Which ones", panel: "restarts" })],
     width: "sixth",
     paint: "background",
     thresholds: none,
@@ -32,6 +33,7 @@ export const now = row("Is a container in trouble?", [
     title: "Killed for memory",
     description: "Processes that the kernel killed within the last hour because a container's memory ran out.",
     unit: "short",
+    links: [dashboardLink("containers", { title: "Which ones", panel: "kills" })],
     width: "sixth",
     paint: "background",
     thresholds: none,
@@ -42,6 +44,7 @@ export const now = row("Is a container in trouble?", [
     title: "Unhealthy",
     description: "Running containers whose own health check fails.",
     unit: "short",
+    links: [dashboardLink("containers", { title: "Which ones", panel: "health" })],
     width: "sixth",
     paint: "background",
     thresholds: none,
@@ -56,6 +59,7 @@ export const now = row("Is a container in trouble?", [
     description: "Part of its memory limit that the container nearest to it uses. At 100 % the kernel kills.",
     unit: "percentunit",
     decimals: 0,
+    links: [dashboardLink("containers", { title: "Which one", panel: "memory-of-limit" })],
     width: "sixth",
     paint: "background",
     thresholds: fullness,
@@ -68,6 +72,7 @@ export const now = row("Is a container in trouble?", [
     description: "Part of its CPU limit that the container nearest to it uses. Near 100 % it waits.",
     unit: "percentunit",
     decimals: 0,
+    links: [dashboardLink("containers", { title: "Which one", panel: "cpu-of-limit" })],
     width: "sixth",
     paint: "background",
     thresholds: fullness,

@@ -1,5 +1,5 @@
 import { kafka } from "../../metrics/index.ts";
-import { count, max, min, or, row, stat, sub, sum, vector } from "../kit/index.ts";
+import { count, dashboardLink, max, min, or, row, stat, sub, sum, vector } from "../kit/index.ts";
 import { chosen } from "./scope.ts";
 
 const none = { steps: [{ from: 1, color: "red" }] } as const;
@@ -10,6 +10,7 @@ export const now = row("Is a consumer behind?", [
     title: "Furthest behind",
     description: "Age of the oldest record that a group has not consumed, of the group that is worst.",
     unit: "s",
+    links: [dashboardLink("kafka-lag", { title: "Since when", panel: "consumer-late" })],
     width: "sixth",
     paint: "background",
     thresholds: {
@@ -25,6 +26,7 @@ export const now = row("Is a consumer behind?", [
     title: "Groups standing still",
     description: "Groups that lag and are stopped (no members) or stalled (members, and the offset does not move).",
     unit: "short",
+    links: [dashboardLink("kafka-lag", { title: "Which ones", panel: "status" })],
     width: "sixth",
     paint: "background",
     thresholds: none,
@@ -45,6 +47,7 @@ export const now = row("Is a consumer behind?", [
     title: "Records lost",
     description: "Records that retention deleted before a group read them. Anything but 0 reached nobody.",
     unit: "short",
+    links: [dashboardLink("kafka-lag", { title: "On which topic", panel: "topics" })],
     width: "sixth",
     paint: "background",
     thresholds: none,
@@ -56,6 +59,7 @@ export const now = row("Is a consumer behind?", [
     description:
       "Partitions whose lag in seconds cannot be told. Anything but 0 is a blind spot; the reasons are below.",
     unit: "short",
+    links: [dashboardLink("kafka-lag", { title: "Why", panel: "seconds-unknown" })],
     width: "sixth",
     paint: "background",
     thresholds: { steps: [{ from: 1, color: "orange" }] },
@@ -65,6 +69,7 @@ export const now = row("Is a consumer behind?", [
     title: "Figures",
     description: "Whether the exporter's last collection worked. If not, everything here is old or missing.",
     unit: "none",
+    links: [dashboardLink("kafka-lag", { title: "What fails", panel: "exporter-collectors" })],
     width: "sixth",
     paint: "background",
     values: { 0: { text: "old", color: "red" }, 1: { text: "fresh", color: "green" } },

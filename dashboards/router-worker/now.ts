@@ -2,7 +2,7 @@ import { consumerLate, routerGroup as group, recordsLost } from "../../alerts/in
 import { kafka } from "../../metrics/index.ts";
 import { uids } from "../chat4all/index.ts";
 import { statusValues } from "../kafka/index.ts";
-import { dashboardUrl, max, min, row, stat, sum } from "../kit/index.ts";
+import { dashboardLink, max, min, row, stat, sum } from "../kit/index.ts";
 
 const uid = uids.routerWorker;
 const status = kafka.groupStatus.timeline({ group });
@@ -17,7 +17,7 @@ export const now = row("Is the router keeping up?", [
     paint: "background",
     watches: consumerLate({ group }),
     noValue: "unknown",
-    links: [{ title: "Since when", url: dashboardUrl(uid, "consumer-late") }],
+    links: [dashboardLink(uid, { title: "Since when", panel: "consumer-late" })],
     queries: [{ expr: max(kafka.lagSeconds.where({ group })), legend: "behind" }],
   }),
   stat("waiting", {
@@ -26,7 +26,7 @@ export const now = row("Is the router keeping up?", [
     unit: "short",
     width: "sixth",
     noValue: "unknown",
-    links: [{ title: "On which topic", url: dashboardUrl(uid, "consumer-waiting") }],
+    links: [dashboardLink(uid, { title: "On which topic", panel: "consumer-waiting" })],
     queries: [{ expr: sum(kafka.lagRecords.where({ group })), legend: "waiting" }],
   }),
   stat("workers", {
@@ -57,7 +57,7 @@ export const now = row("Is the router keeping up?", [
     paint: "background",
     values: statusValues,
     noValue: "unknown",
-    links: [{ title: "Since when", url: dashboardUrl(uid, "verdict") }],
+    links: [dashboardLink(uid, { title: "Since when", panel: "verdict" })],
     queries: [{ expr: status.expr, legend: status.legend }],
   }),
   stat("lost", {

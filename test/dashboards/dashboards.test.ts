@@ -18,7 +18,10 @@ interface Panel {
   readonly targets?: readonly { readonly expr: string }[];
   readonly links?: readonly { readonly url: string }[];
   readonly gridPos: { readonly y: number; readonly h: number };
+  readonly fieldConfig?: { readonly defaults: { readonly links?: readonly { readonly url: string }[] } };
 }
+
+const dataLinksOf = ({ fieldConfig }: Panel) => fieldConfig?.defaults.links ?? [];
 
 const panelsOf = (dashboard: Dashboard): Panel[] => JSON.parse(renderDashboard(dashboard)).panels;
 
@@ -69,12 +72,18 @@ for (const dashboard of allDashboards) {
     }
   });
 
-  test(`${dashboard.title}: links lead to panels that exist`, (t) => {
-    const ids = dashboard.rows.flatMap(({ panels }) => panels.map(({ key }) => panelId(key)));
-    const own = panelsOf(dashboard)
-      .flatMap(({ links = [] }) => links.map(({ url }) => url))
-      .filter((url) => url.startsWith(`/d/${dashboard.uid}?viewPanel=`));
-    for (const url of own) t.true(ids.includes(Number(/viewPanel=(\d+)/.exec(url)?.[1])), url);
+  test(`${dashboard.title}: links lead to dashboards and panels that exist`, (t) => {
+    const { links = [], panels } = JSON.parse(renderDashboard(dashboard));
+    const addresses = [...links, ...panels.flatMap((panel: Panel) => [...(panel.links ?? []), ...dataLinksOf(panel)])]
+      .map(({ url = "" }: { readonly url?: string }) => url)
+      .filter((url) => url.startsWith("/d/"));
+    for (const address of addresses) {
+      const [, uid, panel] = /^\/d\/([\w-]+)(?:\?(?:viewPanel=(\d+))?|$)/.exec(address) ?? [];
+      const target = allDashboards.find((one) => one.uid === uid);
+      t.truthy(target, address);
+      const ids = target?.rows.flatMap(({ panels }) => panels.map(({ key }) => panelId(key)));
+      if (panel !== undefined) t.true(ids?.includes(Number(panel)), address);
+    }
     t.pass();
   });
 }
