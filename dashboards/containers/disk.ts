@@ -1,8 +1,10 @@
 import { containers } from "../../metrics/index.ts";
-import { rateOf, row, saturation, timeseries } from "../kit/index.ts";
+import { levelOf, rateOf, row, timeseries } from "../kit/index.ts";
 import { chosen } from "./scope.ts";
 
 const by = ["instance", "name"] as const;
+
+const mayBeEmpty = "Not every kernel tells what containers read and write.";
 
 /** What containers read and write, and how many threads they have. */
 export const disk = row("Disk and threads", [
@@ -10,23 +12,21 @@ export const disk = row("Disk and threads", [
     ...rateOf(containers.fsReadBytes.where(chosen), { by, legend: "{{name}}" }),
     title: "Read",
     description: "Bytes per second read from disks, without what the page cache answered.",
+    mayBeEmpty,
     width: "third",
   }),
   timeseries("written", {
     ...rateOf(containers.fsWrittenBytes.where(chosen), { by, legend: "{{name}}" }),
     title: "Written",
     description: "Bytes per second written to disks.",
+    mayBeEmpty,
     width: "third",
   }),
   timeseries("threads", {
-    ...saturation({
-      used: containers.threads.where(chosen),
-      limit: containers.threadsLimit.where(chosen),
-      by,
-      legend: "{{name}}",
-    }),
+    ...levelOf(containers.threads.where(chosen), { aggregate: "sum", by, legend: "{{name}}" }),
     title: "Threads",
-    description: "Part of the threads that each container may have. At 100 % it can start none.",
+    description: "Threads and processes of each container. A number that only grows is a leak.",
+    decimals: 0,
     width: "third",
   }),
 ]);

@@ -3,6 +3,8 @@ import { kafka } from "../../metrics/index.ts";
 import { barGauge, max, min, row, sum, table, timeseries, topk } from "../kit/index.ts";
 import { chosenTopics } from "./scope.ts";
 
+const nothingWaits = "Nothing waits, so nothing can be lost.";
+
 /** On which topic and partition, and what retention may take. */
 export const topics = row("Topics and partitions", [
   table("topics", {
@@ -15,7 +17,12 @@ export const topics = row("Topics and partitions", [
       { expr: max(kafka.lagSeconds.where(chosenTopics)).by("group", "topic"), legend: "Behind by", unit: "s" },
       { expr: sum(kafka.lagRecords.where(chosenTopics)).by("group", "topic"), legend: "Records", unit: "short" },
       { expr: max(kafka.commitStalled.where(chosenTopics)).by("group", "topic"), legend: "No progress for", unit: "s" },
-      { expr: min(kafka.retentionHeadroom.where(chosenTopics)).by("group", "topic"), legend: "Time left", unit: "s" },
+      {
+        expr: min(kafka.retentionHeadroom.where(chosenTopics)).by("group", "topic"),
+        legend: "Time left",
+        unit: "s",
+        mayBeEmpty: nothingWaits,
+      },
       {
         expr: sum(kafka.lostRecords.where(chosenTopics)).by("group", "topic"),
         legend: "Lost",
@@ -41,6 +48,8 @@ export const topics = row("Topics and partitions", [
     description: "Time between the oldest record kept and the group's position. Near 0, retention deletes what waits.",
     unit: "s",
     min: 0,
+    noValue: "nothing waits",
+    mayBeEmpty: nothingWaits,
     watches: stages.map((group) => retentionClose({ group })),
     queries: [
       { expr: min(kafka.retentionHeadroom.where(chosenTopics)).by("group", "topic"), legend: "{{group}} {{topic}}" },

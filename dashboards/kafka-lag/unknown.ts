@@ -40,7 +40,11 @@ export const unknown = row("What is not known", [
     decimals: 0,
     width: "third",
     queries: [
-      { expr: sum(kafka.uncommittedPartitions.where(chosen)).by("group"), legend: "{{group}}: never committed" },
+      {
+        expr: sum(kafka.uncommittedPartitions.where(chosen)).by("group"),
+        legend: "{{group}}: never committed",
+        mayBeEmpty: "The group has committed on every partition that it owns.",
+      },
       { expr: sum(kafka.beyondEndPartitions.where(chosen)).by("group"), legend: "{{group}}: behind the end" },
     ],
   }),

@@ -20,6 +20,8 @@ export const losses = row("Losses and doubts", [
     unit: "s",
     min: 0,
     width: "third",
+    noValue: "nothing waits",
+    mayBeEmpty: "Nothing waits, so nothing can be lost.",
     watches: retentionClose({ group }),
     queries: [{ expr: min(kafka.retentionHeadroom.where({ group })).by("topic"), legend: "{{topic}}" }],
   }),
@@ -30,6 +32,8 @@ export const losses = row("Losses and doubts", [
     min: 0,
     decimals: 0,
     width: "third",
+    noValue: "all known",
+    mayBeEmpty: "Every figure is known.",
     watches: lagNotKnown({ group }),
     queries: [
       { expr: sum(kafka.lagUnknown.where({ group })).by("reason"), legend: "lag unknown: {{reason}}" },
