@@ -23,7 +23,7 @@ import { checkSettingsOf } from "./lint/index.ts";
 import { watchedNetworks } from "./networks.ts";
 import { notificationTemplate } from "./notification-template.ts";
 import { objectiveFindings, withoutObjectives } from "./objectives.ts";
-import { panelAnnotations } from "./panel-links/index.ts";
+import { checkWatches, panelAnnotations } from "./panel-links/index.ts";
 import { inContainers, type Places } from "./places.ts";
 import { type PrometheusConfigOptions, prometheusConfig } from "./prometheus-config.ts";
 import { release } from "./release.ts";
@@ -57,7 +57,8 @@ export function assemble(options: AssembleOptions): Bundle {
   });
   const jobNames = jobs.map(({ name }) => name);
   const ofObjectives = objectiveFindings(systems, settings);
-  const groups = groupsOf(ofObjectives.length === 0 ? systems : withoutObjectives(systems), jobNames);
+  const sound = ofObjectives.length === 0 ? systems : withoutObjectives(systems);
+  const groups = groupsOf(sound, jobNames);
   const alerts = alertsIn(groups);
   const routing = routingOf(settings, groups);
   const extra = extraRules(files.rules, checkSettings);
@@ -72,6 +73,7 @@ export function assemble(options: AssembleOptions): Bundle {
     ...ofObjectives,
     ...checkGroups(groups, checkSettings),
     ...checkDashboards(dashboards, { ...checkSettings, groups: checkedGroups(groups) }),
+    ...checkWatches(sound),
     ...checkRouting(routing),
     ...checkAlertRoutes(routing, shapesOf(groups, settings, files.rules)),
     ...extra.findings,

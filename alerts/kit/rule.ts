@@ -36,6 +36,8 @@ export interface AlertOptions<Label extends string> {
   readonly mutes?: readonly Explained<NoInfer<Label>>[];
   /** Says that the alert is meant to fire at all times, as Watchdog is; it needs no silent scenario then. */
   readonly alwaysFiring?: true;
+  /** Why no panel shows it. @default a panel is expected, where its system has dashboards */
+  readonly unwatched?: string;
   /** Findings of checks that are known and accepted for a while. */
   readonly ignore?: readonly IgnoredCheck[];
   /** At least one that fires and one that stays silent. */
@@ -86,6 +88,7 @@ export interface Alert {
   /** Labels other than severity, priority and owner. */
   readonly labels: Readonly<Record<string, string>>;
   readonly alwaysFiring: boolean;
+  readonly unwatched?: string;
   readonly scenarios: readonly Scenario[];
 }
 

@@ -19,23 +19,30 @@ export type PanelOf = (alert: Alert, system: System | undefined) => WatchingPane
  */
 export function panelsOfAlerts(systems: readonly System[]): PanelOf {
   const all = [...new Set(systems.flatMap(({ dashboards }) => dashboards))].flatMap(watchesOf);
-  const bySubject = Map.groupBy(all, ({ subject }) => subject);
+  const byMeaning = Map.groupBy(all, ({ meaning }) => meaning);
   return (alert, system) => {
     const rank = ({ dashboard, panel, alerts }: WatchingPanel): readonly number[] => [
       system?.dashboards.includes(dashboard) === true ? 0 : 1,
       showsPast.has(panel.kind) ? 0 : 1,
       alerts,
     ];
-    const [first] = (bySubject.get(alertSubject(alert)) ?? []).toSorted((a, b) => compared(rank(a), rank(b)));
+    const some = [alertSubject(alert), alert.name].flatMap((meaning) => byMeaning.get(meaning) ?? []);
+    const [first] = some.toSorted((a, b) => compared(rank(a), rank(b)));
     return first;
   };
 }
 
-function watchesOf(dashboard: Dashboard): readonly (WatchingPanel & { readonly subject: string })[] {
+/** A watch of namesakes means all alerts of a name. */
+function watchesOf(dashboard: Dashboard): readonly (WatchingPanel & { readonly meaning: string })[] {
   const panels = dashboard.rows.flatMap((row) => row.panels);
   return panels.flatMap((panel) => {
     const watched = watchedBy(panel);
-    return watched.map(({ alert }) => ({ dashboard, panel, alerts: watched.length, subject: alertSubject(alert) }));
+    return watched.map(({ alert, namesakes }) => ({
+      dashboard,
+      panel,
+      alerts: namesakes ? Number.MAX_SAFE_INTEGER : watched.length,
+      meaning: namesakes ? alert.name : alertSubject(alert),
+    }));
   });
 }
 

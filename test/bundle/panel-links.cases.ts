@@ -14,7 +14,7 @@ import {
 import { toGoTemplate } from "../../alerts/kit/template/index.ts";
 import { grafanaUrl } from "../../bundle/grafana-files.ts";
 import { filesOf } from "../../bundle/index.ts";
-import { panelAnnotations } from "../../bundle/panel-links/index.ts";
+import { checkWatches, panelAnnotations } from "../../bundle/panel-links/index.ts";
 import {
   type Dashboard,
   dashboard,
@@ -190,3 +190,63 @@ test(
   "b now",
 );
 test("another system's, where its own have none", chosen, [], [board("a", [graph("late", queueLong())])], "a late");
+
+const all = (own: Alert) => ({ alert: own, namesakes: true }) as const;
+const inZone = (zone: string) => queueLong(gt(max(depth.where({ zone })).by("queue"), 5));
+
+test("a panel of all namesakes takes what no panel is about alone", (t) => {
+  const dashboards = [board("a", [graph("depth", all(inZone("x"))), graph("late", inZone("north"))])];
+  t.is(annotationsOf(inZone("south"), dashboards).panel, String(panelId("depth")));
+  t.is(annotationsOf(inZone("north"), dashboards).panel, String(panelId("late")));
+});
+
+const finds = test.macro(
+  (t, alerts: readonly Alert[], panels: readonly PanelLike[], ...expected: readonly string[]) => {
+    const dashboards = panels.length === 0 ? [] : [board("a", panels)];
+    const found = checkWatches([defineSystem({ ...shop, alerts, dashboards })]);
+    t.deepEqual(
+      found.map(({ check, path, message }) => `${check} @ ${path}: ${message}`),
+      expected,
+    );
+    t.true(found.every(({ severity, hint }) => severity === "warning" && hint !== undefined));
+  },
+);
+const noPanel =
+  'dashboards/no-panel @ group "shop" › QueueLong: no panel watches it: whoever is woken by it has no picture.';
+
+test("an alert with its panel", finds, [queueLong()], [graph("depth", queueLong())]);
+test("an alert without", finds, [queueLong()], [graph("depth")], noPanel);
+test("nothing is asked of systems without dashboards", finds, [queueLong()], []);
+test("an alert that says why", finds, [{ ...queueLong(), unwatched: "It speaks for itself." }], [graph("depth")]);
+test(
+  "an alert that says why, and has one",
+  finds,
+  [{ ...queueLong(), unwatched: "It speaks for itself." }],
+  [graph("depth", queueLong())],
+  'dashboards/unused-reason @ group "shop" › QueueLong: it says that no panel shows it, and "Depth" of the dashboard a does.',
+);
+test("an alert that always fires", finds, [{ ...queueLong(), alwaysFiring: true }], [graph("depth")]);
+test("all namesakes", finds, [inZone("north"), inZone("south")], [graph("depth", all(inZone("x")))]);
+test(
+  "an alert that nobody has",
+  finds,
+  [inZone("north")],
+  [graph("depth", inZone("north")), graph("late", inZone("nroth"))],
+  'dashboards/unknown-alert @ dashboards/a › panel "late": it watches QueueLong, and no system of the bundle has an alert of this name that is warning and reads the same series.',
+);
+test(
+  "namesakes of nobody",
+  finds,
+  [],
+  [graph("depth", all(queueLong()))],
+  'dashboards/unknown-alert @ dashboards/a › panel "depth": it watches all alerts called QueueLong, and no system of the bundle has one.',
+);
+const stricter = queueLong(gt(max(depth).by("queue"), 9));
+test(
+  "another threshold than the alert has",
+  finds,
+  [queueLong()],
+  [graph("depth", stricter)],
+  'dashboards/other-threshold @ dashboards/a › panel "depth": it draws another threshold for QueueLong than the alert has in the bundle.',
+);
+test("another threshold, said on purpose", finds, [queueLong()], [graph("depth", { alert: stricter, at: 5 })]);

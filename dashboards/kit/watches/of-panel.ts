@@ -20,13 +20,18 @@ export function thresholdsOf(
   return draw === "lines" ? watchedLines(watched(watches)) : watchedColors(watched(watches));
 }
 
-/** The thresholds of a table's column: those of alerts that the table watches belong to the columns that read the same metric. */
-export function columnThresholds({ watches }: TablePanel, query: TableQuery): Thresholds | undefined {
+/** The thresholds of a table's column: its own, else those of the alerts it is about. */
+export function columnThresholds(panel: TablePanel, query: TableQuery): Thresholds | undefined {
+  return query.thresholds ?? watchedColors(columnWatches(panel, query));
+}
+
+/** The alerts that a column is about: its own, and those of the table that read the same metric. */
+export function columnWatches({ watches }: TablePanel, query: TableQuery): readonly Watched[] {
   const metrics = metricsOf(query.expr);
   const ofTable = watched(watches).filter(({ alert }) =>
     [...metricsOf(alert.expr)].some((metric) => metrics.has(metric)),
   );
-  return query.thresholds ?? watchedColors([...watched(query.watches), ...ofTable]);
+  return [...watched(query.watches), ...ofTable];
 }
 
 function metricsOf(expr: Expression): ReadonlySet<string> {

@@ -3,13 +3,15 @@ import { type Alert, badValues, comparedWith, ruleIdentity, type Values } from "
 /** An alert that a panel is about; its threshold is read off its expression. */
 export type Watch = Alert | WatchAt;
 
-/** An alert with a threshold that its expression does not tell, or that is another number in the unit of the panel. */
+/** An alert of which more is to be said. */
 export interface WatchAt {
   readonly alert: Alert;
-  /** In the panel's unit. */
-  readonly at: number;
-  /** On which side the alert fires. @default as the alert compares, else above */
+  /** A threshold that its expression does not tell, or that is another number in the unit of the panel, in that unit. */
+  readonly at?: number;
+  /** On which side of `at` the alert fires. @default as the alert compares, else above */
   readonly bad?: "above" | "below";
+  /** All alerts of that name are meant, whatever they watch: for panels that show every target, every objective. @default false */
+  readonly namesakes?: true;
 }
 
 /** One or several, as they are written. */
@@ -19,6 +21,9 @@ export type Watches = Watch | readonly Watch[];
 export interface Watched {
   readonly alert: Alert;
   readonly values: readonly Values[] | undefined;
+  /** Whether the values are those of the alert's own expression. */
+  readonly own: boolean;
+  readonly namesakes: boolean;
 }
 
 /** Each alert once, in the order given; one that is declared twice with equal identity is one. */
@@ -35,9 +40,10 @@ export function listed(watches: Watches | undefined): readonly Watch[] {
 }
 
 function readWatch(watch: Watch): Watched {
-  if (!("alert" in watch)) return { alert: watch, values: badValues(watch.expr) };
-  const { alert, at, bad } = watch;
-  return { alert, values: shifted(bad, badValues(alert.expr), at) };
+  const { alert, at, bad, namesakes = false } = "alert" in watch ? watch : { alert: watch };
+  const values = badValues(alert.expr);
+  if (at === undefined) return { alert, values, own: true, namesakes };
+  return { alert, values: shifted(bad, values, at), own: false, namesakes };
 }
 
 /** Whether the limit itself is bad stays as the alert has it. */

@@ -2,6 +2,8 @@ import test from "ava";
 import fc from "fast-check";
 import { type Alert, absent, alert, lt, lte, max, type Severity, type Vector } from "../../../alerts/kit/index.ts";
 import {
+  checkDashboard,
+  count,
   eq,
   gt,
   gte,
@@ -13,7 +15,7 @@ import {
   type Watches,
 } from "../../../dashboards/kit/index.ts";
 import { renderPanel } from "../../../dashboards/kit/render/panel.ts";
-import { doorState, graph, inFlight, requests } from "./samples.ts";
+import { doorState, graph, inFlight, requests, sample } from "./samples.ts";
 
 const place = { x: 0, y: 0, w: 12, h: 8 };
 const words = { title: "Busy", description: "In flight.", unit: "short" } as const;
@@ -171,3 +173,39 @@ test("a value has the colour of the worst alert that fires with it", (t) => {
   );
   t.pass();
 });
+
+const untold = test.macro((t, panel: Panel, ...expected: readonly string[]) => {
+  const found = checkDashboard(sample([panel]));
+  t.deepEqual(
+    found.map(({ check, severity, message }) => `${severity} ${check}: ${message}`),
+    expected,
+  );
+});
+const mute = watching(absent(inFlight));
+const silent =
+  "warning dashboards/no-threshold: it watches Busy and does not show from which value on that fires: the alert's expression does not tell.";
+
+test("a threshold that nothing tells", untold, timeseries("a", { ...words, queries, watches: mute }), silent);
+test("a threshold that is said", untold, timeseries("a", { ...words, queries, watches: { alert: mute, at: 1 } }));
+test("thresholds of its own", untold, stat("a", { ...words, queries, watches: mute, thresholds: { steps: [] } }));
+test(
+  "texts instead of numbers",
+  untold,
+  stat("a", { ...words, queries, watches: mute, values: { 0: { text: "no" } } }),
+);
+test(
+  "states have no threshold",
+  untold,
+  stateTimeline("a", { ...words, queries: [doorState.timeline()], watches: mute }),
+);
+test(
+  "a table that shows it nowhere",
+  untold,
+  table("a", { ...words, columns: {}, watches: critical, queries: [{ expr: count(requests), legend: "Asked" }] }),
+  silent,
+);
+test(
+  "a table with a column that shows it",
+  untold,
+  table("a", { ...words, columns: {}, watches: critical, queries: [{ expr: max(inFlight), legend: "Busy" }] }),
+);

@@ -4,6 +4,7 @@ import { panelDatasource } from "./datasource.ts";
 import { legacyAlert } from "./legacy-alert.ts";
 import { libraryPanel } from "./library-panel.ts";
 import { noQuery } from "./no-query.ts";
+import { noThreshold } from "./no-threshold.ts";
 import { oldPanel } from "./old-panel.ts";
 import { refId } from "./ref-id.ts";
 import { stacking } from "./stacking.ts";
@@ -17,6 +18,7 @@ export const panelChecks: readonly Check[] = [
   legacyAlert,
   libraryPanel,
   noQuery,
+  noThreshold,
   oldPanel,
   panelDatasource,
   refId,
