@@ -1,11 +1,13 @@
 import { prepareForTests } from "../test/prepare.ts";
 import { benchAlerts } from "./alerts.ts";
+import { benchDashboards } from "./dashboards.ts";
 import { benchExporters } from "./exporters.ts";
 import { benchLag } from "./lag.ts";
 import { benchUp } from "./up.ts";
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   alerts: benchAlerts,
+  dashboards: benchDashboards,
   exporters: benchExporters,
   lag: benchLag,
   up: benchUp,

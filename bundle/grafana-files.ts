@@ -1,9 +1,9 @@
 import {
   type Dashboard,
   dashboardFileName,
+  dashboardJson,
   dashboardProviderYaml,
   datasourcesYaml,
-  renderDashboard,
 } from "../dashboards/kit/index.ts";
 import type { Settings } from "../settings/index.ts";
 import type { System } from "../systems/index.ts";
@@ -33,7 +33,7 @@ export function grafanaFiles(dashboards: readonly Dashboard[], settings: Setting
       ...(tls === undefined ? {} : { tls: { caFile: `${place.secrets}/tls.crt`, serverName: tls.serverName } }),
     }),
     "provisioning/dashboards/sightline.yml": dashboardProviderYaml({ path: `${place.config}/live/dashboards` }),
-    ...Object.fromEntries(dashboards.map((one) => [`dashboards/${dashboardFileName(one)}`, renderDashboard(one)])),
+    ...Object.fromEntries(dashboards.map((one) => [`dashboards/${dashboardFileName(one)}`, dashboardJson(one)])),
   };
 }
 

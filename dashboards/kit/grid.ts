@@ -46,7 +46,7 @@ export function flow(sizes: readonly Size[], top: number): GridPos[] {
       x = 0;
       lineHeight = 0;
     }
-    placed.push({ x, y, w, h });
+    placed.push({ h, w, x, y });
     x += w;
     lineHeight = Math.max(lineHeight, h);
   }

@@ -20,7 +20,7 @@ const headerHeight = 1;
 export function layOut(rows: readonly RowSize[]): PlacedRow[] {
   let y = 0;
   return rows.map((row) => {
-    const header = { x: 0, y, w: columns, h: headerHeight };
+    const header = { h: headerHeight, w: columns, x: 0, y };
     const panels = flow(row.panels, y + headerHeight);
     y = row.collapsed ? y + headerHeight : below(panels, y + headerHeight);
     return { header, panels };

@@ -3,6 +3,7 @@ import { parser } from "@prometheus-io/lezer-promql";
 import test from "ava";
 import * as dashboards from "../../dashboards/index.ts";
 import {
+  canonicalJson,
   checkDashboards,
   type Dashboard,
   dashboardFileName,
@@ -51,6 +52,11 @@ test("no golden file is left over", (t) => {
 for (const dashboard of allDashboards) {
   test(`${dashboard.title} renders to its golden file`, (t) =>
     matchesGolden(t, dashboardFileName(dashboard), renderDashboard(dashboard)));
+
+  test(`${dashboard.title}: keys stand in order`, (t) => {
+    const rendered = renderDashboard(dashboard);
+    t.is(rendered, canonicalJson(JSON.parse(rendered)));
+  });
 
   test(`${dashboard.title}: every query is PromQL once Grafana has filled it in`, (t) => {
     const queries = panelsOf(dashboard).flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));

@@ -1,4 +1,4 @@
-import { milliseconds } from "../../../metrics/kit/index.ts";
+import { milliseconds, type Node } from "../../../metrics/kit/index.ts";
 import type { Severity } from "../../../problems/index.ts";
 import { type Analysis, analyse } from "./analysis/index.ts";
 import type { CheckContext, CheckSettings } from "./check.ts";
@@ -31,19 +31,30 @@ export function checksOfQueries(groups: readonly CheckedGroup[] = [], given: Par
     groupOf: () => undefined,
     intervalOf: () => settings.evaluationInterval,
   };
+  // Panels share expressions.
+  const known = new WeakMap<Node, readonly QueryFault[]>();
   return {
     analysis: context.analysis,
-    faultsOf: (expr) =>
-      ofExpression.flatMap(({ id, severity, remedy, run }) =>
-        run(expr, query, context).map((fault) => ({
-          check: id,
-          severity: fault.severity ?? severity,
-          message: fault.message,
-          hint: fault.hint ?? remedy,
-          at: fault.at ?? (() => undefined),
-        })),
-      ),
+    faultsOf: (expr) => {
+      const before = known.get(expr.node);
+      if (before !== undefined) return before;
+      const faults = faultsIn(expr, context);
+      known.set(expr.node, faults);
+      return faults;
+    },
   };
+}
+
+function faultsIn(expr: CheckedExpression, context: CheckContext): readonly QueryFault[] {
+  return ofExpression.flatMap(({ id, severity, remedy, run }) =>
+    run(expr, query, context).map((fault) => ({
+      check: id,
+      severity: fault.severity ?? severity,
+      message: fault.message,
+      hint: fault.hint ?? remedy,
+      at: fault.at ?? (() => undefined),
+    })),
+  );
 }
 
 const ofExpression = promqlChecks.flatMap((check) => (check.of === "expression" ? [check] : []));

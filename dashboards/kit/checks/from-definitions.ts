@@ -206,8 +206,10 @@ function asksForNow(panel: Panel): boolean {
 }
 
 function expressionOf(node: Node): CheckedExpression {
+  const known = expressions.get(node);
+  if (known !== undefined) return known;
   let spans: Spans | undefined;
-  return {
+  const expression: CheckedExpression = {
     node,
     nodes: nodesIn(node),
     spans: () => {
@@ -215,7 +217,12 @@ function expressionOf(node: Node): CheckedExpression {
       return spans;
     },
   };
+  expressions.set(node, expression);
+  return expression;
 }
+
+// Panels share expressions.
+const expressions = new WeakMap<Node, CheckedExpression>();
 
 function thresholdsOf(panel: Panel): readonly Thresholds[] {
   if (panel.kind === "table") return panel.queries.flatMap(({ thresholds }) => thresholds ?? []);

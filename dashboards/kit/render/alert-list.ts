@@ -1,9 +1,10 @@
 import { narrow, print, select } from "../../../metrics/kit/index.ts";
 import type { AlertListPanel } from "../panels/index.ts";
 import { datasourceNames } from "../provisioning.ts";
+import type { Body } from "./body.ts";
 
 /** The SDK has no builder for this panel; the names are those of Grafana's plugin `alertlist`. */
-export function renderAlertList(panel: AlertListPanel) {
+export function renderAlertList(panel: AlertListPanel): Body {
   const { labels = {}, name = "", states = ["firing", "pending"], groupBy = [], limit = 20 } = panel;
   const shown = new Set<string>(states);
   return {

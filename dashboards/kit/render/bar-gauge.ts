@@ -7,12 +7,13 @@ import {
   VizOrientation,
 } from "@grafana/grafana-foundation-sdk/common";
 import type { BarGaugePanel } from "../panels/index.ts";
+import type { Body } from "./body.ts";
 import { fieldConfig } from "./field-config.ts";
 import { listLegend } from "./legend.ts";
 import { lastValue } from "./reduce.ts";
 import { targets } from "./target.ts";
 
-export function renderBarGauge(panel: BarGaugePanel) {
+export function renderBarGauge(panel: BarGaugePanel): Body {
   return {
     type: "bargauge",
     targets: targets(panel.queries, "instant"),

@@ -1,9 +1,17 @@
 /** Prints JSON with sorted keys, two spaces and a final newline; functions and absent values are left out. */
 export function canonicalJson(value: unknown): string {
-  return `${JSON.stringify(value, sortKeys, 2)}\n`;
+  return printed(sorted(value));
 }
 
-function sortKeys(_key: string, value: unknown): unknown {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The same for what has its keys in order already. */
+export function printed(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** The value with the keys of every object sorted, at every depth. */
+export function sorted<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted) as Value;
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(fields.map(([key, inner]) => [key, sorted(inner)])) as Value;
 }

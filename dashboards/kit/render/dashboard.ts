@@ -8,7 +8,7 @@ import { layOut, type PlacedRow } from "../layout.ts";
 import { sizeOf } from "../panel.ts";
 import type { Row } from "../row.ts";
 import { renderAnnotation } from "./annotations.ts";
-import { canonicalJson } from "./canonical.ts";
+import { printed, sorted } from "./canonical.ts";
 import { renderLink, renderPanel } from "./panel.ts";
 import { renderVariables } from "./variables.ts";
 
@@ -23,7 +23,12 @@ const commonTag = "sightline";
  */
 export function renderDashboard(dashboard: DashboardOptions): string {
   throwOnErrors(checkDashboard(dashboard));
-  return canonicalJson(classicJson(dashboard));
+  return dashboardJson(dashboard);
+}
+
+/** The same without looking for faults: for dashboards that have passed `checkDashboards`. */
+export function dashboardJson(dashboard: DashboardOptions): string {
+  return printed(classicJson(dashboard));
 }
 
 /** Name of the file that provisioning reads; the uid keeps it unique. */
@@ -31,11 +36,12 @@ export function dashboardFileName({ uid }: Pick<DashboardOptions, "uid">): strin
   return `${uid}.json`;
 }
 
+/** With its keys in order: panels write them so, because to sort what is in them would take as long as all the rest. */
 function classicJson(dashboard: DashboardOptions): object {
   const { uid, title, purpose, owner, tags = [], links = [], refresh = "30s", time, rows } = dashboard;
   const { schemaVersion = 42, annotations = [firingAlerts()] } = dashboard;
   return {
-    annotations: { list: annotations.map(renderAnnotation) },
+    annotations: sorted({ list: annotations.map(renderAnnotation) }),
     description: `${purpose} Owner: ${owner}.`,
     editable: false,
     fiscalYearStartMonth: 0,
@@ -45,7 +51,7 @@ function classicJson(dashboard: DashboardOptions): object {
     refresh: refresh === "off" ? "" : refresh,
     schemaVersion,
     tags: [...new Set([commonTag, ...tags])],
-    templating: { list: renderVariables(dashboard) },
+    templating: sorted({ list: renderVariables(dashboard) }),
     time: time ?? { from: "now-1h", to: "now" },
     timepicker: {},
     timezone: "browser",

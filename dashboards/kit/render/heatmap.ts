@@ -8,24 +8,24 @@ import {
 import { HeatmapColorMode, HeatmapColorScale, type Options } from "@grafana/grafana-foundation-sdk/heatmap";
 import { PromQueryFormat } from "@grafana/grafana-foundation-sdk/prometheus";
 import type { HeatmapPanel } from "../panels/index.ts";
+import type { Body } from "./body.ts";
 import { fieldConfig } from "./field-config.ts";
 import { targets } from "./target.ts";
 
-export function renderHeatmap(panel: HeatmapPanel) {
+export function renderHeatmap(panel: HeatmapPanel): Body {
   return {
     type: "heatmap",
     // In this format Grafana takes each bucket's share out of the cumulative ones and sorts them by `le`.
     targets: targets(panel.queries, "range").map((target) => ({ ...target, format: PromQueryFormat.Heatmap })),
     fieldConfig: {
-      defaults: {
-        ...fieldConfig(words(panel), "palette"),
-        custom: { scaleDistribution: { type: ScaleDistribution.Linear } },
-      },
+      defaults: fieldConfig(words(panel), "palette", look),
       overrides: [],
     },
     options: options(panel),
   };
 }
+
+const look = { scaleDistribution: { type: ScaleDistribution.Linear } };
 
 // Unit and decimals are those of the axis, in the options.
 function words({ noValue, mayBeEmpty }: HeatmapPanel) {

@@ -1,15 +1,16 @@
 import { GraphGradientMode } from "@grafana/grafana-foundation-sdk/common";
 import type { FieldConfig, Options } from "@grafana/grafana-foundation-sdk/histogram";
 import type { HistogramPanel } from "../panels/index.ts";
+import type { Body } from "./body.ts";
 import { fieldConfig } from "./field-config.ts";
 import { allSeriesTooltip, listLegend } from "./legend.ts";
 import { targets } from "./target.ts";
 
-export function renderHistogram(panel: HistogramPanel) {
+export function renderHistogram(panel: HistogramPanel): Body {
   return {
     type: "histogram",
     targets: targets(panel.queries, panel.of === "now" ? "instant" : "range"),
-    fieldConfig: { defaults: { ...fieldConfig(panel, "palette"), custom: look }, overrides: [] },
+    fieldConfig: { defaults: fieldConfig(panel, "palette", look), overrides: [] },
     options: options(panel),
   };
 }

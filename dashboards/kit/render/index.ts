@@ -1,3 +1,3 @@
 export { canonicalJson } from "./canonical.ts";
-export { dashboardFileName, renderDashboard } from "./dashboard.ts";
+export { dashboardFileName, dashboardJson, renderDashboard } from "./dashboard.ts";
 export type { SdkPanel, SdkPanelBuilder, Unit } from "./foundation-sdk.ts";

@@ -3,10 +3,11 @@ import type { Options } from "@grafana/grafana-foundation-sdk/logs";
 import { type dataquery as Dataquery, LokiQueryDirection, QueryEditorMode } from "@grafana/grafana-foundation-sdk/loki";
 import { refId } from "../identity.ts";
 import type { LogsPanel } from "../panels/index.ts";
+import type { Body } from "./body.ts";
 import { lokiDatasource } from "./datasource.ts";
 import { fieldConfig } from "./field-config.ts";
 
-export function renderLogs(panel: LogsPanel) {
+export function renderLogs(panel: LogsPanel): Body {
   return {
     type: "logs",
     datasource: lokiDatasource,

@@ -2,9 +2,11 @@ import { DashboardLinkType } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { GridPos } from "../grid.ts";
 import { panelId } from "../identity.ts";
 import type { Panel } from "../panel.ts";
-import type { Link } from "../panels/index.ts";
+import type { Link, RawPanel } from "../panels/index.ts";
 import { renderAlertList } from "./alert-list.ts";
 import { renderBarGauge } from "./bar-gauge.ts";
+import type { Body } from "./body.ts";
+import { sorted } from "./canonical.ts";
 import { datasource } from "./datasource.ts";
 import { renderGauge } from "./gauge.ts";
 import { renderHeatmap } from "./heatmap.ts";
@@ -20,10 +22,27 @@ import { renderTimeseries } from "./timeseries.ts";
 
 /** One panel of classic dashboard JSON. */
 export function renderPanel(panel: Panel, gridPos: GridPos): object {
-  return { ...frame(panel), ...body(panel), id: panelId(panel.key), gridPos };
+  if (panel.kind === "raw") return sorted({ ...renderRaw(panel), gridPos, id: panelId(panel.key) });
+  const inner = body(panel);
+  // In the order of canonical JSON, as everything that a kind's renderer writes.
+  return {
+    datasource: inner.datasource ?? ("queries" in panel ? datasource : undefined),
+    description: "description" in panel ? panel.description : undefined,
+    fieldConfig: inner.fieldConfig,
+    gridPos,
+    id: panelId(panel.key),
+    links: "description" in panel ? (panel.links ?? []).map(renderLink) : undefined,
+    maxDataPoints: inner.maxDataPoints,
+    options: inner.options,
+    targets: inner.targets,
+    title: panel.title,
+    transformations: inner.transformations,
+    transparent: inner.transparent,
+    type: inner.type,
+  };
 }
 
-function body(panel: Panel): object {
+function body(panel: Exclude<Panel, RawPanel>): Body {
   switch (panel.kind) {
     case "timeseries":
       return renderTimeseries(panel);
@@ -51,17 +70,7 @@ function body(panel: Panel): object {
       return renderText(panel);
     case "heading":
       return renderHeading();
-    case "raw":
-      return renderRaw(panel);
   }
-}
-
-function frame(panel: Panel): object {
-  if (panel.kind === "raw") return {};
-  if (panel.kind === "text" || panel.kind === "heading") return { title: panel.title };
-  const { title, description, links = [] } = panel;
-  const words = { title, description, links: links.map(renderLink) };
-  return panel.kind === "alert-list" ? words : { ...words, datasource };
 }
 
 /** A link that opens in the same tab; `url` may use Grafana's variables. */

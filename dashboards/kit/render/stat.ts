@@ -8,11 +8,12 @@ import {
 } from "@grafana/grafana-foundation-sdk/common";
 import type { Options } from "@grafana/grafana-foundation-sdk/stat";
 import type { StatPanel } from "../panels/index.ts";
+import type { Body } from "./body.ts";
 import { fieldConfig } from "./field-config.ts";
 import { lastValue } from "./reduce.ts";
 import { targets } from "./target.ts";
 
-export function renderStat(panel: StatPanel) {
+export function renderStat(panel: StatPanel): Body {
   return {
     type: "stat",
     targets: targets(panel.queries, panel.sparkline ? "range" : "instant"),

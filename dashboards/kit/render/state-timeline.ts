@@ -2,17 +2,18 @@ import { TimelineValueAlignment, VisibilityMode } from "@grafana/grafana-foundat
 import type { FieldConfig, Options } from "@grafana/grafana-foundation-sdk/statetimeline";
 import { refId } from "../identity.ts";
 import type { StateQuery, StateTimelinePanel } from "../panels/index.ts";
+import type { Body } from "./body.ts";
 import { fieldConfig, valueMapping } from "./field-config.ts";
 import { listLegend, oneSeriesTooltip } from "./legend.ts";
 import { targets } from "./target.ts";
 
-export function renderStateTimeline(panel: StateTimelinePanel) {
+export function renderStateTimeline(panel: StateTimelinePanel): Body {
   const { queries, colors = {} } = panel;
   return {
     type: "state-timeline",
     targets: targets(queries, "range"),
     fieldConfig: {
-      defaults: { ...fieldConfig({ ...panel, watches: nothing }, "palette"), custom: look },
+      defaults: fieldConfig({ ...panel, watches: nothing }, "palette", look),
       // Each query has numbers of its own for its states.
       overrides: queries.map((query, index) => ({
         matcher: { id: "byFrameRefID", options: refId(index) },

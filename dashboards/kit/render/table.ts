@@ -6,19 +6,17 @@ import { refId } from "../identity.ts";
 import type { TablePanel, TableQuery } from "../panels/index.ts";
 import type { Thresholds } from "../thresholds.ts";
 import { columnThresholds } from "../watches/index.ts";
+import type { Body } from "./body.ts";
 import { fieldConfig, thresholdsConfig, valueMapping } from "./field-config.ts";
 import { targets } from "./target.ts";
 
-export function renderTable(panel: TablePanel) {
+export function renderTable(panel: TablePanel): Body {
   return {
     type: "table",
     targets: targets(panel.queries, "table"),
     transformations: transformations(panel),
     fieldConfig: {
-      defaults: {
-        ...fieldConfig({ dataLinks: cellLinks(panel) }, "thresholds"),
-        custom: { align: "auto", inspect: false },
-      },
+      defaults: fieldConfig({ dataLinks: cellLinks(panel) }, "thresholds", look),
       overrides: panel.queries.map((query) => ({
         matcher: { id: "byName", options: query.legend },
         properties: properties(query, columnThresholds(panel, query)),
@@ -27,6 +25,8 @@ export function renderTable(panel: TablePanel) {
     options: options(panel),
   };
 }
+
+const look = { align: "auto", inspect: false };
 
 /** Keeps the columns asked for, joins the queries' rows on them, puts them in order under their headings. */
 function transformations({ queries, columns }: TablePanel): DataTransformerConfig[] {
@@ -37,12 +37,14 @@ function transformations({ queries, columns }: TablePanel): DataTransformerConfi
     headings.set(queries.length === 1 ? "Value" : `Value #${refId(index)}`, query.legend);
   });
   const names = [...headings.keys()];
-  const indexByName = Object.fromEntries(names.map((name, index) => [name, index]));
+  const sorted = names.toSorted();
+  const indexByName = Object.fromEntries(sorted.map((name) => [name, names.indexOf(name)]));
+  const renameByName = Object.fromEntries(sorted.map((name) => [name, headings.get(name)]));
   return [
     // Before the merge: rows join only where all columns they share are equal, the metric's name among them.
     { id: "filterFieldsByName", options: { include: { names } } },
     ...(queries.length === 1 ? [] : [{ id: "merge", options: {} }]),
-    { id: "organize", options: { excludeByName: {}, indexByName, renameByName: Object.fromEntries(headings) } },
+    { id: "organize", options: { excludeByName: {}, indexByName, renameByName } },
   ];
 }
 

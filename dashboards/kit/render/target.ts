@@ -10,13 +10,14 @@ export type Target = Omit<Dataquery, "_implementsDataqueryVariant">;
 type Mode = "range" | "instant" | "table";
 
 /** The queries of a panel, named A, B, C…; `table` asks for one value now, as rows. */
-export function targets(queries: readonly Query[], mode: Mode): Target[] {
+export function targets(queries: readonly Query[], mode: Mode) {
   return queries.map(({ expr, legend }, index) => ({
     datasource,
     editorMode: QueryEditorMode.Code,
     expr: print(expr),
-    ...(mode === "table" ? { format: PromQueryFormat.Table } : { legendFormat: legend }),
+    format: mode === "table" ? PromQueryFormat.Table : undefined,
     instant: mode !== "range",
+    legendFormat: mode === "table" ? undefined : legend,
     range: mode === "range",
     refId: refId(index),
   }));

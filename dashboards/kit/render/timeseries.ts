@@ -9,16 +9,17 @@ import {
 import type { Options } from "@grafana/grafana-foundation-sdk/timeseries";
 import type { TimeseriesPanel } from "../panels/index.ts";
 import { thresholdsOf } from "../watches/index.ts";
+import type { Body } from "./body.ts";
 import { fieldConfig } from "./field-config.ts";
 import { allSeriesTooltip, listLegend } from "./legend.ts";
 import { targets } from "./target.ts";
 
-export function renderTimeseries(panel: TimeseriesPanel) {
+export function renderTimeseries(panel: TimeseriesPanel): Body {
   return {
     type: "timeseries",
     targets: targets(panel.queries, "range"),
-    fieldConfig: { defaults: { ...fieldConfig(panel, "palette"), custom: look(panel) }, overrides: [] },
-    options: options(panel),
+    fieldConfig: { defaults: fieldConfig(panel, "palette", look(panel)), overrides: [] },
+    options: options[panel.legendAs ?? "list"],
   };
 }
 
@@ -47,13 +48,11 @@ function look(panel: TimeseriesPanel): GraphFieldConfig {
   };
 }
 
-function options({ legendAs = "list" }: TimeseriesPanel): Options {
-  return {
-    legend: {
-      ...listLegend,
-      ...(legendAs === "table" && { calcs: ["lastNotNull", "max"], displayMode: LegendDisplayMode.Table }),
-      showLegend: legendAs !== "hidden",
-    },
+const options: Readonly<Record<NonNullable<TimeseriesPanel["legendAs"]>, Options>> = {
+  list: { legend: listLegend, tooltip: allSeriesTooltip },
+  hidden: { legend: { ...listLegend, showLegend: false }, tooltip: allSeriesTooltip },
+  table: {
+    legend: { ...listLegend, calcs: ["lastNotNull", "max"], displayMode: LegendDisplayMode.Table },
     tooltip: allSeriesTooltip,
-  };
-}
+  },
+};

@@ -22,7 +22,7 @@ export function variableUses({ rows, annotations = [], variables = [] }: Dashboa
 
 /** The variable that a matcher's value is, if it is one and nothing else. */
 export function variableOf(value: string): string | undefined {
-  return /^\$([A-Za-z]\w*)$/.exec(value)?.[1];
+  return value.startsWith("$") ? /^\$([A-Za-z]\w*)$/.exec(value)?.[1] : undefined;
 }
 
 function usesIn(selector: SelectorNode): readonly VariableUse[] {

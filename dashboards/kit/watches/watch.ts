@@ -28,6 +28,7 @@ export interface Watched {
 
 /** Each alert once, in the order given; one that is declared twice with equal identity is one. */
 export function watched(watches: Watches | undefined): readonly Watched[] {
+  if (watches === undefined) return [];
   const byIdentity = Map.groupBy(listed(watches).map(readWatch), ({ alert }) => ruleIdentity(alert));
   return [...byIdentity.values()].map(
     (same) => same.find(({ values }) => values !== undefined) ?? (same[0] as Watched),

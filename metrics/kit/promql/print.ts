@@ -4,9 +4,16 @@ import { operatorStrengths } from "./operator-strengths.ts";
 import { isBareLabel, isBareMetric, quote } from "./quote.ts";
 
 /** Prints an expression as PromQL on one line, with the fewest parentheses that keep its meaning. */
-export function print(expression: Expression): string {
-  return printNode(expression.node);
+export function print({ node }: Expression): string {
+  const known = printed.get(node);
+  if (known !== undefined) return known;
+  const text = printNode(node);
+  printed.set(node, text);
+  return text;
 }
+
+// Panels share expressions, and several checks read the text of each; a tree never changes.
+const printed = new WeakMap<Node, string>();
 
 /** Prints a tree as PromQL, see {@link print}. */
 export function printNode(node: Node): string {

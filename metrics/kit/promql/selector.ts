@@ -88,11 +88,19 @@ function shiftableSubquery<L extends string, S extends SampleType>(node: Subquer
   return { node, offset: (by) => shifted(offsetBy(by)), at: (time) => shifted(fixedAt(time)) };
 }
 
-function sorted(matchers: readonly Matcher[]): Matcher[] {
-  const byKey = new Map(
-    matchers.map((matcher) => [JSON.stringify([matcher.label, matcher.op, matcher.value]), matcher]),
-  );
-  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, matcher]) => matcher);
+/** Each matcher once. */
+function sorted(matchers: readonly Matcher[]): readonly Matcher[] {
+  if (matchers.length < 2) return matchers;
+  const all = matchers.toSorted(order);
+  return all.filter((one, i) => i === 0 || order(all[i - 1] as Matcher, one) !== 0);
+}
+
+function order(a: Matcher, b: Matcher): number {
+  return compare(a.label, b.label) || compare(a.op, b.op) || compare(a.value, b.value);
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 function checkedRange(range: Range): string {

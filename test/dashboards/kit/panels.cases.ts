@@ -2,6 +2,7 @@ import test from "ava";
 import {
   alertList,
   barGauge,
+  canonicalJson,
   clicked,
   dashboardLink,
   gauge,
@@ -89,6 +90,11 @@ const panels = {
 } as const;
 
 test("one of each kind", (t) => matchesGolden(t, "kit-panels.json", renderDashboard(sample(Object.values(panels)))));
+
+test("keys stand in order at every depth, whatever the kind", (t) => {
+  const rendered = renderDashboard(sample(Object.values(panels)));
+  t.is(rendered, canonicalJson(JSON.parse(rendered)));
+});
 
 test("bars begin at zero unless told otherwise, so that the smallest is not empty", (t) => {
   t.is(rendered(panels.bars).fieldConfig.defaults.min, 0);

@@ -1,7 +1,13 @@
 import test from "ava";
 import fc from "fast-check";
 import { columns, type GridPos } from "../../../dashboards/kit/grid.ts";
-import { type Dashboard, type PanelLike, panelId, renderDashboard } from "../../../dashboards/kit/index.ts";
+import {
+  canonicalJson,
+  type Dashboard,
+  type PanelLike,
+  panelId,
+  renderDashboard,
+} from "../../../dashboards/kit/index.ts";
 import { sizeOf } from "../../../dashboards/kit/panel.ts";
 import { anyDashboard, anyPanel } from "./any-dashboard.ts";
 import { sample } from "./samples.ts";
@@ -32,6 +38,11 @@ test("rendered panels lie inside the grid, apart, in the order of writing, folde
       );
     }),
   );
+  t.pass();
+});
+
+test("what is rendered has its keys in order, of panels of any kind", (t) => {
+  fc.assert(fc.property(anyDashboard, (dashboard) => inOrder(renderDashboard(dashboard))));
   t.pass();
 });
 
@@ -159,6 +170,10 @@ function withoutPlaces(dashboard: Dashboard): (readonly [string, object])[] {
     const { gridPos: _, ...rest } = all.find(({ id }) => id === panelId(key)) as Rendered;
     return [key, rest];
   });
+}
+
+function inOrder(json: string): boolean {
+  return canonicalJson(JSON.parse(json)) === json;
 }
 
 function assertApart(panels: readonly Rendered[]): void {

@@ -123,6 +123,11 @@ test("everything at once", (t) => matchesGolden(t, "kit-everything.json", render
 
 test("the smallest", (t) => matchesGolden(t, "kit-smallest.json", renderDashboard(sample([graph("rps")]))));
 
+test("keys stand in order at every depth", (t) => {
+  const rendered = renderDashboard(everything());
+  t.is(rendered, canonicalJson(JSON.parse(rendered)));
+});
+
 test("the same definition gives the same bytes", (t) => {
   t.is(renderDashboard(everything()), renderDashboard(everything()));
 });

@@ -126,8 +126,8 @@ test("a table's alerts colour the columns that read their metrics", (t) => {
   ]);
   t.deepEqual(steps, [
     ["Door", undefined],
-    ["Busy", "green 9 red"],
-    ["Shut", "green 5 orange"],
+    ["Busy", "green red 9"],
+    ["Shut", "green orange 5"],
   ]);
 });
 

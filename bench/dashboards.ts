@@ -1,0 +1,1 @@
+export { benchDashboards } from "./dashboards/index.ts";
