@@ -42,7 +42,6 @@ export function importCommand(): Command {
 }
 
 async function importDashboard(file: string, options: ImportOptions): Promise<number> {
-  const start = performance.now();
   const { out, owner, uid } = options;
   if (out !== undefined) checkTarget(out, options.yes === true);
   const dashboard = readForeignDashboard(read(file), file === "-" ? "stdin" : file);
@@ -54,14 +53,11 @@ async function importDashboard(file: string, options: ImportOptions): Promise<nu
     ...(uid !== undefined && { uid }),
   });
   if (out !== undefined) writeWhole(out, written.text);
-  print(written, { ...options, title: dashboard.title, seconds: (performance.now() - start) / 1000 });
+  print(written, { ...options, title: dashboard.title });
   return exitCodes.fine;
 }
 
-function print(
-  written: WrittenDashboard,
-  { out, json, ...about }: ImportOptions & { readonly title: string; readonly seconds: number },
-): void {
+function print(written: WrittenDashboard, { out, json, ...about }: ImportOptions & { readonly title: string }): void {
   const report = importReport(written, { ...about, ...(out !== undefined && { out }) });
   if (json) {
     const { text, ...rest } = written;

@@ -1,15 +1,15 @@
 import type { WrittenDashboard, WrittenPanel } from "../dashboards/kit/to-typescript/index.ts";
-import { count, seconds } from "./row.ts";
+import { count } from "./row.ts";
 
 /** What a person has to know of an import: what is typed, what is not and why, what is left to do. */
 export function importReport(
   { panels, metrics, notes, exported, text }: WrittenDashboard,
-  about: { readonly title: string; readonly seconds: number; readonly out?: string; readonly owner?: string },
+  about: { readonly title: string; readonly out?: string; readonly owner?: string },
 ): string {
   const kept = panels.filter(({ untyped }) => untyped !== undefined);
   const typed = `${panels.length - kept.length} of ${count(panels.length, "panel")} typed`;
   return [
-    `${about.title}: ${typed}, in ${seconds(about.seconds)}`,
+    `${about.title}: ${typed}`,
     ...(about.out === undefined ? [] : [`${about.out}: ${exported}, ${count(text.split("\n").length - 1, "line")}`]),
     ...section(
       "kept in Grafana's words",

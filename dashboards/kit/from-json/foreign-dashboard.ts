@@ -20,6 +20,8 @@ export interface ForeignDashboard
   readonly rows: readonly ForeignRow[];
   /** Without the choice of a Prometheus. */
   readonly variables: readonly VariableJson[];
+  /** What of it has no counterpart in ours, in words. */
+  readonly leftOut: readonly string[];
 }
 
 export interface ForeignRow {
@@ -63,6 +65,7 @@ export function readForeignDashboard(given: string | object, path: string): Fore
     schemaVersion: Math.max(13, numberOf(json.schemaVersion) ?? 0),
     rows,
     variables: variablesOf(json),
+    leftOut: leftOut(json, time),
   };
 }
 
@@ -120,6 +123,17 @@ function variablesOf(json: Json): readonly VariableJson[] {
 function uidOf(given: string, title: string): string {
   if (/^[a-z0-9-]{1,40}$/.test(given)) return given;
   return kebabCase(title).slice(0, 40).replace(/-$/, "") || "dashboard";
+}
+
+function leftOut(json: Json, time: Time | undefined): readonly string[] {
+  const annotations = objectsOf(objectOf(json.annotations).list).filter(({ builtIn }) => !builtIn);
+  const byTag = objectsOf(json.links).filter(({ type }) => type === "dashboards");
+  const { from, to } = objectOf(json.time);
+  return [
+    ...annotations.map(({ name }) => `the annotations "${textOf(name)}" are left out: write them with annotation().`),
+    ...(byTag.length === 0 ? [] : ["its links to dashboards by tag are left out: ours link to each other."]),
+    ...(time === undefined && from !== undefined ? [`it opens with the last hour, not ${from} to ${to}.`] : []),
+  ];
 }
 
 type Time = NonNullable<DashboardOptions["time"]>;

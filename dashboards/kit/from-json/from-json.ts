@@ -23,13 +23,14 @@ export interface FromJsonOptions {
  *
  * Panels stay as Grafana saved them, under keys made of their titles (`Requests / s` is `requests-s`, a second one
  * `requests-s-2`), so `.without()`, `.replace()` and the others work. Every Prometheus becomes the datasource variable.
- * Panels flow from left to right with the sizes they have. Variables that nothing uses are left out.
+ * Panels flow from left to right with the sizes they have. Variables that nothing uses are left out, and so are annotations:
+ * ours are typed (`annotation()`).
  *
  * @throws DefinitionError when it is no dashboard, or has library panels, which only Grafana's database knows.
  */
 export function fromJson(json: string | object, options: FromJsonOptions): Dashboard {
   const path = options.uid ?? options.title ?? "fromJson()";
-  const { uid, title, description, rows, variables, ...same } = readForeignDashboard(json, path);
+  const { uid, title, description, rows, variables, leftOut: _leftOut, ...same } = readForeignDashboard(json, path);
   const whole = dashboard({
     ...same,
     uid: options.uid ?? uid,
@@ -47,7 +48,9 @@ export function fromJson(json: string | object, options: FromJsonOptions): Dashb
 function rawPanel({ key, width, height, model }: ForeignPanel) {
   const title = textOf(model.title).trim() || "Untitled";
   const description = textOf(model.description).trim() || notDescribedYet;
-  return raw(key, { ...model, title, description }, { width, height });
+  // Words describe themselves.
+  const said = model.type === "text" ? { title } : { title, description };
+  return raw(key, { ...model, ...said }, { width, height });
 }
 
 function usedOnes(whole: Dashboard, variables: ForeignDashboard["variables"]) {

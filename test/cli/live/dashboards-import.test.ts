@@ -16,7 +16,7 @@ test("without --out the text goes to standard output, and what is told of it bes
   const { stdout, stderr, exitCode } = await run([`${folder}/http-service.json`]);
   t.is(exitCode, 0);
   t.regex(stdout, /^import \{[\s\S]*\} from "\.\/kit\/index\.ts";\n\n/);
-  t.regex(stderr, /^API \/ HTTP service: 6 of 6 panels typed, in /);
+  t.regex(stderr, /^API \/ HTTP service: 6 of 6 panels typed\n/);
   t.is((await run(["-"], readFileSync(join(root, folder, "http-service.json"), "utf8"))).stdout, stdout);
 });
 

@@ -44,7 +44,7 @@ export function writeDashboard(dashboard: ForeignDashboard, options: WriteOption
       return words === "" ? word(kit("notDescribedYet")) : text(words);
     },
     panels: [],
-    notes: [],
+    notes: [...dashboard.leftOut],
   };
   const value = call(kit("dashboard"), optionsOf(dashboard, { uid, owner: options.owner }, draft));
   const own = expressions.own();

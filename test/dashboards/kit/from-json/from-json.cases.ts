@@ -7,6 +7,7 @@ import {
   notDescribedYet,
   renderDashboard,
 } from "../../../../dashboards/kit/index.ts";
+import { readForeignDashboard } from "../../../../dashboards/kit/to-typescript/index.ts";
 import { DefinitionError } from "../../../../problems/index.ts";
 import { matchesGolden } from "../golden.ts";
 import { graph } from "../samples.ts";
@@ -126,6 +127,32 @@ test("a missing description is told, and can be read in Grafana", (t) => {
     checkDashboard(read(small())).map(({ severity, message }) => `${severity}: ${message}`),
     ["warning: the purpose is not written yet.", "warning: the description is not written yet."],
   );
+});
+
+test("what has no counterpart is told", (t) => {
+  const list = [
+    { builtIn: 1, name: "Annotations & Alerts" },
+    { name: "Releases", expr: "changes(release[1m])" },
+  ];
+  const links = [
+    { type: "dashboards", tags: ["web"], title: "Others" },
+    { type: "link", title: "Book", url: "/book" },
+  ];
+  const { leftOut, links: kept } = readForeignDashboard(
+    small({ annotations: { list }, links, time: { from: "2020-01-01", to: "now" } }),
+    "small.json",
+  );
+  t.deepEqual(leftOut, [
+    'the annotations "Releases" are left out: write them with annotation().',
+    "its links to dashboards by tag are left out: ours link to each other.",
+    "it opens with the last hour, not 2020-01-01 to now.",
+  ]);
+  t.deepEqual(kept, [{ title: "Book", url: "/book" }]);
+});
+
+test("words need no description", (t) => {
+  const panels = [{ type: "text", title: "Note", options: { content: "Mind the gap.", mode: "html" } }];
+  t.false("description" in firstPanel(read(small({ panels }))));
 });
 
 test("the answer of the API, a resource and an object are read as the file is", (t) => {
