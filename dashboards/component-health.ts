@@ -1,6 +1,9 @@
+import { healthExporter, targetMissing } from "../alerts/index.ts";
+import { health } from "../metrics/index.ts";
 import { toOverview, uids } from "./chat4all/index.ts";
 import { breakers, consuming, now, services, storage, times } from "./component-health/index.ts";
 import { dashboard } from "./kit/index.ts";
+import { exporterRow } from "./rows/index.ts";
 
 /** Chat4All part by part, for whoever has to find the broken one. */
 export const componentHealth = dashboard({
@@ -13,5 +16,18 @@ export const componentHealth = dashboard({
   ignore: [
     { check: "dashboards/raw-counter", panel: "drives-offline", reason: "MinIO gives a gauge the name of a counter." },
   ],
-  rows: [now, consuming, services, times, breakers, storage],
+  rows: [
+    now,
+    consuming,
+    services,
+    times,
+    breakers,
+    storage,
+    exporterRow({
+      title: "The exporter of health checks",
+      collection: health.collection,
+      of: { job: "health" },
+      watches: [...healthExporter, targetMissing({ job: "health", severity: "critical" })],
+    }),
+  ],
 });

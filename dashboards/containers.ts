@@ -1,4 +1,4 @@
-import { containersExporter, socketProxyRefusing } from "../alerts/index.ts";
+import { containersExporter, socketProxyRefusing, targetMissing } from "../alerts/index.ts";
 import { containers as metrics } from "../metrics/index.ts";
 import { collecting, cpu, disk, list, memory, network, now, states } from "./containers/index.ts";
 import { dashboard } from "./kit/index.ts";
@@ -23,7 +23,7 @@ export const containers = dashboard({
     exporterRow({
       collection: metrics.collection,
       of: { job: "containers" },
-      watches: [...containersExporter, socketProxyRefusing],
+      watches: [...containersExporter, targetMissing({ job: "containers" }), socketProxyRefusing],
     }),
     collecting,
   ],

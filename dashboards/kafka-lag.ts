@@ -1,7 +1,7 @@
-import { commitsStalled, consumerGroupEmpty, kafkaLagExporter, stages } from "../alerts/index.ts";
+import { commitsStalled, consumerGroupEmpty, kafkaLagExporter, stages, targetMissing } from "../alerts/index.ts";
 import { kafka } from "../metrics/index.ts";
-import { chosenTopics, cluster, groups, members, now, topics, unknown } from "./kafka-lag/index.ts";
-import { dashboard } from "./kit/index.ts";
+import { chosenTopics, cluster, clusters, groups, members, now, topics, unknown } from "./kafka-lag/index.ts";
+import { dashboard, labelVariable } from "./kit/index.ts";
 import { exporterRow, kafkaConsumerRow } from "./rows/index.ts";
 
 /** Every consumer group that the exporter of consumer lag looks at, whatever system it belongs to. */
@@ -12,6 +12,7 @@ export const kafkaLag = dashboard({
   purpose:
     "For whoever runs consumers of Kafka: which group is behind, on what, since when, and can the figure be trusted?",
   tags: ["kafka"],
+  variables: [labelVariable("job", { title: "Cluster", of: kafka.clusterUp, label: "job" })],
   rows: [
     now,
     groups,
@@ -27,6 +28,10 @@ export const kafkaLag = dashboard({
     members,
     unknown,
     cluster,
-    exporterRow({ collection: kafka.collection, of: { job: "kafka-lag" }, watches: kafkaLagExporter }),
+    exporterRow({
+      collection: kafka.collection,
+      of: clusters,
+      watches: [...kafkaLagExporter, targetMissing({ job: "kafka-lag", severity: "critical" })],
+    }),
   ],
 });

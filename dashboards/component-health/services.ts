@@ -1,10 +1,11 @@
-import { dependencyDown, serviceNotReady } from "../../alerts/index.ts";
+import { dependencyDown, serviceNotReady, targetMissing } from "../../alerts/index.ts";
 import { health, scrape } from "../../metrics/index.ts";
 import { range } from "../chat4all/index.ts";
 import { max, min, rate, row, stateTimeline, sum, timeseries } from "../kit/index.ts";
 import { services as names } from "./scope.ts";
 
 const mine = { service: names };
+const scraped = [...names, "minio"];
 const answers = [
   { value: 0, text: "down" },
   { value: 1, text: "up" },
@@ -38,7 +39,8 @@ export const services = row("Services", [
     description: "Whether each service's metrics could be read. While they cannot, its panels are empty.",
     width: "third",
     colors: { down: "red", up: "green" },
-    queries: [{ expr: min(scrape.up.where({ job: names })).by("job"), legend: "{{job}}", values: answers }],
+    watches: scraped.map((job) => targetMissing({ job })),
+    queries: [{ expr: min(scrape.up.where({ job: scraped })).by("job"), legend: "{{job}}", values: answers }],
   }),
   timeseries("check-failures", {
     title: "Failed checks by reason",

@@ -1,6 +1,7 @@
 import { kafkaUnreachable, partitionsLeaderless, partitionsUnderReplicated } from "../../alerts/index.ts";
 import { kafka } from "../../metrics/index.ts";
 import { max, min, row, stateTimeline, sum, timeseries } from "../kit/index.ts";
+import { clusters } from "./scope.ts";
 
 /** Whether Kafka itself is well: without that, no consumer is. */
 export const cluster = row("The cluster", [
@@ -13,7 +14,7 @@ export const cluster = row("The cluster", [
     watches: kafkaUnreachable,
     queries: [
       {
-        expr: min(kafka.brokerUp).by("broker"),
+        expr: min(kafka.brokerUp.where(clusters)).by("broker"),
         legend: "broker {{broker}}",
         values: [
           { value: 0, text: "fails" },
@@ -32,8 +33,8 @@ export const cluster = row("The cluster", [
     width: "third",
     watches: [partitionsLeaderless(), partitionsUnderReplicated()],
     queries: [
-      { expr: max(kafka.leaderlessPartitions).by("topic"), legend: "{{topic}}: no leader" },
-      { expr: max(kafka.underReplicatedPartitions).by("topic"), legend: "{{topic}}: too few replicas" },
+      { expr: max(kafka.leaderlessPartitions.where(clusters)).by("topic"), legend: "{{topic}}: no leader" },
+      { expr: max(kafka.underReplicatedPartitions.where(clusters)).by("topic"), legend: "{{topic}}: too few replicas" },
     ],
   }),
   timeseries("broker-failures", {
@@ -47,7 +48,7 @@ export const cluster = row("The cluster", [
     mayBeEmpty: "Brokers answer everything.",
     queries: [
       {
-        expr: sum(kafka.brokerFailures).by("broker", "call", "kind"),
+        expr: sum(kafka.brokerFailures.where(clusters)).by("broker", "call", "kind"),
         legend: "broker {{broker}}: {{call}}, {{kind}}",
       },
     ],

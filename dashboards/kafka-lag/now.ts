@@ -1,6 +1,6 @@
 import { kafka } from "../../metrics/index.ts";
 import { count, dashboardLink, max, min, or, row, stat, sub, sum, vector } from "../kit/index.ts";
-import { chosen } from "./scope.ts";
+import { chosen, clusters } from "./scope.ts";
 
 const none = { steps: [{ from: 1, color: "red" }] } as const;
 
@@ -41,7 +41,9 @@ export const now = row("Is a consumer behind?", [
     paint: "background",
     thresholds: none,
     noValue: "none named",
-    queries: [{ expr: sub(count(kafka.groupFound), sum(kafka.groupFound)), legend: "groups" }],
+    queries: [
+      { expr: sub(count(kafka.groupFound.where(chosen)), sum(kafka.groupFound.where(chosen))), legend: "groups" },
+    ],
   }),
   stat("lost", {
     title: "Records lost",
@@ -74,6 +76,6 @@ export const now = row("Is a consumer behind?", [
     paint: "background",
     values: { 0: { text: "old", color: "red" }, 1: { text: "fresh", color: "green" } },
     noValue: "no exporter",
-    queries: [{ expr: min(kafka.collection.collectionSuccess), legend: "collection" }],
+    queries: [{ expr: min(kafka.collection.collectionSuccess.where(clusters)), legend: "collection" }],
   }),
 ]);

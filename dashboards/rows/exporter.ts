@@ -6,7 +6,7 @@ export interface ExporterRowOptions {
   /** What the exporter says about its collections. */
   readonly collection: CollectionMetrics;
   /** Which exporter. */
-  readonly of: { readonly job: string; readonly instance?: Match };
+  readonly of: { readonly job: Match; readonly instance?: Match };
   /** The alerts on it. @default none */
   readonly watches?: readonly Alert[];
   /** @default "The exporter itself" */

@@ -7,6 +7,8 @@ type Panels = "late" | "waiting" | "consumed" | "members" | "stalled";
 export interface KafkaConsumerOptions extends RowChanges<Panels> {
   /** Name of the consumer group, or a variable. */
   readonly group: Match;
+  /** Who tells of it: where several clusters are scraped, each has a job of its own. @default whoever does */
+  readonly job?: Match;
   /** Which of its topics; the group's state and members are of all. @default all */
   readonly topic?: Match;
 }
@@ -17,13 +19,14 @@ export interface KafkaConsumerOptions extends RowChanges<Panels> {
  */
 export function kafkaConsumerRow({
   group,
+  job,
   topic,
   title = "Kafka consumer",
   key = "consumer",
   collapsed = false,
   panels = {},
 }: KafkaConsumerOptions): Row {
-  const which = { group };
+  const which = job === undefined ? { group } : { group, job };
   const read = topic === undefined ? which : { ...which, topic };
   const by = typeof group === "string" ? (["topic"] as const) : (["group", "topic"] as const);
   const legend = typeof group === "string" ? "{{topic}}" : "{{group}} {{topic}}";
