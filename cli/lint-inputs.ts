@@ -1,5 +1,5 @@
-import { globSync, readFileSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { buffer } from "node:stream/consumers";
 import type { LintInput } from "../bundle/index.ts";
 import { DefinitionError, type Finding } from "../problems/index.ts";
@@ -12,8 +12,9 @@ export async function inputsOf(given: readonly string[]): Promise<readonly LintI
     if (name === "-") inputs.set("-", { name: "stdin", bytes: await buffer(process.stdin) });
     else for (const input of filesOf(name, findings)) if (!inputs.has(input.name)) inputs.set(input.name, input);
   }
+  const all = withExclusions([...inputs.values()], findings);
   if (findings.length > 0) throw new DefinitionError(findings);
-  return [...inputs.values()];
+  return all;
 }
 
 function filesOf(name: string, findings: Finding[]): readonly LintInput[] {
@@ -33,6 +34,14 @@ function inFolder(folder: string, pattern: string, findings: Finding[]): readonl
     exclude: (name) => name === "node_modules" || name === ".git",
   }).sort();
   return files.flatMap((file) => read(relative("", join(folder, file)) || file, { found: true }, findings));
+}
+
+/** What the `.lint` file in the folder of a dashboard says goes with it. */
+function withExclusions(inputs: readonly LintInput[], findings: Finding[]): readonly LintInput[] {
+  const folders = new Set(inputs.filter(({ name }) => name.endsWith(".json")).map(({ name }) => dirname(name)));
+  const files = [...folders].map((folder) => (folder === "." ? ".lint" : join(folder, ".lint")));
+  const there = files.filter((file) => !inputs.some(({ name }) => name === file) && existsSync(file));
+  return [...inputs, ...there.flatMap((file) => read(file, {}, findings))];
 }
 
 function read(name: string, found: { readonly found?: true }, findings: Finding[]): readonly LintInput[] {

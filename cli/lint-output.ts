@@ -31,10 +31,12 @@ export function summaryOf(files: readonly LintedFile[], findings: readonly Findi
     return words === undefined ? count(all.length, kind) : `${count(all.length, "file")} ${words}`;
   });
   const rules = files.reduce((sum, file) => sum + file.rules, 0);
+  // Dashboards have none; of a rule file without any it is worth to be told.
+  const hasRules = files.some(({ kind }) => kind !== "dashboard" && kind !== "Alertmanager configuration");
   const unchecked = [...kinds.keys()].filter((kind) => kind === "Prometheus configuration" || kind === "rule test");
   const notes = unchecked.map((kind) => `A ${kind} was recognised; there are no checks for it.\n`);
   const found = countFindings(findings) || "nothing found";
-  return `${notes.join("")}${recognised.join(", ")} with ${count(rules, "rule")}: ${found} in ${seconds(milliseconds / 1000)}\n`;
+  return `${notes.join("")}${recognised.join(", ")}${hasRules ? ` with ${count(rules, "rule")}` : ""}: ${found} in ${seconds(milliseconds / 1000)}\n`;
 }
 
 /** Kinds whose names cannot be counted. */

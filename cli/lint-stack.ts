@@ -1,5 +1,5 @@
-import type { CheckSettings } from "../alerts/kit/index.ts";
 import type { LintResult } from "../bundle/index.ts";
+import type { DashboardSettings } from "../dashboards/kit/index.ts";
 import { milliseconds } from "../metrics/kit/index.ts";
 import { DefinitionError } from "../problems/index.ts";
 import { findProject, loadStack } from "./project.ts";
@@ -10,18 +10,22 @@ export function settingsOf(options: {
   readonly evaluationInterval?: string;
   readonly retention?: string;
   readonly externalLabel?: readonly string[];
-}): Partial<CheckSettings> {
-  const { scrapeInterval, evaluationInterval, retention, externalLabel } = options;
+  readonly requireMatcher?: readonly string[];
+}): DashboardSettings {
+  const { scrapeInterval, evaluationInterval, retention, externalLabel, requireMatcher } = options;
   return {
     ...(scrapeInterval === undefined ? {} : { scrapeInterval: milliseconds(scrapeInterval) }),
     ...(evaluationInterval === undefined ? {} : { evaluationInterval: milliseconds(evaluationInterval) }),
     ...(retention === undefined ? {} : { retention: milliseconds(retention) }),
     ...(externalLabel === undefined ? {} : { externalLabels: externalLabel }),
+    ...(requireMatcher === undefined
+      ? {}
+      : { requiredMatchers: Object.fromEntries(requireMatcher.map((label) => [label, `$${label}`])) }),
   };
 }
 
 /** Everything that is wrong with what a stack would get, as `up` would find it. */
-export async function lintOwn(stack: string, checkSettings: Partial<CheckSettings>): Promise<LintResult> {
+export async function lintOwn(stack: string, checkSettings: DashboardSettings): Promise<LintResult> {
   const project = await findProject();
   try {
     const { bundle } = await loadStack(project, stack, { checkSettings });

@@ -16,6 +16,7 @@ interface LintOptions {
   readonly evaluationInterval?: string;
   readonly retention?: string;
   readonly externalLabel?: readonly string[];
+  readonly requireMatcher?: readonly string[];
   readonly format: LintFormat;
   readonly json?: boolean;
   readonly out?: string;
@@ -35,6 +36,10 @@ export function lintCommand(version: string): Command {
     .option("--scrape-interval <duration>", "how often samples come", undefined)
     .option("--evaluation-interval <duration>", "how often groups without an interval are evaluated")
     .option("--retention <duration>", "how long samples are kept")
+    .option(
+      "--require-matcher <label...>",
+      "labels that every query of a dashboard has to match by the variable of that name",
+    )
     .option("--external-label <name...>", "labels that Prometheus adds on the way out")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json", "sarif"]).default("text"))
     .option("--json", "the same as --format json")

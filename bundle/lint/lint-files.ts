@@ -8,6 +8,7 @@ import {
 import type { Finding } from "../../problems/index.ts";
 import { lintAlertmanager } from "./alertmanager.ts";
 import { decode } from "./decode.ts";
+import { type Exclusions, readExclusions, withoutExcluded } from "./exclusions.ts";
 import { type FileKind, readKind } from "./kind.ts";
 
 /** A file to look at. */
@@ -45,12 +46,17 @@ export function lintFiles(
   const files: LintedFile[] = [];
   const all: CheckedGroup[] = [];
   const dashboards: CheckedDashboard[] = [];
+  const exclusions: Exclusions[] = [];
   for (const { name, bytes, found } of inputs) {
     progress(name);
     const text = decode(name, bytes);
     if ("finding" in text) {
       findings.push(text.finding);
       files.push({ file: name, kind: "not text", groups: 0, rules: 0 });
+      continue;
+    }
+    if (/(?:^|\/)\.lint$/.test(name)) {
+      exclusions.push(readExclusions(name, text.text));
       continue;
     }
     const { kind, reading, file, fault } = readKind(name, text.text);
@@ -75,10 +81,9 @@ export function lintFiles(
     files.push({ file: name, kind, groups: groups.length, rules });
   }
   progress("");
-  return {
-    findings: [...findings, ...runChecks(all, settings), ...lintDashboards(dashboards, { ...settings, groups: all })],
-    files,
-  };
+  const ofDashboards = lintDashboards(dashboards, { ...settings, groups: all });
+  const found = [...findings, ...runChecks(all, settings), ...ofDashboards];
+  return { findings: withoutExcluded(found, exclusions), files };
 }
 
 function looksLikeDashboard(text: string): boolean {

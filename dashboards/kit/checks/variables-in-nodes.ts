@@ -5,29 +5,47 @@ const none: readonly string[] = [];
 
 /** Names of the variables in an expression, wherever Grafana fills them in; without Grafana's own. */
 export function variablesInNodes(nodes: readonly Node[]): readonly string[] {
-  const found = nodes.flatMap((node) =>
-    textsOf(node).flatMap((text) => (text.includes("$") || text.includes("[[") ? usedVariables(text) : none)),
-  );
-  return found.length === 0 ? none : [...new Set(found)];
+  let found: Set<string> | undefined;
+  const look = (text: string | undefined): void => {
+    // Nearly every text has none: nothing is allocated for it.
+    if (text === undefined || !(text.includes("$") || text.includes("[["))) return;
+    found ??= new Set();
+    for (const name of usedVariables(text)) found.add(name);
+  };
+  for (const node of nodes) lookAt(node, look);
+  return found === undefined ? none : [...found];
 }
 
-function textsOf(node: Node): readonly string[] {
+function lookAt(node: Node, look: (text: string | undefined) => void): void {
   switch (node.type) {
     case "selector":
-      return [node.metric, node.offset ?? "", ...node.matchers.flatMap(({ label, value }) => [label, value])];
+      look(node.metric);
+      look(node.offset);
+      for (const { label, value } of node.matchers) {
+        look(label);
+        look(value);
+      }
+      return;
     case "range":
-      return [node.range];
+      look(node.range);
+      return;
     case "subquery":
-      return [node.range, node.step ?? "", node.offset ?? ""];
+      look(node.range);
+      look(node.step);
+      look(node.offset);
+      return;
     case "aggregation":
-      return [node.op, ...(node.grouping?.labels ?? none)];
+      look(node.op);
+      node.grouping?.labels.forEach(look);
+      return;
     case "binary":
-      return [...(node.matching?.labels ?? none), ...(node.matching?.group?.labels ?? none)];
+      node.matching?.labels.forEach(look);
+      node.matching?.group?.labels.forEach(look);
+      return;
     case "call":
-      return [node.name];
+      look(node.name);
+      return;
     case "string":
-      return [node.value];
-    default:
-      return none;
+      look(node.value);
   }
 }

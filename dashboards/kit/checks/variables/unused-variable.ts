@@ -33,7 +33,7 @@ export const unusedVariable: Check = {
 /** What panels use, directly or through another variable. */
 function reached(dashboard: Parameters<typeof usesIn>[0]): ReadonlySet<string> {
   const used = new Set<string>();
-  const pending = usesIn({ ...dashboard, variables: [] }).map(({ name }) => name);
+  const pending = usesIn(dashboard).flatMap(({ name, byVariable }) => (byVariable ? [] : [name]));
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     if (used.has(name)) continue;
     used.add(name);

@@ -12,15 +12,30 @@ export interface Use {
   readonly asDatasource?: true;
   /** In what people read, where a dollar sign may be one. */
   readonly inWords?: true;
+  /** By another variable, which it narrows. */
+  readonly byVariable?: true;
 }
 
+const known = new WeakMap<CheckedDashboard, readonly Use[]>();
+
 /** Every use of a variable in what Grafana fills variables into. */
-export function usesIn({ path, texts, rows, variables, annotations, panels }: CheckedDashboard): readonly Use[] {
+export function usesIn(dashboard: CheckedDashboard): readonly Use[] {
+  const told = known.get(dashboard) ?? allUses(dashboard);
+  known.set(dashboard, told);
+  return told;
+}
+
+function allUses({ path, texts, rows, variables, annotations, panels }: CheckedDashboard): readonly Use[] {
   return [
     ...texts.flatMap((text) => inWords(text, path)),
     ...rows.flatMap((row) => [...inWords(row.title, row.path), ...named(row.repeat, row.path)]),
     ...variables.flatMap((one) =>
-      one.uses.map((name) => ({ name, path: one.path, at: one.query ? within(one.query) : one.at })),
+      one.uses.map((name) => ({
+        name,
+        path: one.path,
+        at: one.query ? within(one.query) : one.at,
+        byVariable: true as const,
+      })),
     ),
     ...annotations.flatMap((one) => one.uses.map((name) => ({ name, path: one.path, at: one.at }))),
     ...panels.flatMap(inPanel),

@@ -1,0 +1,20 @@
+/** The rules of grafana/dashboard-linter, and the checks of ours that find what they do. */
+export const nameInDashboardLinter: Readonly<Record<string, readonly string[]>> = {
+  "template-datasource-rule": ["dashboards/datasource-variable"],
+  "template-job-rule": ["dashboards/required-variable"],
+  "template-instance-rule": ["dashboards/required-variable"],
+  "template-label-promql-rule": ["dashboards/variable-query"],
+  "template-on-time-change-reload-rule": ["dashboards/variable-refresh"],
+  "panel-datasource-rule": ["dashboards/panel-datasource"],
+  "panel-title-description-rule": ["dashboards/words"],
+  "panel-units-rule": ["dashboards/unit"],
+  "panel-no-targets-rule": ["dashboards/no-query"],
+  "target-logql-rule": ["dashboards/logql"],
+  "target-logql-auto-rule": ["dashboards/logql-auto"],
+  "target-promql-rule": ["promql/syntax", "promql/types"],
+  "target-rate-interval-rule": ["dashboards/rate-interval"],
+  "target-job-rule": ["dashboards/required-matcher"],
+  "target-instance-rule": ["dashboards/required-matcher"],
+  "target-counter-agg-rule": ["dashboards/raw-counter"],
+  "uneditable-dashboard": ["dashboards/editable"],
+};
