@@ -158,14 +158,26 @@ export const hostFilesystemReadonly: Alert = alert("HostFilesystemReadonly", {
   ],
 });
 
-/** The alerts on the host's disks. */
-export const hostDisk: readonly Alert[] = [
-  hostFilesystemFilling({ severity: "critical", below: 0.2, ahead: "4h", full: 0.03, for: "30m" }),
-  hostFilesystemFilling({ severity: "warning", below: 0.4, ahead: "1d", full: 0.05, for: "1h" }),
-  hostInodesLow({ severity: "critical", below: 0.03, for: "15m" }),
-  hostInodesLow({ severity: "warning", below: 0.1, for: "1h" }),
-  hostFilesystemReadonly,
+/** Space left, as a share, from which on the alerts fire whatever is predicted. */
+export const hostFull = { critical: 0.03, warning: 0.05 } as const;
+
+/** On space, the worse one first. */
+export const hostSpace: readonly Alert[] = [
+  hostFilesystemFilling({ severity: "critical", below: 0.2, ahead: "4h", full: hostFull.critical, for: "30m" }),
+  hostFilesystemFilling({ severity: "warning", below: 0.4, ahead: "1d", full: hostFull.warning, for: "1h" }),
 ];
+
+/** Files left, as a share. */
+export const hostFewFiles = { critical: 0.03, warning: 0.1 } as const;
+
+/** On files, the worse one first. */
+export const hostInodes: readonly Alert[] = [
+  hostInodesLow({ severity: "critical", below: hostFewFiles.critical, for: "15m" }),
+  hostInodesLow({ severity: "warning", below: hostFewFiles.warning, for: "1h" }),
+];
+
+/** The alerts on the host's disks. */
+export const hostDisk: readonly Alert[] = [...hostSpace, ...hostInodes, hostFilesystemReadonly];
 
 type Filesystem = "device" | "device_error" | "fstype" | "instance" | "job" | "mountpoint";
 

@@ -1,4 +1,4 @@
-import { cpu, disks, filesystems, health, memory, network } from "./host/index.ts";
+import { cpu, disks, filesystems, health, measuring, memory, network } from "./host/index.ts";
 import { dashboard } from "./kit/index.ts";
 
 /** One row per resource, each with its use, its saturation and its errors. */
@@ -8,5 +8,5 @@ export const host = dashboard({
   owner: "ops",
   purpose: "Is a host short of CPU, memory, disk or network, and since when?",
   tags: ["monitoring"],
-  rows: [health, cpu, memory, filesystems, disks, network],
+  rows: [health, cpu, memory, filesystems, disks, network, measuring],
 });

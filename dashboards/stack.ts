@@ -1,5 +1,5 @@
 import { dashboard } from "./kit/index.ts";
-import { delivery, health, parts, rules, storage, targets } from "./stack/index.ts";
+import { delivery, exporters, health, parts, rules, storage, targets } from "./stack/index.ts";
 
 /** Watches the watchers; rows follow the data from target to receiver. */
 export const stack = dashboard({
@@ -8,5 +8,5 @@ export const stack = dashboard({
   owner: "ops",
   purpose: "Is the monitoring itself healthy, and would an alert reach somebody?",
   tags: ["monitoring"],
-  rows: [health, targets, rules, delivery, storage, parts],
+  rows: [health, targets, exporters, rules, delivery, storage, parts],
 });

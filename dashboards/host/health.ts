@@ -1,3 +1,4 @@
+import { hostMemoryLow, hostOomKill } from "../../alerts/index.ts";
 import { nodeExporter as node } from "../../metrics/index.ts";
 import { avg, ceil, count, div, increase, max, rate, row, stat, sub, sum } from "../kit/index.ts";
 import { here, onDisk, range } from "./scope.ts";
@@ -28,6 +29,7 @@ export const health = row("Short of anything?", [
     decimals: 0,
     width: "sixth",
     thresholds: fullness,
+    watches: hostMemoryLow,
     queries: [
       {
         expr: sub(
@@ -87,6 +89,7 @@ export const health = row("Short of anything?", [
     decimals: 0,
     width: "sixth",
     thresholds: { steps: [{ from: 1, color: "red" }] },
+    watches: hostOomKill,
     queries: [{ expr: ceil(sum(increase(node.oomKills.where(here), "1h")).by("instance")), legend: "{{instance}}" }],
   }),
 ]);

@@ -1,13 +1,13 @@
+import { hostFewFiles, hostFilesystemReadonly, hostFull, hostInodes, hostSpace } from "../../alerts/index.ts";
+import type { Alert } from "../../alerts/kit/index.ts";
 import { nodeExporter as node } from "../../metrics/index.ts";
 import { div, max, rate, row, sub, sum, table, timeseries } from "../kit/index.ts";
 import { here, onDisk, range } from "./scope.ts";
 
-const fullness = {
-  steps: [
-    { from: 0.8, color: "orange" },
-    { from: 0.95, color: "red" },
-  ],
-} as const;
+// The alerts count what is left, the panels what is used.
+const usedUp = (alerts: readonly Alert[], left: Readonly<Record<string, number>>) =>
+  alerts.map((alert) => ({ alert, at: 1 - (left[alert.severity] ?? 0), bad: "above" as const }));
+const space = usedUp(hostSpace, hostFull);
 const size = max(node.filesystemSize.where(onDisk)).by("instance", "mountpoint");
 const available = max(node.filesystemAvailable.where(onDisk)).by("instance", "mountpoint");
 const files = max(node.filesystemFiles.where(onDisk)).by("instance", "mountpoint");
@@ -22,18 +22,19 @@ export const filesystems = row("File systems", [
     queries: [
       { expr: size, legend: "Size", unit: "bytes" },
       { expr: available, legend: "Available", unit: "bytes" },
-      { expr: sub(1, div(available, size)), legend: "Used", unit: "percentunit", decimals: 1, thresholds: fullness },
+      { expr: sub(1, div(available, size)), legend: "Used", unit: "percentunit", decimals: 1, watches: space },
       {
         expr: sub(1, div(filesFree, files)),
         legend: "Files used",
         unit: "percentunit",
         decimals: 1,
-        thresholds: fullness,
+        watches: usedUp(hostInodes, hostFewFiles),
       },
       {
         expr: max(node.filesystemReadonly.where(onDisk)).by("instance", "mountpoint"),
         legend: "Writable",
         values: { 0: { text: "yes" }, 1: { text: "read only", color: "red" } },
+        watches: hostFilesystemReadonly,
       },
     ],
   }),
@@ -44,7 +45,7 @@ export const filesystems = row("File systems", [
     min: 0,
     max: 1,
     width: "full",
-    thresholds: fullness,
+    watches: space,
     queries: [{ expr: sub(1, div(available, size)), legend: "{{instance}} {{mountpoint}}" }],
   }),
 ]);

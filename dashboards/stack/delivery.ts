@@ -1,7 +1,13 @@
+import {
+  alertmanagerNotificationsFailing,
+  prometheusNotificationsFailing,
+  prometheusNotificationsQueued,
+} from "../../alerts/index.ts";
 import { alertmanager, inbox, prometheus } from "../../metrics/index.ts";
-import { and, div, gt, max, rate, row, sub, sum, time, timeseries } from "../kit/index.ts";
+import { add, and, div, gt, max, rate, row, share, sub, sum, time, timeseries } from "../kit/index.ts";
 
 const range = "$__rate_interval";
+const thrownAway = sum(rate(prometheus.notificationsDropped, range));
 
 // Alertmanager reports 0 for every integration it knows, configured or not.
 const used = gt(sum(alertmanager.notifications).by("integration"), 0);
@@ -17,7 +23,7 @@ export const delivery = row("Alert delivery", [
     queries: [
       { expr: sum(rate(prometheus.notificationsSent, range)), legend: "sent" },
       { expr: sum(rate(prometheus.notificationErrors, range)), legend: "refused" },
-      { expr: sum(rate(prometheus.notificationsDropped, range)), legend: "thrown away" },
+      { expr: thrownAway, legend: "thrown away" },
     ],
   }),
   timeseries("held", {
@@ -56,6 +62,44 @@ export const delivery = row("Alert delivery", [
           gt(sum(rate(alertmanager.notificationLatency.count, range)).by("integration"), 0),
         ),
         legend: "{{integration}}",
+      },
+    ],
+  }),
+  timeseries("delivery-lost", {
+    title: "Part that does not arrive",
+    description: "Alerts that Prometheus threw away, and notifications that a receiver did not take. 0 is good.",
+    unit: "percentunit",
+    min: 0,
+    width: "third",
+    watches: [prometheusNotificationsFailing, alertmanagerNotificationsFailing],
+    queries: [
+      {
+        expr: share(thrownAway, add(thrownAway, sum(rate(prometheus.notificationsSent, range)))),
+        legend: "thrown away",
+      },
+      {
+        expr: share(
+          sum(rate(alertmanager.notificationsFailed, range)).by("integration"),
+          sum(rate(alertmanager.notifications, range)).by("integration"),
+        ),
+        legend: "{{integration}} failed",
+      },
+    ],
+  }),
+  timeseries("notification-queue", {
+    title: "Queue to Alertmanager",
+    description: "How full Prometheus's queue of alerts is. When it is full, alerts are thrown away.",
+    unit: "percentunit",
+    min: 0,
+    width: "third",
+    watches: prometheusNotificationsQueued,
+    queries: [
+      {
+        expr: div(
+          max(prometheus.notificationQueue).by("instance"),
+          max(prometheus.notificationQueueCapacity).by("instance"),
+        ),
+        legend: "{{instance}}",
       },
     ],
   }),

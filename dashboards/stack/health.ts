@@ -1,4 +1,10 @@
-import { alertmanager, alerts, inbox, prometheus, scrape } from "../../metrics/index.ts";
+import {
+  alertmanagerConfigNotApplied,
+  heartbeatMissing,
+  programConfigNotApplied,
+  prometheusConfigNotApplied,
+} from "../../alerts/index.ts";
+import { alertmanager, alerts, inbox, programs, prometheus, scrape } from "../../metrics/index.ts";
 import {
   add,
   ceil,
@@ -17,6 +23,14 @@ import {
 } from "../kit/index.ts";
 
 const uid = "stack";
+const reloaded = [
+  prometheus.configReloaded,
+  alertmanager.configReloaded,
+  programs.settingsReloaded,
+  programs.webConfigReloaded,
+]
+  .map((metric) => min(metric).by("job"))
+  .reduce((left, right) => min(or(left, right)).by("job"));
 const bad = { steps: [{ from: 1, color: "red" }] } as const;
 
 /** The answer at a glance: one number for each thing that must work between a fault and a person. */
@@ -39,17 +53,19 @@ export const health = row("Would an alert reach somebody?", [
     paint: "background",
     values: { 0: { text: "arrives", color: "green" }, 1: { text: "silent", color: "red" } },
     noValue: "no inbox",
+    watches: heartbeatMissing,
     links: [{ title: "How long ago", url: dashboardUrl(uid, "heartbeat-age") }],
     queries: [{ expr: max(inbox.heartbeatSilent), legend: "watchdog" }],
   }),
   stat("configuration", {
     title: "Configuration",
-    description: "Whether Prometheus and Alertmanager run the configuration they were given last.",
+    description: "Whether Prometheus, Alertmanager and our own programs run the configuration they were given last.",
     unit: "none",
     width: "sixth",
     paint: "background",
     values: { 0: { text: "refused", color: "red" }, 1: { text: "applied", color: "green" } },
-    queries: [{ expr: min(or(prometheus.configReloaded, alertmanager.configReloaded)), legend: "configuration" }],
+    watches: [prometheusConfigNotApplied, alertmanagerConfigNotApplied, programConfigNotApplied],
+    queries: [{ expr: min(reloaded), legend: "configuration" }],
   }),
   stat("rule-faults", {
     title: "Rules failed",

@@ -1,3 +1,4 @@
+import { ruleEvaluationFailing, ruleEvaluationSlow, ruleEvaluationsMissed } from "../../alerts/index.ts";
 import { alertmanager, prometheus } from "../../metrics/index.ts";
 import { div, labelReplace, max, or, rate, row, stat, sub, sum, time, timeseries } from "../kit/index.ts";
 
@@ -19,7 +20,7 @@ export const rules = row("Rules and configuration", [
     unit: "percentunit",
     min: 0,
     width: "third",
-    thresholds: { steps: [{ from: 1, color: "red" }] },
+    watches: ruleEvaluationSlow,
     queries: [{ expr: max(ruleLoad).by("group"), legend: "{{group}}" }],
   }),
   timeseries("rule-evaluations", {
@@ -28,6 +29,7 @@ export const rules = row("Rules and configuration", [
     unit: "ops",
     min: 0,
     width: "third",
+    watches: [ruleEvaluationFailing, ruleEvaluationsMissed],
     queries: [
       { expr: sum(rate(prometheus.ruleEvaluations, range)), legend: "evaluated" },
       { expr: sum(rate(prometheus.ruleFailures, range)), legend: "failed" },

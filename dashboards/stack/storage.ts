@@ -1,3 +1,9 @@
+import {
+  prometheusCompactionFailing,
+  prometheusSeriesJump,
+  prometheusStorageNearCap,
+  prometheusWalFailing,
+} from "../../alerts/index.ts";
 import { prometheus } from "../../metrics/index.ts";
 import { add, div, gt, increase, rate, row, sum, timeseries } from "../kit/index.ts";
 
@@ -12,6 +18,9 @@ export const storage = row("Storage and queries", [
     unit: "bytes",
     min: 0,
     width: "third",
+    // It fires at a part of the limit, and the limit is a line already.
+    watches: prometheusStorageNearCap,
+    thresholds: { steps: [] },
     queries: [
       {
         expr: add(add(sum(prometheus.blockBytes), sum(prometheus.walBytes)), sum(prometheus.headChunkBytes)),
@@ -26,6 +35,9 @@ export const storage = row("Storage and queries", [
     unit: "short",
     min: 0,
     width: "third",
+    // It fires at twice what was, wherever that lay.
+    watches: prometheusSeriesJump,
+    thresholds: { steps: [] },
     queries: [{ expr: sum(prometheus.series), legend: "series" }],
   }),
   timeseries("samples", {
@@ -57,6 +69,7 @@ export const storage = row("Storage and queries", [
     unit: "short",
     min: 0,
     draw: "bars",
+    watches: [prometheusWalFailing, prometheusCompactionFailing],
     queries: [
       { expr: sum(increase(prometheus.compactionsFailed, range)), legend: "compactions failed" },
       { expr: sum(increase(prometheus.walCorruptions, range)), legend: "log damaged" },

@@ -1,3 +1,4 @@
+import { targetMissing } from "../../alerts/index.ts";
 import { scrape } from "../../metrics/index.ts";
 import { avg, row, table, timeseries } from "../kit/index.ts";
 
@@ -28,6 +29,8 @@ export const targets = row("Targets", [
     max: 1,
     width: "third",
     height: 10,
+    // Every target has an alert of this name.
+    watches: { alert: targetMissing({ job: "prometheus" }), namesakes: true },
     queries: [{ expr: avg(scrape.up).by("job"), legend: "{{job}}" }],
   }),
 ]);
