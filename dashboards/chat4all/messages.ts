@@ -1,6 +1,6 @@
 import { messagesRefused } from "../../alerts/index.ts";
 import { chat4all } from "../../metrics/index.ts";
-import { add, div, gt, type Match, rate, sum, type TimeseriesPanel, timeseries } from "../kit/index.ts";
+import { add, div, gt, type Match, mul, or, rate, share, sum, type TimeseriesPanel, timeseries } from "../kit/index.ts";
 import { range } from "./scope.ts";
 
 /** The instances of api-service that are looked at. */
@@ -48,12 +48,12 @@ export function rejectedByReason(of: Of) {
 
 /** Share of all messages that are rejected; nothing while no message comes. */
 export function rejectedShare(of: Of) {
-  return div(sum(rate(chat4all.messagesRejected.where(of), range)), gt(arriving(of), 0));
+  return share(sum(rate(chat4all.messagesRejected.where(of), range)), arriving(of));
 }
 
+/** A service that has accepted nothing yet, or rejected nothing, may not have the series. */
 function arriving(of: Of) {
-  return add(
-    sum(rate(chat4all.messagesAccepted.where(of), range)),
-    sum(rate(chat4all.messagesRejected.where(of), range)),
-  );
+  const accepted = sum(rate(chat4all.messagesAccepted.where(of), range));
+  const rejected = sum(rate(chat4all.messagesRejected.where(of), range));
+  return add(or(accepted, mul(rejected, 0)), or(rejected, mul(accepted, 0)));
 }
