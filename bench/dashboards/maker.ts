@@ -6,7 +6,7 @@ import { theirDashboard } from "./theirs.ts";
 /** Each makes so many dashboards, as texts of JSON. */
 const making = {
   theirs: (count: number) => Array.from({ length: count }, (_, n) => theirDashboard(n)),
-  rendered: (count: number) => ours(count).map(dashboardJson),
+  rendered: (count: number) => Array.from({ length: count }, (_, n) => dashboardJson(ourDashboard(n))),
   // As a bundle does it.
   checked: (count: number) => {
     const dashboards = ours(count);

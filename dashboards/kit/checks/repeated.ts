@@ -3,6 +3,7 @@ export function repeated<Item, Key>(
   items: readonly Item[],
   key: (item: Item) => Key,
 ): (readonly [Key, readonly Item[]])[] {
+  if (new Set(items.map(key)).size === items.length) return [];
   return [...Map.groupBy(items, key)].filter(([, group]) => group.length > 1);
 }
 

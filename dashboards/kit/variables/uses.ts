@@ -17,7 +17,8 @@ export function variableUses({ rows, annotations = [], variables = [] }: Dashboa
     ...annotations.map(({ expr }) => expr),
     ...variables.flatMap((variable) => (isRaw(variable) ? [] : [variable.of])),
   ];
-  return expressions.flatMap((expr) => selectorsIn(expr).flatMap(usesIn));
+  // Panels share expressions, and one use of each tells as much as all.
+  return [...new Set(expressions)].flatMap((expr) => selectorsIn(expr).flatMap(usesIn));
 }
 
 /** The variable that a matcher's value is, if it is one and nothing else. */

@@ -1,7 +1,10 @@
 /** Writes a text as a PromQL string; it reads back as the same text whatever it holds. */
 export function quote(text: string): string {
-  return `"${text.replace(/[\\"\p{Cc}]/gu, escapeCharacter)}"`;
+  return special.test(text) ? `"${text.replace(allSpecial, escapeCharacter)}"` : `"${text}"`;
 }
+
+const special = /[\\"\p{Cc}]/u;
+const allSpecial = new RegExp(special, "gu");
 
 /** Whether a metric's name can stand before the braces; others (UTF-8 names, keywords) go inside, quoted. */
 export function isBareMetric(name: string): boolean {

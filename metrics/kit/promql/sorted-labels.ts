@@ -1,4 +1,4 @@
 /** Labels in the one order in which they are printed, each once. */
 export function sortedLabels(labels: readonly string[]): string[] {
-  return [...new Set(labels)].sort();
+  return labels.length < 2 ? [...labels] : [...new Set(labels)].sort();
 }
