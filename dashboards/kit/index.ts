@@ -76,7 +76,7 @@ export {
   datasourceUids,
 } from "./provisioning.ts";
 export type { Query } from "./query.ts";
-export { type DashboardReading, mapOf, nodeOf, readDashboard } from "./reading/index.ts";
+export { type DashboardReading, nodeOf, readDashboard } from "./reading/index.ts";
 export { canonicalJson, dashboardFileName, dashboardJson, renderDashboard, type Unit } from "./render/index.ts";
 export { type Row, type RowOptions, row } from "./row.ts";
 export { type RowItem, type Section, section } from "./section.ts";

@@ -2,7 +2,7 @@ import { type Finding, sortFindings } from "../../../problems/index.ts";
 import type { DashboardOptions } from "../dashboard.ts";
 import type { CheckedDashboard } from "../subject/index.ts";
 import type { DashboardSettings } from "./check.ts";
-import { fromDefinition } from "./from-definitions.ts";
+import { fromDefinition } from "./definitions/index.ts";
 import { contextOf, runBetween, runOnOne } from "./run.ts";
 
 export type { CheckedDashboard, Ignored } from "../subject/index.ts";

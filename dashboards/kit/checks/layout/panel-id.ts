@@ -17,6 +17,8 @@ export const panelId: Check = {
 
 /** In definitions the numbers are made of keys and titles. */
 function derived({ panels, rows }: CheckedDashboard): readonly Fault[] {
+  const ids = new Set([...panels.map(({ key = "" }) => idOf(key)), ...rows.map(({ title }) => rowId(title.value))]);
+  if (ids.size === panels.length + rows.length) return [];
   const names = new Map([
     ...panels.map(({ key = "" }) => [`panel "${key}"`, idOf(key)] as const),
     ...rows.map(({ title }) => [`row "${title.value}"`, rowId(title.value)] as const),

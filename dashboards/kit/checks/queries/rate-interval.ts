@@ -17,7 +17,10 @@ export const rateInterval: Check = {
       if (node.type !== "call" || !/^(?:rate|irate|increase)$/.test(node.name)) return nothing;
       const [range] = node.args;
       if (range?.type !== "range" || isRight(range.range)) return nothing;
-      return [{ message: `${node.name}() looks back ${range.range}, whatever the step is.`, at: handle(expr, range) }];
+      const message = /__interval/.test(range.range)
+        ? `${node.name}() looks back ${range.range}, the step: where that is short there are too few samples in it.`
+        : `${node.name}() looks back ${range.range}, whatever the step is.`;
+      return [{ message, at: handle(expr, range) }];
     });
   },
 };

@@ -1,0 +1,1 @@
+export { fromDefinition } from "./dashboard.ts";
