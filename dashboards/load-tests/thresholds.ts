@@ -1,6 +1,10 @@
+import { loadTestMissed } from "../../alerts/index.ts";
 import { loadTest } from "../../metrics/index.ts";
 import { min, minOverTime, row, statusHistory, table } from "../kit/index.ts";
 import { chosen } from "./scope.ts";
+
+// Each system judges its own tests; those alerts share their name.
+const watches = { alert: loadTestMissed({ tests: ["any"], owner: "ops" }), namesakes: true } as const;
 
 const verdicts = { 0: { text: "missed", color: "red" }, 1: { text: "holds", color: "green" } } as const;
 
@@ -29,6 +33,7 @@ export const thresholds = row("Thresholds", [
     unit: "none",
     height: 10,
     values: { 0: { text: "missed", color: "red" }, 1: { text: "passed", color: "green" } },
+    watches,
     mayBeEmpty: "No load test with thresholds has run.",
     queries: [
       {

@@ -1,4 +1,4 @@
-import { type BurnFactor, burnFactors, idLabels, type Objective } from "../../alerts/kit/index.ts";
+import { alertsOfObjective, type BurnFactor, burnFactors, idLabels, type Objective } from "../../alerts/kit/index.ts";
 import { slo } from "../../metrics/index.ts";
 import { div, max, min, mul, type Row, row, stat, sub, type Thresholds, timeseries } from "../kit/index.ts";
 import type { RowChanges } from "./panels.ts";
@@ -25,6 +25,7 @@ export function sloRow(
   const prefix = key ?? `slo-${name}`;
   const promise = `${description ?? `Objective ${name}.`} Promised: ${target} % over ${window}.`;
   const factors = burnFactors(objective);
+  const alerts = alertsOfObjective({ objective, service });
   const budget = max(slo.budget.where(id));
   return row(
     title ?? `Objective ${name}: ${target} % over ${window}`,
@@ -38,6 +39,7 @@ export function sloRow(
         height: 8,
         thresholds: { base: "red", steps: [{ from: target / 100, color: "green" }] },
         noValue: "not measured",
+        watches: alerts.noData,
         queries: [{ expr: sub(1, mul(max(slo.periodBurn.where(id)), budget)), legend: "kept" }],
       }),
       stat(`${prefix}-left`, {
@@ -58,6 +60,7 @@ export function sloRow(
         min: 0,
         width: "third",
         thresholds: factorLines(factors),
+        watches: alerts.burning,
         queries: burnQueries(factors, id),
         ...panels["burn-rates"],
       }),

@@ -1,5 +1,6 @@
 import { slo } from "../../metrics/index.ts";
 import { alertList, max, row, timeseries } from "../kit/index.ts";
+import { budgetAlerts } from "./alerts.ts";
 import { burnColors, chosen, each, legend } from "./scope.ts";
 
 /** Which budget is being spent, and whether somebody was told. */
@@ -13,6 +14,7 @@ export const burning = row("How fast are budgets spent?", [
     legendAs: "table",
     width: "two-thirds",
     thresholds: burnColors,
+    watches: budgetAlerts,
     queries: [{ expr: max(slo.currentBurn.where(chosen)).by(...each), legend }],
   }),
   alertList("burn-alerts", {

@@ -1,5 +1,6 @@
 import { slo } from "../../metrics/index.ts";
 import { row, sum, timeseries } from "../kit/index.ts";
+import { dataAlerts } from "./alerts.ts";
 import { chosen, each, legend } from "./scope.ts";
 
 /** A share says little about three events. */
@@ -11,6 +12,7 @@ export const events = row("Of how many events?", [
     unit: "short",
     min: 0,
     legendAs: "table",
+    watches: dataAlerts,
     queries: [{ expr: sum(slo.events.where(chosen)).by(...each), legend }],
   }),
   timeseries("bad-events", {

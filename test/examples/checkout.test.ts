@@ -1,9 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import test, { type ExecutionContext } from "ava";
 import { Registry } from "prom-client";
-import { checkGroups, group, renderRuleFiles, renderRuleTests } from "../../alerts/kit/index.ts";
+import { checkGroups, checkObjectives, group, renderRuleFiles, renderRuleTests } from "../../alerts/kit/index.ts";
+import { checkDashboard, dashboardFileName, renderDashboard } from "../../dashboards/kit/index.ts";
 import { poolExhausted } from "../../examples/checkout/alerts.ts";
 import { createCheckout } from "../../examples/checkout/checkout.ts";
+import { checkoutDashboard } from "../../examples/checkout/dashboard.ts";
+import { served } from "../../examples/checkout/objectives.ts";
 
 const folder = new URL("../../examples/checkout/generated/", import.meta.url);
 
@@ -63,3 +66,11 @@ function withoutTimes(text: string): string {
   const lines = text.split("\n").filter((line) => !/_bucket|_seconds_sum/.test(line));
   return lines.join("\n");
 }
+
+const limits = { retention: "40d", scrapeInterval: "15s", evaluationInterval: "15s" };
+
+test("the example's dashboard has no faults, and its file is the one that is committed", (t) => {
+  t.deepEqual(checkObjectives([{ objective: served, service: "checkout" }], limits), []);
+  t.deepEqual(checkDashboard(checkoutDashboard), []);
+  isCommitted(t, `dashboards/${dashboardFileName(checkoutDashboard)}`, renderDashboard(checkoutDashboard));
+});

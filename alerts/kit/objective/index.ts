@@ -1,3 +1,4 @@
+export { type AlertsOfObjective, alertsOfObjective } from "./alerts-of.ts";
 export { type BurnFactor, burnFactors } from "./burn-factors.ts";
 export { checkObjectives, type Limits, type TakenObjective } from "./checks/index.ts";
 export { objectiveGroup } from "./group.ts";
