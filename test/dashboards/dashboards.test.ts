@@ -18,6 +18,8 @@ interface Panel {
   readonly type: string;
   readonly targets?: readonly { readonly expr: string }[];
   readonly links?: readonly { readonly url: string }[];
+  /** Of a folded row. */
+  readonly panels?: readonly Panel[];
   readonly gridPos: { readonly y: number; readonly h: number };
   readonly fieldConfig?: { readonly defaults: { readonly links?: readonly { readonly url: string }[] } };
 }
@@ -78,9 +80,10 @@ for (const dashboard of allDashboards) {
     }
   });
 
-  test(`${dashboard.title}: links lead to dashboards and panels that exist`, (t) => {
+  test(`${dashboard.title}: links lead to dashboards, panels and variables that exist`, (t) => {
     const { links = [], panels } = JSON.parse(renderDashboard(dashboard));
-    const addresses = [...links, ...panels.flatMap((panel: Panel) => [...(panel.links ?? []), ...dataLinksOf(panel)])]
+    const all = panels.flatMap((panel: Panel) => [panel, ...(panel.panels ?? [])]);
+    const addresses = [...links, ...all.flatMap((panel: Panel) => [...(panel.links ?? []), ...dataLinksOf(panel)])]
       .map(({ url = "" }: { readonly url?: string }) => url)
       .filter((url) => url.startsWith("/d/"));
     for (const address of addresses) {
@@ -89,6 +92,8 @@ for (const dashboard of allDashboards) {
       t.truthy(target, address);
       const ids = target?.rows.flatMap(({ panels }) => panels.map(({ key }) => panelId(key)));
       if (panel !== undefined) t.true(ids?.includes(Number(panel)), address);
+      const has = target === undefined ? [] : namesOfVariables(target);
+      for (const name of chosenIn(address)) t.true(has.includes(name), `${address}: no $${name} in ${uid}`);
     }
     t.pass();
   });
@@ -98,6 +103,16 @@ test("the parser used above refuses what is not PromQL", (t) => {
   t.true(hasError("sum by (job (up)"));
   t.true(hasError("rate(up[$__rate_interval])"));
 });
+
+/** Variables that a link sets by name; those it carries over all together are taken as far as there are any. */
+function chosenIn(address: string): string[] {
+  return [...address.matchAll(/var-(\w+)=|\$\{(\w+):queryparam\}/g)].map(([, set, kept]) => set ?? kept ?? "");
+}
+
+function namesOfVariables(dashboard: Dashboard): readonly string[] {
+  const { templating } = JSON.parse(renderDashboard(dashboard));
+  return templating.list.map(({ name }: { readonly name: string }) => name);
+}
 
 function filledIn(query: string): string {
   return query.replaceAll(/\$__(?:rate_interval|interval|range)/g, "1m").replaceAll(/\$[a-z]\w*/g, ".+");
