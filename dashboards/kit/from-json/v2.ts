@@ -41,7 +41,7 @@ function rowsOf(layout: Json, context: Context): readonly Json[] {
   const spec = objectOf(layout.spec);
   switch (layout.kind) {
     case "GridLayout":
-      return [{ panels: objectsOf(spec.items).flatMap((item) => gridItem(item, context)) }];
+      return gridRows(objectsOf(spec.items), context);
     case "AutoGridLayout":
       return [{ panels: objectsOf(spec.items).flatMap((item) => autoItem(item, spec, context)) }];
     case "RowsLayout":
@@ -50,6 +50,24 @@ function rowsOf(layout: Json, context: Context): readonly Json[] {
       context.findings.push(lost(context, `the layout ${textOf(layout.kind) || "it has"}`));
       return [];
   }
+}
+
+/** Before it was final, v2 had rows among the panels of a grid. */
+function gridRows(items: readonly Json[], context: Context): readonly Json[] {
+  const isRow = ({ kind }: Json) => kind === "GridLayoutRow";
+  const panels = (of: readonly Json[]) => of.flatMap((item) => gridItem(item, context));
+  const rows = items.filter(isRow).map(({ spec }) => {
+    const { title, collapsed, repeat, elements } = objectOf(spec);
+    const repeated = textOf(objectOf(repeat).value);
+    return {
+      title,
+      showTitle: true,
+      collapse: collapsed === true,
+      panels: panels(objectsOf(elements)),
+      ...(repeated === "" ? {} : { repeat: repeated }),
+    };
+  });
+  return [{ panels: panels(items.filter((item) => !isRow(item))) }, ...rows];
 }
 
 function rowOf(row: Json, context: Context): readonly Json[] {
@@ -81,6 +99,11 @@ function autoItem(item: Json, layout: Json, context: Context): readonly Json[] {
 function panelOf(name: string, context: Context): readonly Json[] {
   const { kind, spec } = objectOf(context.elements[name]);
   if (kind === "Panel") return [classicPanel(objectOf(spec))];
+  if (kind === undefined) {
+    const message = `its layout names "${name}", which is none of its elements.`;
+    context.findings.push(fault("v2", context.path, message, { hint: "Export the dashboard anew." }));
+    return [];
+  }
   const title = textOf(objectOf(spec).title) || name;
   context.findings.push(
     kind === "LibraryPanel" ? libraryPanel(context.path, title) : lost(context, `the element "${name}"`),

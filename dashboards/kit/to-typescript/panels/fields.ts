@@ -49,6 +49,8 @@ function thresholdsOf({ mode, steps }: Json): Code | undefined {
   const others = all.filter(({ from }) => from !== undefined);
   const usual = others.length === 1 && others[0]?.from === 80 && others[0].color === "red" && base?.color === "green";
   if (others.length === 0 || usual) return undefined;
+  if (others.some(({ from = 0 }, index) => index > 0 && from <= (others[index - 1]?.from ?? from)))
+    throw new Untyped("its thresholds are out of order.");
   if (mode === "percentage") throw new Untyped("its thresholds are in per cent of its range.");
   return object({
     base: base === undefined || base.color === "green" ? undefined : text(base.color),

@@ -27,15 +27,20 @@ export function queriesOf(panel: Json, writer: Writer): readonly WrittenQuery[] 
 /** Targets that ask Prometheus and are not hidden. */
 export function shownTargets(panel: Json): readonly Json[] {
   const targets = objectsOf(panel.targets).filter(({ hide }) => hide !== true);
-  for (const target of [panel, ...targets]) {
-    const { type = "prometheus" } = objectOf(target.datasource);
-    if (typeof target.datasource === "string" || type !== "prometheus")
-      throw new Untyped(
-        `it asks ${typeof target.datasource === "string" ? `"${target.datasource}"` : String(type)}, not Prometheus.`,
-      );
+  for (const { datasource } of [panel, ...targets]) {
+    const other = otherDatasource(datasource);
+    if (other !== undefined) throw new Untyped(`it asks ${other}, not Prometheus alone.`);
   }
   if (targets.some(({ expr }) => textOf(expr).trim() === "")) throw new Untyped("a query of it is no PromQL.");
   return targets;
+}
+
+function otherDatasource(given: unknown): string | undefined {
+  const { uid, type = "prometheus" } = objectOf(given);
+  const name = typeof given === "string" ? given : textOf(uid);
+  if (/^-- .* --$/.test(name)) return name.replaceAll("-- ", "").replaceAll(" --", "");
+  if (typeof given === "string") return `"${given}"`;
+  return type === "prometheus" ? undefined : String(type);
 }
 
 /** The labels that the legend of a query names, read in Grafana's ways of writing them. */

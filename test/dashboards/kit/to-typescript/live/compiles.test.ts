@@ -5,6 +5,7 @@ import { execa } from "execa";
 import fc from "fast-check";
 import ts from "typescript";
 import { dashboardOf, query } from "../arbitrary.ts";
+import { corpus } from "../corpus.ts";
 import { written } from "../evaluate.ts";
 
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
@@ -14,26 +15,26 @@ const fromRoot = {
   metricsKit: "./metrics/kit/index.ts",
 };
 
-/** Dashboards of any queries; the seed changes with the day, and is told when something fails. */
+/** Dashboards of any queries, and those of the corpus; the seed changes with the day, and is told when something fails. */
 const seed = Math.floor(Date.now() / 86_400_000);
-const texts = [0, 1, 2].map((more) => {
-  return written(dashboardOf(fc.sample(query, { numRuns: 150, seed: seed + more })), fromRoot).text;
-});
+const queries = [0, 1, 2].map((more) => dashboardOf(fc.sample(query, { numRuns: 150, seed: seed + more })));
+const files = corpus.filter(({ name }) => !name.startsWith("resource-v2")).map(({ text }) => text);
+const texts = [...queries, ...files].map((json) => written(json, fromRoot).text);
 
 test("what is written compiles, whatever was asked", (t) => {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: ["index.ts"] }, ts.sys, root);
-  const files = new Map(texts.map((text, index) => [join(root, `written-${index}.ts`), text]));
+  const sources = new Map(texts.map((text, index) => [join(root, `written-${index}.ts`), text]));
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;
-  host.fileExists = (file) => files.has(file) || fileExists(file);
-  host.readFile = (file) => files.get(file) ?? readFile(file);
+  host.fileExists = (file) => sources.has(file) || fileExists(file);
+  host.readFile = (file) => sources.get(file) ?? readFile(file);
   host.getSourceFile = (file, version) => {
     const text = host.readFile(file);
     return text === undefined ? undefined : ts.createSourceFile(file, text, version);
   };
-  const program = ts.createProgram([...files.keys()], options, host);
-  const faults = [...files.keys()].flatMap((file) => [
+  const program = ts.createProgram([...sources.keys()], options, host);
+  const faults = [...sources.keys()].flatMap((file) => [
     ...program.getSyntacticDiagnostics(program.getSourceFile(file)),
     ...program.getSemanticDiagnostics(program.getSourceFile(file)),
   ]);
