@@ -1,8 +1,8 @@
 import type { Position } from "./finding.ts";
 
 /** The line of a position, cut to a screen's width around the place, and carets under it. */
-export function excerptLines({ line, column, length, excerpt }: Position): readonly string[] {
-  const { text, start } = cut(excerpt.replaceAll("\t", " "), column - 1);
+export function excerptLines({ line, column, length, excerpt, skipped = 0 }: Position): readonly string[] {
+  const { text, start } = cut(excerpt.replaceAll("\t", " "), column - 1 - skipped);
   const gutter = line === undefined ? "    " : `${String(line).padStart(7)} `;
   const marks = Math.max(1, Math.min(length, text.length - start));
   return [`${gutter}| ${text.trimEnd()}`, `${" ".repeat(gutter.length)}| ${" ".repeat(start)}${"^".repeat(marks)}`];

@@ -25,8 +25,10 @@ export interface Position {
   readonly column: number;
   /** Number of characters; at least 1. */
   readonly length: number;
-  /** The whole line. */
+  /** The whole line, or what of a very long one is around the place. */
   readonly excerpt: string;
+  /** Number of characters of the line before the excerpt. @default 0 */
+  readonly skipped?: number;
 }
 
 /** Orders findings by severity, then place in a file, path and check, so that output is the same on every run. */

@@ -13,6 +13,13 @@ export function toJson(findings: readonly Finding[]): string {
   return `${JSON.stringify(plain, null, 2)}\n`;
 }
 
-function inOrder({ file, line, column, length, excerpt }: Position): Position {
-  return { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }), column, length, excerpt };
+function inOrder({ file, line, column, length, excerpt, skipped }: Position): Position {
+  return {
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+    column,
+    length,
+    excerpt,
+    ...(skipped === undefined ? {} : { skipped }),
+  };
 }

@@ -27,15 +27,25 @@ export function lineAt({ lines }: FileText, offset: number): number {
   return low + 1;
 }
 
-/** The position of a stretch of a file, as far as it lies in its first line. */
+/** The position of a stretch of a file, as far as it lies in its first line. Of a line without end only what is around it is kept. */
 export function positionIn(file: FileText, from: number, to: number): Position {
   const line = lineAt(file, from);
   const start = file.lines[line - 1] ?? 0;
-  const end = file.text.indexOf("\n", start);
-  const excerpt = file.text.slice(start, end < 0 ? undefined : end).replace(/\r$/, "");
-  const length = Math.max(1, Math.min(to, start + excerpt.length) - from);
-  return { file: file.file, line, column: from - start + 1, length, excerpt };
+  const next = file.lines[line];
+  let end = next === undefined ? file.text.length : next - 1;
+  if (file.text[end - 1] === "\r") end--;
+  const length = Math.max(1, Math.min(to, end) - from);
+  const position = { file: file.file, line, column: from - start + 1 };
+  if (end - start <= longest) return { ...position, length, excerpt: file.text.slice(start, end) };
+  const first = Math.max(start, from - around);
+  const shown = Math.min(length, around);
+  const excerpt = file.text.slice(first, Math.min(end, from + shown + around));
+  return { ...position, length: shown, excerpt, skipped: first - start };
 }
+
+// A whole export may stand in one line: with it in each finding, a report would be larger than memory.
+const longest = 2000;
+const around = 400;
 
 /** A value of the file as a text that knows its place. */
 export function textIn(file: FileText, node: YamlScalar): Text {

@@ -3,7 +3,7 @@ import test from "ava";
 import fc from "fast-check";
 import { lintFiles } from "../../../bundle/index.ts";
 import { dashboardChecks } from "../../../dashboards/kit/index.ts";
-import { toText } from "../../../problems/index.ts";
+import { toJson, toText } from "../../../problems/index.ts";
 import { knownFaults } from "./dashboard-faults.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -107,6 +107,19 @@ test("one clear finding for a dashboard of 20 MB, which is not read any further"
     findings.map(({ check, message }) => [check, message]),
     [["dashboards/json-size", `it has ${Math.ceil(text.length / 1024 / 1024)} MB; a dashboard has 16 at most.`]],
   );
+});
+
+test("many findings in one line without end each keep what is around them, in a report of sensible size", (t) => {
+  const panels = Array.from({ length: 500 }, (_, id) => ({ id: id + 1, type: "text", title: "", alert: {} }));
+  const text = JSON.stringify({ title: "One line", editable: false, schemaVersion: 42, panels });
+  const findings = lintText("line.json", text).filter(({ check }) => check === "dashboards/legacy-alert");
+  t.is(findings.length, 500);
+  t.true(toJson(findings).length < 1_000_000);
+  for (const { at } of findings) {
+    if (at === undefined) return t.fail("it has no place");
+    const offset = at.column - 1 - (at.skipped ?? 0);
+    t.is(at.excerpt.slice(offset, offset + at.length), text.slice(at.column - 1, at.column - 1 + at.length));
+  }
 });
 
 test("one clear finding for one uid in two files, which names both", (t) => {
