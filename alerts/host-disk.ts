@@ -29,8 +29,8 @@ import {
   type Vector,
 } from "./kit/index.ts";
 
-// In memory, read-only by nature, or shown a second time under another name.
-const onDisk = { fstype: not(/autofs|erofs|fuse\..*|iso9660|overlay|ramfs|squashfs|tmpfs/) };
+/** File systems that can fill up: not those in memory, read-only by nature, or shown a second time under another name. */
+export const onDisk = { fstype: not(/autofs|erofs|fuse\..*|iso9660|overlay|ramfs|squashfs|tmpfs/) };
 
 /** Smaller ones hold a boot loader or a firmware's files, which fill them by design. */
 const tiny = 2 ** 30;

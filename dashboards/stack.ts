@@ -8,5 +8,5 @@ export const stack = dashboard({
   owner: "ops",
   purpose: "Is the monitoring itself healthy, and would an alert reach somebody?",
   tags: ["monitoring"],
-  rows: [health, targets, exporters, rules, delivery, storage, parts],
+  rows: [health, targets, rules, delivery, storage, exporters, parts],
 });

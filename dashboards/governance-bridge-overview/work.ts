@@ -1,6 +1,13 @@
-import { governanceBridge as bridge, grpc } from "../../metrics/index.ts";
+import { bridgeHealth } from "../../alerts/index.ts";
+import { governanceBridge as bridge, grpc, health } from "../../metrics/index.ts";
 import { here, operations, range } from "../governance-bridge/index.ts";
-import { max, mul, rate, row, sub, sum, timeseries } from "../kit/index.ts";
+import { max, min, mul, rate, row, stateTimeline, sub, sum, timeseries } from "../kit/index.ts";
+
+const asked = { service: "governance-bridge", check: "health" };
+const values = [
+  { value: 0, text: "down" },
+  { value: 1, text: "well" },
+] as const;
 
 /** What the bridge is there for, and how much of it is under way. */
 export const work = row("Sessions and decisions", [
@@ -37,5 +44,22 @@ export const work = row("Sessions and decisions", [
     decimals: 0,
     width: "third",
     queries: [{ expr: max(bridge.decisionsPending.where(here)).by("instance"), legend: "{{instance}}" }],
+  }),
+  stateTimeline("health", {
+    title: "Health",
+    description:
+      "What the bridge said of itself and of its backend when it was asked from outside. A gap: nobody asked.",
+    noValue: "nobody asks",
+    colors: { down: "red", well: "green" },
+    width: "full",
+    watches: bridgeHealth,
+    queries: [
+      { expr: min(health.up.where(asked)).by("service"), legend: "{{service}}", values },
+      {
+        expr: min(health.componentUp.where({ service: asked.service })).by("component"),
+        legend: "{{component}}",
+        values,
+      },
+    ],
   }),
 ]);

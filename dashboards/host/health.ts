@@ -1,14 +1,9 @@
-import { hostMemoryLow, hostOomKill } from "../../alerts/index.ts";
+import { hostMemoryLow, hostOomKill, onDisk as ofDisks } from "../../alerts/index.ts";
 import { nodeExporter as node } from "../../metrics/index.ts";
 import { avg, ceil, count, div, increase, max, rate, row, stat, sub, sum } from "../kit/index.ts";
-import { here, onDisk, range } from "./scope.ts";
+import { fullness, here, range } from "./scope.ts";
 
-const fullness = {
-  steps: [
-    { from: 0.8, color: "orange" },
-    { from: 0.95, color: "red" },
-  ],
-} as const;
+const onDisk = { ...here, ...ofDisks };
 const idle = node.cpuSeconds.where({ ...here, mode: "idle" });
 
 /** The answer at a glance: how far each resource is from its end. */

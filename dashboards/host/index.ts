@@ -1,5 +1,7 @@
-export { cpu, memory } from "./cpu-and-memory.ts";
+export { clock } from "./clock.ts";
+export { cpu } from "./cpu.ts";
+export { disks } from "./disks.ts";
+export { fileSystems } from "./file-systems.ts";
 export { health } from "./health.ts";
-export { measuring } from "./measuring.ts";
+export { memory } from "./memory.ts";
 export { network } from "./network.ts";
-export { disks, filesystems } from "./storage.ts";

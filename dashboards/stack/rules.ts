@@ -1,16 +1,31 @@
-import { ruleEvaluationFailing, ruleEvaluationSlow, ruleEvaluationsMissed } from "../../alerts/index.ts";
+import {
+  alertmanagerConfigNotApplied,
+  prometheusConfigNotApplied,
+  ruleEvaluationFailing,
+  ruleEvaluationSlow,
+  ruleEvaluationsMissed,
+} from "../../alerts/index.ts";
 import { alertmanager, prometheus } from "../../metrics/index.ts";
-import { div, labelReplace, max, or, rate, row, stat, sub, sum, time, timeseries } from "../kit/index.ts";
-
-const range = "$__rate_interval";
+import {
+  div,
+  increase,
+  labelReplace,
+  max,
+  min,
+  or,
+  row,
+  stat,
+  stateTimeline,
+  sub,
+  sum,
+  time,
+  timeseries,
+  type Vector,
+} from "../kit/index.ts";
 
 // The group's file name carries the release, which changes with every configuration: only what follows it is stable.
-const ruleLoad = labelReplace(div(prometheus.ruleGroupDuration, prometheus.ruleGroupInterval), {
-  target: "group",
-  replacement: "$1",
-  source: "rule_group",
-  regex: /.*;(.*)/,
-});
+const byGroup = (expr: Vector<"instance" | "job" | "rule_group">) =>
+  labelReplace(expr, { target: "group", replacement: "$1", source: "rule_group", regex: /.*;(.*)/ });
 
 /** Whether rules are evaluated, and since when with the configuration in force. */
 export const rules = row("Rules and configuration", [
@@ -21,28 +36,58 @@ export const rules = row("Rules and configuration", [
     min: 0,
     width: "third",
     watches: ruleEvaluationSlow,
-    queries: [{ expr: max(ruleLoad).by("group"), legend: "{{group}}" }],
+    queries: [
+      {
+        expr: max(byGroup(div(prometheus.ruleGroupDuration, prometheus.ruleGroupInterval))).by("group"),
+        legend: "{{group}}",
+      },
+    ],
   }),
-  timeseries("rule-evaluations", {
-    title: "Rule evaluations",
-    description: "Evaluations per second, those that failed, and rounds skipped because the one before was not done.",
-    unit: "ops",
+  timeseries("rule-faults-by-group", {
+    title: "Evaluations that failed",
+    description: "Evaluations of rules that failed within five minutes. Good is none: a failed rule alerts nobody.",
+    unit: "short",
     min: 0,
     width: "third",
-    watches: [ruleEvaluationFailing, ruleEvaluationsMissed],
+    watches: ruleEvaluationFailing,
+    queries: [{ expr: sum(byGroup(increase(prometheus.ruleFailures, "5m"))).by("group"), legend: "{{group}}" }],
+  }),
+  timeseries("rules-missed", {
+    title: "Rounds left out",
+    description:
+      "Rounds of a group skipped within five minutes because the one before was not done. Good is none: alerts come late.",
+    unit: "short",
+    min: 0,
+    width: "third",
+    watches: ruleEvaluationsMissed,
+    queries: [{ expr: sum(byGroup(increase(prometheus.ruleIterationsMissed, "5m"))).by("group"), legend: "{{group}}" }],
+  }),
+  stateTimeline("configurations", {
+    title: "Configuration",
+    description:
+      "Whether each runs the configuration it was given last. Refused: the one of before is in force, and a restart would fail.",
+    colors: { refused: "red", applied: "green" },
+    width: "two-thirds",
+    watches: [prometheusConfigNotApplied, alertmanagerConfigNotApplied],
     queries: [
-      { expr: sum(rate(prometheus.ruleEvaluations, range)), legend: "evaluated" },
-      { expr: sum(rate(prometheus.ruleFailures, range)), legend: "failed" },
-      { expr: sum(rate(prometheus.ruleIterationsMissed, range)), legend: "rounds skipped" },
+      {
+        expr: min(or(prometheus.configReloaded, alertmanager.configReloaded)).by("job"),
+        legend: "{{job}}",
+        values: [
+          { value: 0, text: "refused" },
+          { value: 1, text: "applied" },
+        ],
+      },
     ],
   }),
   stat("configuration-age", {
     title: "Configuration applied",
-    description: "Time since Prometheus and Alertmanager last took a new configuration.",
+    description:
+      "Time since Prometheus and Alertmanager last took a new configuration. Short after a deployment is good.",
     unit: "s",
     decimals: 0,
     width: "third",
-    height: 8,
+    height: 6,
     queries: [
       {
         expr: sub(time(), max(or(prometheus.configReloadTime, alertmanager.configReloadTime)).by("job")),
