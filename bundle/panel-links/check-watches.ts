@@ -64,10 +64,10 @@ function unusedReason(path: string, { dashboard, panel }: PlacedWatch): Finding 
 /** What a panel draws is what the alert says, not what one of the same name would say with other options. */
 function strange(alerts: readonly OwnAlert[], watches: readonly PlacedWatch[]): Finding[] {
   const known = Map.groupBy(alerts, ({ alert }) => alertSubject(alert));
-  const named = new Set(alerts.map(({ alert }) => alert.name));
   return watches.flatMap(({ alert, own, namesakes, dashboard, panel }) => {
     const path = `dashboards/${dashboard.uid} › panel "${panel.key}"`;
-    if (namesakes) return named.has(alert.name) ? [] : [noNamesake(path, alert)];
+    // Such a panel stands on a dashboard for any systems: that those of this bundle have none is no fault of it.
+    if (namesakes) return [];
     const same = known.get(alertSubject(alert));
     if (same === undefined) return [unknownAlert(path, alert)];
     const limits = same.map((one) => JSON.stringify(badValues(one.alert.expr)));
@@ -78,17 +78,6 @@ function strange(alerts: readonly OwnAlert[], watches: readonly PlacedWatch[]): 
 
 function meaningOf({ alert, namesakes }: Watched): string {
   return namesakes ? alert.name : alertSubject(alert);
-}
-
-function noNamesake(path: string, { name }: Alert): Finding {
-  const message = `it watches all alerts called ${name}, and no system of the bundle has one.`;
-  return {
-    check: "dashboards/unknown-alert",
-    severity: "warning",
-    path,
-    message,
-    hint: "Correct the name, or drop it.",
-  };
 }
 
 function unknownAlert(path: string, { name, severity }: Alert): Finding {

@@ -7,13 +7,13 @@ export function panelUrl(alert: Alert, { dashboard, panel }: WatchingPanel): rea
   return [`${dashboardUrl(dashboard.uid, panel.key)}${timesOf(alert, dashboard)}`, ...choicesOf(alert, dashboard)];
 }
 
-/** Each variable whose label is among the alert's, or is pinned to one value in its expression, with that value. */
+/** Each variable whose label is among the alert's, or has one value by its rule or its expression, with that value. */
 function choicesOf(alert: Alert, dashboard: Dashboard): readonly TemplatePart[] {
   return variablesOf(dashboard).flatMap((variable): readonly TemplatePart[] => {
     if (!("label" in variable)) return [];
     const { name, label } = variable;
     if (canLeave(alert.expr, label)) return [{ parameter: `var-${name}`, label }];
-    const value = pinned(alert, label);
+    const value = alert.labels[label] ?? pinned(alert, label);
     return value === undefined ? [] : [`&var-${name}=${encodeURIComponent(value)}`];
   });
 }

@@ -3,6 +3,7 @@ import {
   constant,
   counting,
   errorRatio,
+  heatmapOf,
   increaseOf,
   levelOf,
   meanOf,
@@ -154,6 +155,12 @@ test("quantiles by label say both in the legend", (t) => {
     "histogram_quantile(0.999, sum by (le, route) (rate(shop_request_duration_seconds_bucket[$__rate_interval])))",
   );
   t.regex(view.description, /P99\.9: all but 0\.1 % stay below it\.$/);
+});
+
+test("a heatmap is of the buckets of all series together", (t) => {
+  const view = heatmapOf(duration.where({ route: "/a" }), { range: "1m" });
+  t.is(print(view.queries[0].expr), 'sum by (le) (rate(shop_request_duration_seconds_bucket{route="/a"}[1m]))');
+  t.like(view, { title: "Time to answer a request", unit: "s" });
 });
 
 test("a mean is nothing while nothing is observed", (t) => {
