@@ -27,7 +27,7 @@ import {
   variable,
   type Watches,
 } from "../../dashboards/kit/index.ts";
-import { defineSystem } from "../../systems/index.ts";
+import { defineSystem, knownSystems } from "../../systems/index.ts";
 import { miniature } from "./support/bundles.ts";
 import { settings, shop } from "./support/settings.ts";
 
@@ -244,3 +244,10 @@ test(
   'dashboards/other-threshold @ dashboards/a › panel "depth": it draws another threshold for QueueLong than the alert has in the bundle.',
 );
 test("another threshold, said on purpose", finds, [queueLong()], [graph("depth", { alert: stricter, at: 5 })]);
+
+test("every alert of ours has its panel or a reason, and every panel the alert that it watches", (t) => {
+  t.deepEqual(
+    checkWatches(knownSystems).map(({ check, path }) => `${check} @ ${path}`),
+    [],
+  );
+});
