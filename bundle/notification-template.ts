@@ -12,12 +12,28 @@ const more = (line: (text: string) => string, escaped: string) =>
     .map((name) => `{{ with .Annotations.${name} }}${line(`{{ . ${escaped}}}`)}{{ end }}`)
     .join("");
 
+/** An hour before it began, and ten minutes after it was over, in Go's nanoseconds. */
+const [before, after] = ["-3600000000000", "600000000000"];
+
+/**
+ * The address of a panel, opened on the time of the alert: whoever reads of it in the morning sees the night. An address
+ * that is not one of Grafana's, or that says its time already, stays as it is.
+ */
+const panel =
+  `{{ define "sightline.panel" }}{{ $url := .Annotations.dashboard_url }}{{ $url }}` +
+  `{{ if and (match "/d/[^?]+[?]" $url) (not (match "&from=" $url)) }}` +
+  `&from={{ (.StartsAt.Add ${before}).UnixMilli }}` +
+  `&to={{ if eq .Status "resolved" }}{{ (.EndsAt.Add ${after}).UnixMilli }}{{ else }}now{{ end }}{{ end }}{{ end }}\n`;
+
+const panelUrl = `{{ template "sightline.panel" . }}`;
+const runbookUrl = "{{ .Annotations.runbook_url }}";
+
 /** The panel and the page about it, where the alert has them. */
-const links = (line: (text: string) => string, link: (name: string) => string, between: string) =>
+const links = (line: (text: string) => string, link: (name: string, url: string) => string, between: string) =>
   `{{ if or .Annotations.dashboard_url .Annotations.runbook_url }}${line(
-    `{{ with .Annotations.dashboard_url }}${link("Panel")}{{ end }}` +
+    `{{ if .Annotations.dashboard_url }}${link("Panel", panelUrl)}{{ end }}` +
       `{{ if and .Annotations.dashboard_url .Annotations.runbook_url }}${between}{{ end }}` +
-      `{{ with .Annotations.runbook_url }}${link("Runbook")}{{ end }}`,
+      `{{ if .Annotations.runbook_url }}${link("Runbook", runbookUrl)}{{ end }}`,
   )}{{ end }}`;
 
 const over = `{{ if eq .Status "resolved" }}Over: {{ end }}`;
@@ -41,6 +57,7 @@ const lineOfHtml = (text: string) => `<br>${text}`;
 
 /** Texts of notifications, for receivers that show text to people (Go templates, as Alertmanager reads them). */
 export const notificationTemplate = [
+  panel,
   `{{ define "sightline.title" -}}
 [{{ if eq .Status "firing" }}{{ .Alerts.Firing | len }} firing{{ else }}resolved{{ end }}{{ with .CommonLabels.priority }}, {{ . }}{{ end }}]
 {{- with .CommonLabels.alertname }} {{ . }}{{ else }} {{ len .Alerts }} alerts{{ end }}
@@ -53,24 +70,24 @@ export const notificationTemplate = [
 `,
   list(
     "sightline.text",
-    `${over}${what("")}${more(newLine, "")}{{ with .Annotations.dashboard_url }}\nPanel: {{ . }}{{ end }}{{ with .Annotations.runbook_url }}\nRunbook: {{ . }}{{ end }}`,
+    `${over}${what("")}${more(newLine, "")}{{ if .Annotations.dashboard_url }}\nPanel: ${panelUrl}{{ end }}{{ with .Annotations.runbook_url }}\nRunbook: {{ . }}{{ end }}`,
     "\n\n",
   ),
   `{{ define "sightline.message" }}{{ template "sightline.title" . }}\n\n{{ template "sightline.text" . }}{{ end }}
 `,
   list(
     "sightline.slack",
-    `${over}*${what(slackEscape)}*${more(newLine, slackEscape)}${links(newLine, (name) => `<{{ . }}|${name}>`, " · ")}`,
+    `${over}*${what(slackEscape)}*${more(newLine, slackEscape)}${links(newLine, (name, url) => `<${url}|${name}>`, " · ")}`,
     "\n\n",
   ),
   list(
     "sightline.teams",
-    `${over}**${what("")}**${more(paragraph, "")}${links(paragraph, (name) => `[${name}]({{ . }})`, " · ")}`,
+    `${over}**${what("")}**${more(paragraph, "")}${links(paragraph, (name, url) => `[${name}](${url})`, " · ")}`,
     "\n\n",
   ),
   list(
     "sightline.html",
-    `<p style="font-family: sans-serif">${over}<strong>${what("")}</strong>${more(lineOfHtml, "")}${links(lineOfHtml, (name) => `<a href="{{ . }}">${name}</a>`, " · ")}</p>`,
+    `<p style="font-family: sans-serif">${over}<strong>${what("")}</strong>${more(lineOfHtml, "")}${links(lineOfHtml, (name, url) => `<a href="${url}">${name}</a>`, " · ")}</p>`,
     "",
   ),
 ].join("\n");

@@ -72,7 +72,14 @@ function routingTo(integrations: readonly Integration[], folder: string): Routin
 const { labels } = told;
 const title = `${labels.alertname} (prod)`;
 const links =
-  "[Panel](https://grafana.example.org/d/http?var-job=api) · [Runbook](https://example.org/alerts/TargetMissing)";
+  "[Panel](https://grafana.example.org/d/http?var-job=api&from=…&to=now) · [Runbook](https://example.org/alerts/TargetMissing)";
+
+/** Links to a panel begin an hour before the alert did. */
+function withoutTimes(text: string | undefined): string | undefined {
+  return text?.replaceAll(/from=(\d{13})/g, (all, from) =>
+    Math.abs(Date.now() - 3_600_000 - Number(from)) < 600_000 ? "from=…" : all,
+  );
+}
 
 /** What came to a path, the failed attempts left out. */
 function bodiesAt({ received }: HttpReceiver, path: string): readonly unknown[] {
@@ -118,18 +125,19 @@ test("every kind of receiver is told of the beginning and of the end, in its own
   const [posted] = (firing.get("/slack") as { attachments: Record<string, string>[] }).attachments;
   t.like(posted, { color: "danger", title_link: "https://grafana.example.org/d/http?var-job=api" });
   t.is(
-    posted?.text,
-    "*3% of requests to &lt;api&gt; &amp; more fail*\nLook at the log.\n<https://grafana.example.org/d/http?var-job=api|Panel> · <https://example.org/alerts/TargetMissing|Runbook>",
+    withoutTimes(posted?.text),
+    "*3% of requests to &lt;api&gt; &amp; more fail*\nLook at the log.\n<https://grafana.example.org/d/http?var-job=api&from=…&to=now|Panel> · <https://example.org/alerts/TargetMissing|Runbook>",
   );
   const [green] = (last("/slack") as { attachments: Record<string, string>[] }).attachments;
   t.is(green?.color, "good");
   t.true(green?.text?.startsWith("Over: *3% of requests"));
+  t.regex(green?.text ?? "", /&from=\d{13}&to=\d{13}\|Panel>/, "what is over has an end");
 
   const card = (firing.get("/teams") as { attachments: { content: { body: { text: string; color?: string }[] } }[] })
     .attachments[0]?.content.body;
   t.true(card?.[0]?.text.endsWith(title));
   t.is(card?.[0]?.color, "Attention");
-  t.is(card?.[1]?.text, `**3% of requests to <api> & more fail**\n\nLook at the log.\n\n${links}`);
+  t.is(withoutTimes(card?.[1]?.text), `**3% of requests to <api> & more fail**\n\nLook at the log.\n\n${links}`);
 
   const chat = firing.get("/bot1:token/sendMessage") as Record<string, string>;
   t.like(chat, { chat_id: "-1001234567890", message_thread_id: "7" });
@@ -144,6 +152,10 @@ test("every kind of receiver is told of the beginning and of the end, in its own
   t.regex(mail?.text ?? "", /^3% of requests to <api> & more fail$/m);
   t.true(mail?.text.includes("<strong>3% of requests to &lt;api&gt; &amp; more fail</strong>"));
   t.true(mail?.text.includes('<a href="https://example.org/alerts/TargetMissing">Runbook</a>'));
+  t.regex(
+    mail?.text ?? "",
+    /<a href="https:\/\/grafana\.example\.org\/d\/http\?var-job=api&(amp;)?from=\d{13}&(amp;)?to=now">Panel<\/a>/,
+  );
 
   t.like(firing.get("/inbox"), { version: "4", status: "firing", receiver: "all" });
   t.like(last("/ticket"), { status: "resolved" });
