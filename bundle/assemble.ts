@@ -18,7 +18,7 @@ import { exporterFiles } from "./exporter-files.ts";
 import type { ExtraFiles } from "./extra-files.ts";
 import { extraRules } from "./extra-rules.ts";
 import { extraScrapeConfigs } from "./extra-scrape-configs.ts";
-import { dashboardsOf, grafanaFiles, grafanaUrl } from "./grafana-files.ts";
+import { dashboardsOf, grafanaFiles, grafanaUrl, placedDashboards } from "./grafana-files.ts";
 import { checkSettingsOf } from "./lint/index.ts";
 import { watchedNetworks } from "./networks.ts";
 import { notificationTemplate } from "./notification-template.ts";
@@ -47,7 +47,7 @@ export interface AssembleOptions {
 /** Settings and systems as files, the same bytes each time; throws one DefinitionError with everything that is wrong. */
 export function assemble(options: AssembleOptions): Bundle {
   const { settings, systems, files = { rules: [] }, places = inContainers } = options;
-  const grafanaRuns = options.grafanaRuns ?? settings.grafana !== false;
+  const grafanaRuns = options.grafanaRuns ?? settings.grafana.run !== false;
   const dashboards = dashboardsOf(systems);
   const checkSettings = { ...checkSettingsOf(settings), ...options.checkSettings };
   const { exporters, findings: ofExporters } = exporterFiles(systems, settings, files, places);
@@ -106,7 +106,7 @@ export function assemble(options: AssembleOptions): Bundle {
     },
     alertmanager: { release: release(alertmanager, places.alertmanager.config), secretNames: secretsOf(settings) },
     grafana: {
-      release: release(grafanaFiles(dashboards, settings, places.grafana), places.grafana.config),
+      release: release(grafanaFiles(placedDashboards(systems), settings, places.grafana), places.grafana.config),
       secretNames: [],
     },
     exporters,

@@ -29,7 +29,7 @@ export async function closingBlock(options: {
     else if (image !== undefined) notes.push(`${name} answers its API at ${url(port)}; built here, it has no pages.`);
   }
   pages.push(["Inbox", url(ports.inbox)]);
-  if (settings.grafana !== false && images.absent.grafana !== undefined) {
+  if (settings.grafana.run !== false && images.absent.grafana !== undefined) {
     notes.push(`Grafana is left out: ${images.absent.grafana}. Its dashboards are generated and checked all the same.`);
   }
   if (exporters.loadTest !== undefined) pages.push(["Load results", url(ports.loadTest)]);

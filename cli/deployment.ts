@@ -36,7 +36,7 @@ function bundle(work: Deployment): ListrTask {
     task: async (_, task) => {
       const { project, stack, overrides } = work;
       const { absent } = await imagesOn((await engine()).id);
-      const grafanaRuns = work.settings.grafana !== false && absent.grafana === undefined;
+      const grafanaRuns = work.settings.grafana.run !== false && absent.grafana === undefined;
       Object.assign(work, await loadStack(project, stack, { grafanaRuns, overrides }));
       const { systems, alerts, dashboards, findings } = work.bundle.counts;
       const told = [count(systems, "system"), count(alerts, "alert"), count(dashboards, "dashboard")];

@@ -24,6 +24,10 @@ export function absenceAt(schema: z.core.$ZodType, path: readonly PropertyKey[])
       return rest.length === 0 ? { allowed: true } : absenceAt(def.valueType, rest);
     case "array":
       return rest.length === 0 ? { allowed: true } : absenceAt(def.element, rest);
+    case "union": {
+      const objects = def.options.filter((option) => (option._zod as z.core.$ZodTypes["_zod"]).def.type === "object");
+      return objects.length === 1 ? absenceAt(objects[0] as z.core.$ZodType, path) : { allowed: false };
+    }
     default:
       return { allowed: false };
   }

@@ -5,6 +5,7 @@ export { parseSettings, type SettingsInput } from "./parse.ts";
 export type {
   DockerDiscovery,
   Environment,
+  GrafanaSettings,
   KafkaAccess,
   Part,
   ReceiverSettings,

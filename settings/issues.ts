@@ -8,13 +8,27 @@ export function findingsOf(
   schema: z.core.$ZodType,
   issues: readonly z.core.$ZodIssue[],
 ): readonly Finding[] {
-  const findings = issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((unknown) => unknownKey([key, ...issue.path, unknown], issue.message.split(", ")))
-      : [refused(key, schema, issue)],
-  );
+  const findings = issues
+    .flatMap(inside)
+    .flatMap((issue) =>
+      issue.code === "unrecognized_keys"
+        ? issue.keys.map((unknown) => unknownKey([key, ...issue.path, unknown], issue.message.split(", ")))
+        : [refused(key, schema, issue)],
+    );
   // One value can break several rules that are told with the same words.
   return [...new Map(findings.map((finding) => [finding.path + finding.message, finding])).values()];
+}
+
+/** Of an object where plain values would do too: what is wrong in it, and not that it is none of these. */
+function inside(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union" || "discriminator" in issue) return [issue];
+  const given = issue.input;
+  if (typeof given !== "object" || given === null || Array.isArray(given)) return [issue];
+  const ofObject = issue.errors.find((errors) =>
+    errors.every(({ path, code }) => path.length > 0 || code === "unrecognized_keys"),
+  );
+  if (ofObject === undefined) return [issue];
+  return ofObject.flatMap((one) => inside({ ...one, path: [...issue.path, ...one.path] }));
 }
 
 /** A key that no setting has, with the one that is probably meant. */

@@ -77,6 +77,18 @@ export const hostName = () => {
 export const name = (what = "a name of lower-case letters, digits and dashes that starts with a letter") =>
   z.string(what).regex(/^[a-z][a-z0-9-]*$/, what);
 
+/** The name of a Prometheus label. */
+export const labelName = () => {
+  const text = "a label name, such as region or team_name";
+  return z.string(text).regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, text);
+};
+
+/** Where a service answers over HTTP; a password in it would stand in files and be shown by Grafana. */
+export const serviceUrl = (example: string) => {
+  const text = `an http:// or https:// address without user, query and fragment, such as ${example}`;
+  return z.string(text).refine(isServiceUrl, { error: text });
+};
+
 /** A text with something in it. */
 export const text = (what: string) => z.string(what).regex(/\S/, what);
 
@@ -99,4 +111,9 @@ function isEndpoint(given: string): boolean {
 
 function printMebibytes(amount: number): string {
   return amount % 1024 === 0 ? `${amount / 1024}GiB` : `${amount}MiB`;
+}
+
+function isServiceUrl(given: string): boolean {
+  if (!/^https?:\/\/[^\s?#@]+$/.test(given) || !URL.canParse(given)) return false;
+  return new URL(given).hostname !== "";
 }

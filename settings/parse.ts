@@ -64,6 +64,7 @@ export function parseSettings(input: SettingsInput): Settings {
     defaultReceiver: draft.defaultReceiver ?? "inbox",
     publicHost: draft.publicHost ?? publicHostOf(draft.bindAddress ?? ""),
     discovery: { docker: dockerDiscovery(draft) },
+    grafana: typeof draft.grafana === "object" ? draft.grafana : { run: draft.grafana },
   } as Settings;
 }
 

@@ -1,13 +1,25 @@
 import * as z from "zod";
+import { grafana } from "./grafana.ts";
 import { kafkaAccess } from "./kafka.ts";
-import { address, cpus, duration, endpoint, hostName, memory, name, port, size, text, wholeNumber } from "./leaves.ts";
+import {
+  address,
+  cpus,
+  duration,
+  endpoint,
+  hostName,
+  labelName,
+  memory,
+  name,
+  port,
+  size,
+  text,
+  wholeNumber,
+} from "./leaves.ts";
 import { heartbeat, receiver } from "./receivers.ts";
 import { priorities, route, timeInterval } from "./routes.ts";
 import { section } from "./section.ts";
 
 const yesOrNo = () => z.boolean("true or false");
-const labelText = "a label name, such as region or team_name";
-const labelName = () => z.string(labelText).regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, labelText);
 const labelPrefix = () => {
   const text = "the name of a Docker label, such as sightline.scrape";
   return z.string(text).regex(/^[a-z0-9]+([._-][a-z0-9]+)*$/, text);
@@ -145,6 +157,6 @@ export const schema = {
   }).prefault({}),
   /** Raise it by one to make new passwords. */
   passwordsGeneration: wholeNumber(1).default(1),
-  /** Whether Grafana runs; `auto`: when its image can be had. */
-  grafana: z.union([z.boolean(), z.literal("auto")], 'true, false or "auto"').default("auto"),
+  /** Whether Grafana runs; `auto`: when its image can be had. As an object also where it finds logs and traces. */
+  grafana: grafana.default("auto"),
 } as const;

@@ -12,7 +12,7 @@ import type { ServiceArgs } from "./service-args.ts";
 const part = "grafana";
 const port = 3000;
 
-export interface GrafanaArgs extends Omit<ServiceArgs, "release" | "networks"> {
+export interface GrafanaArgs extends Omit<ServiceArgs, "release"> {
   readonly image: Image;
   /** Data sources and dashboards. */
   readonly config: ConfigVolume;
@@ -73,6 +73,7 @@ export class Grafana extends pulumi.ComponentResource {
         health: ["wget", "-q", "--no-check-certificate", "--spider", `${scheme}://localhost:${port}/api/health`],
         memory: limits.memory,
         cpus: limits.cpus,
+        networks: args.networks,
       },
       { parent: this, dependsOn: [config.release, secrets.release] },
     );

@@ -86,15 +86,15 @@ async function engineHere(): Promise<Pick<Engine, "platform"> & { readonly resol
   }
 }
 
-function runsGrafana({ grafana }: Settings, resolved: ResolvedEngine | undefined): boolean {
+function runsGrafana({ grafana: { run } }: Settings, resolved: ResolvedEngine | undefined): boolean {
   const absent = resolved?.absent.grafana;
-  if (grafana === true && absent !== undefined) {
+  if (run === true && absent !== undefined) {
     throw new pulumi.RunError(
       `sightline:grafana: true asks for Grafana, but its image is not to be had: ${absent}. ` +
         "Set it to auto to go on without.",
     );
   }
-  return grafana !== false && absent === undefined;
+  return run !== false && absent === undefined;
 }
 
 function pulled(name: ImageName): Image {

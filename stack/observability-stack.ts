@@ -96,6 +96,7 @@ export class ObservabilityStack extends pulumi.ComponentResource {
         limits: limitsOf(settings, "prometheus"),
         port: settings.ports.prometheus,
         release: bundle.prometheus.release,
+        keepsExemplars: settings.grafana.tempo !== undefined,
         // Its first scrape finds everybody there. Not on the component: its protected data volume would depend on them,
         // and `destroy --exclude-protected` would keep them all.
         after: [
@@ -119,6 +120,8 @@ export class ObservabilityStack extends pulumi.ComponentResource {
               configDigest: bundle.grafana.release.digest,
               limits: limitsOf(settings, "grafana"),
               port: settings.ports.grafana,
+              networks:
+                settings.grafana.loki === undefined && settings.grafana.tempo === undefined ? [] : settings.networks,
             },
             { parent: this },
           );

@@ -11,12 +11,17 @@ const part = "prometheus";
 const user = "65534:65534";
 const port = 9090;
 
+export interface PrometheusArgs extends ServiceArgs {
+  /** Whether there is somewhere for them to lead to. */
+  readonly keepsExemplars: boolean;
+}
+
 /** Prometheus: configuration by release, health by its own promtool, data in a volume of its own. */
 export class Prometheus extends pulumi.ComponentResource {
   readonly container: docker.Container;
   readonly url: pulumi.Output<string>;
 
-  constructor(name: string, args: ServiceArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: PrometheusArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:Prometheus", name, {}, opts);
     const { place, images, limits } = args;
     const { scheme } = place;
@@ -27,6 +32,8 @@ export class Prometheus extends pulumi.ComponentResource {
       `--web.config.file=${secretsPath(part)}/current/web.yml`,
       "--web.enable-lifecycle", // reloads over HTTP, behind the password
       `--web.external-url=${scheme}://${args.publicHost}:${args.port}/`,
+      // Kept for as long as there is room for them in memory; nobody else has a use for them.
+      ...(args.keepsExemplars ? ["--enable-feature=exemplar-storage"] : []),
     ];
     const config = serviceConfig(
       `${name}-config`,

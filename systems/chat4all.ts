@@ -17,6 +17,7 @@ const actuator = (service: string, port: number) => ({ url: `http://${service}:$
 /** Messaging between channels: api-service → Kafka → router-worker → connectors → the channels' APIs. */
 export const chat4all = defineSystem({
   name: "chat4all",
+  title: "Chat4All",
   targets: {
     "api-service": {
       port: 8080,

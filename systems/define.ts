@@ -24,6 +24,11 @@ export interface Target {
 export interface SystemOptions {
   /** Lower-case letters, digits and dashes; names the system in the settings and its rule file. */
   readonly name: string;
+  /**
+   * What people call it: the folder of its dashboards. At most 60 letters, digits, spaces and `.,&+-_`, a letter or digit at both ends.
+   * @default the name in words, with a capital
+   */
+  readonly title?: string;
   readonly targets: Readonly<Record<string, Target>>;
   /** What is to be exposed about it that it does not expose itself. @default nothing */
   readonly exporters?: Exporters;

@@ -22,6 +22,7 @@ const underLoad = {
 /** Human-in-the-loop review: one HTTP and WebSocket service on PostgreSQL and Redis. */
 export const hitl = defineSystem({
   name: "hitl",
+  title: "HITL",
   // Its counter of WebSocket messages has no _total.
   targets: { "hitl-api": { port: 8003, format: "text", alerts: [alerts.targetMissing({ job: "hitl-api" })] } },
   exporters: {

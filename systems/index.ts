@@ -19,3 +19,4 @@ export { hitl } from "./hitl.ts";
 export { knownSystems, selectSystems } from "./known.ts";
 export { systemPath } from "./location.ts";
 export { stack } from "./stack.ts";
+export { sharedFolder, systemTitle } from "./title.ts";

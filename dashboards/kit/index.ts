@@ -74,7 +74,9 @@ export {
   dashboardProviderYaml,
   datasourcesYaml,
   datasourceUids,
-} from "./provisioning.ts";
+  type LokiOptions,
+  type TempoOptions,
+} from "./provisioning/index.ts";
 export type { Query } from "./query.ts";
 export { type DashboardReading, nodeOf, readDashboard } from "./reading/index.ts";
 export { canonicalJson, dashboardFileName, dashboardJson, renderDashboard, type Unit } from "./render/index.ts";

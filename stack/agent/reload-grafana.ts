@@ -28,9 +28,10 @@ const passwordFile = "admin-password";
 const pollMilliseconds = 250;
 
 /**
- * Has a running Grafana take the password in force, with the one it has had until now, and read its data sources again.
+ * Has a running Grafana take the password in force, with the one it has had until now, and read data sources and dashboards again.
  *
- * Grafana keeps the password its database was made with, and the secrets of data sources as they were when it read them.
+ * Grafana keeps the password its database was made with, the secrets of data sources as they were when it read them, and
+ * where it looks for dashboards.
  */
 export async function reloadGrafana(request: GrafanaRequest): Promise<GrafanaOutcome> {
   try {
@@ -39,10 +40,11 @@ export async function reloadGrafana(request: GrafanaRequest): Promise<GrafanaOut
     if (!(await letsIn(request.url, access, end)) && !(await changePassword(request, access, end))) {
       return { outcome: "refused" };
     }
-    expect200(
-      await post(`${request.url}/api/admin/provisioning/datasources/reload`, access),
-      "to read its data sources",
-    );
+    for (const what of ["datasources", "dashboards"])
+      expect200(
+        await post(`${request.url}/api/admin/provisioning/${what}/reload`, access),
+        `to read its ${what === "datasources" ? "data sources" : what}`,
+      );
     return { outcome: "done" };
   } catch (error) {
     return { outcome: "failed", message: error instanceof Error ? error.message : String(error) };

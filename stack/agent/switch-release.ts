@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readlink, rename, rm, stat, symlink } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readlink, rename, rm, rmdir, stat, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { currentLink, digestOf, linkTarget, liveFolder, releasesFolder } from "../release/layout.ts";
 
@@ -52,15 +52,26 @@ export async function mirrorLive(root: string, digest: string, folder: string): 
     await rename(temporary, target);
   }
   for (const path of await filesBelow(to)) if (!wanted.includes(path)) await rm(join(to, path), { force: true });
+  await removeEmptyFolders(to);
+}
+
+/** A folder without a file in it would go on being one that people see. */
+async function removeEmptyFolders(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(nothingIfAbsent);
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
+  // The inner ones first.
+  for (const one of folders.sort().reverse()) if ((await readdir(one)).length === 0) await rmdir(one);
 }
 
 async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(nothingIfAbsent);
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
+}
+
+function nothingIfAbsent(error: unknown): never[] {
+  if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+  throw error;
 }

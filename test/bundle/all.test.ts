@@ -7,6 +7,7 @@ import "./gaps/compare.cases.ts";
 import "./gaps/exposition.cases.ts";
 import "./gaps/reads.cases.ts";
 import "./gaps/remedy.cases.ts";
+import "./grafana.cases.ts";
 import "./health.cases.ts";
 import "./kafka-lag.cases.ts";
 import "./load-test.cases.ts";

@@ -59,8 +59,21 @@ test("nothing set: every default is there", (t) => {
     discovery: { docker: { label: "sightline.scrape" } },
     logs: { maxSize: "10MB", maxFiles: 3 },
     passwordsGeneration: 1,
-    grafana: "auto",
+    grafana: { run: "auto" },
   } satisfies Settings);
+});
+
+test("Grafana is told in a word, or with where it finds logs and traces", (t) => {
+  t.deepEqual(parse({ grafana: true }).grafana, { run: true });
+  t.deepEqual(parse({ grafana: {} }).grafana, { run: "auto" });
+  t.deepEqual(parse({ grafana: { run: false, loki: { url: "https://loki.example.org/eu" } } }).grafana, {
+    run: false,
+    loki: { url: "https://loki.example.org/eu" },
+  });
+  t.deepEqual(parse({ grafana: '{"tempo": {"url": "http://tempo:3200"}}' }).grafana, {
+    run: "auto",
+    tempo: { url: "http://tempo:3200", traceIdLabel: "trace_id" },
+  });
 });
 
 test("what Pulumi gives as text means the same as what the stack file gives as a value", (t) => {

@@ -1,5 +1,5 @@
 import test from "ava";
-import { checkSystems, defineSystem, knownSystems, type SystemOptions } from "../../systems/index.ts";
+import { checkSystems, defineSystem, knownSystems, type SystemOptions, systemTitle } from "../../systems/index.ts";
 
 const sound: SystemOptions = { name: "shop", targets: { api: { port: 8080 } }, alerts: [], dashboards: [] };
 
@@ -16,6 +16,20 @@ const found = test.macro(
 test("a sound system has no findings", found, [sound]);
 test("a name that no file can have", found, [{ ...sound, name: "Shop!" }], ["systems/name", 'system "Shop!"']);
 test("two systems of one name", found, [sound, sound], ["systems/duplicate", 'system "shop"']);
+const titled = (title: string, name = "shop") => ({ ...sound, name, title });
+for (const good of ["Shop", "Shop & Sons, No. 2", "買い物", "S"]) test(`a title: ${good}`, found, [titled(good)]);
+for (const bad of ["", " Shop", "Shop/EU", "../Shop", ".shop", "Shop.", "S".repeat(61), "General", "shared"])
+  test(`no title: "${bad}"`, found, [titled(bad)], ["systems/title", 'system "shop"']);
+test("a title twice, whatever the case", found, [titled("Shop"), titled("SHOP", "b")], ["systems/title", 'system "b"']);
+test(
+  "a title that is another one's name in words",
+  found,
+  [sound, titled("shop", "b")],
+  ["systems/title", 'system "b"'],
+);
+test("the systems of this repository have titles that people know", (t) => {
+  t.deepEqual(knownSystems.map(systemTitle), ["Stack", "Chat4All", "HITL", "Governance bridge", "Agents"]);
+});
 test(
   "a target's name, port and path",
   found,

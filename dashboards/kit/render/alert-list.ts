@@ -1,6 +1,6 @@
 import { narrow, print, select } from "../../../metrics/kit/index.ts";
 import type { AlertListPanel } from "../panels/index.ts";
-import { datasourceNames } from "../provisioning.ts";
+import { datasourceNames } from "../provisioning/index.ts";
 import type { Body } from "./body.ts";
 
 /** The SDK has no builder for this panel; the names are those of Grafana's plugin `alertlist`. */

@@ -6,7 +6,7 @@ import {
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import { print } from "../../../metrics/kit/index.ts";
 import type { DashboardOptions } from "../dashboard.ts";
-import { datasourceNames, datasourceUids } from "../provisioning.ts";
+import { datasourceNames, datasourceUids } from "../provisioning/index.ts";
 import {
   type DashboardVariable,
   datasourceVariable,

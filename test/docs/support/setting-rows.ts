@@ -29,7 +29,10 @@ function rowsAt(path: string, schema: z.core.$ZodType, standard?: string): reado
     case "array":
       return inside(path, `${path}[]`, def.element, standard);
     case "union":
-      return isOfObjects(def.options) ? def.options.flatMap((option) => rowsAt(path, option)) : [leaf(path, standard)];
+      return [
+        ...(isOfObjects(def.options) ? [] : [leaf(path, standard)]),
+        ...def.options.filter((option) => isOfObjects([option])).flatMap((option) => rowsAt(path, option)),
+      ];
     default:
       return [leaf(path, standard)];
   }

@@ -27,19 +27,19 @@ const reloads = test.macro<[Case]>({
 });
 const user = (status: number) => `GET /api/user ${status}`;
 const change = "PUT /api/user/password 200";
-const dataSources = "POST /api/admin/provisioning/datasources/reload 200";
+const provisioned = ["datasources", "dashboards"].map((what) => `POST /api/admin/provisioning/${what}/reload 200`);
 
-test("the password is right already: data sources are read again", reloads, {
+test("the password is right already: what is provisioned is read again", reloads, {
   releases: ["first"],
   has: "first",
   outcome: "done",
-  requests: [user(200), dataSources],
+  requests: [user(200), ...provisioned],
 });
 test("a rotation: the password of the release before opens the door", reloads, {
   releases: ["first", "second"],
   has: "first",
   outcome: "done",
-  requests: [user(401), user(200), change, dataSources],
+  requests: [user(401), user(200), change, ...provisioned],
 });
 test("a release that only changed a certificate costs no second failed login", reloads, {
   releases: ["second", "second"],
@@ -57,7 +57,7 @@ test("a database older than the stack: no known password is right", reloads, {
 test(title("one that is still starting is waited for"), async (t) => {
   const grafana = await grafanaApi(t, { password: "first", startsAfter: 2 });
   t.like(await reload(t, grafana, ["first"]), { outcome: "done" });
-  t.deepEqual(grafana.requests, [...Array(2).fill("GET /api/user 503"), user(200), dataSources]);
+  t.deepEqual(grafana.requests, [...Array(2).fill("GET /api/user 503"), user(200), ...provisioned]);
 });
 
 test(title("one that does not get ready fails with its words"), async (t) => {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -91,17 +91,31 @@ test("a service that takes a moment is waited for, with the password of the rele
   t.is(events.at(-1)?.event, "applied");
 });
 
-test("live files follow the release in place, and files that left are removed", async (t) => {
-  const root = await volume(t, { [one]: { "dashboards/a.json": "a1", "dashboards/b.json": "b1" } });
+test("live files follow the release in place; files that left are removed, and folders left empty", async (t) => {
+  const files = { "dashboards/Stack/a.json": "a1", "dashboards/Stack/b.json": "b1", "dashboards/Gone/EU/c.json": "c1" };
+  const root = await volume(t, { [one]: files });
   await run({ switch: [{ root, digest: one, mirror: "dashboards" }] });
-  await write(root, { [two]: { "dashboards/a.json": "a2", "dashboards/sub/c.json": "c2" } });
+  await write(root, { [two]: { "dashboards/Stack/a.json": "a2", "dashboards/Chat 4 All/c.json": "c2" } });
   await run({ switch: [{ root, digest: two, mirror: "dashboards" }] });
-  t.is(await readFile(join(root, "live/dashboards/a.json"), "utf8"), "a2");
+  t.is(await readFile(join(root, "live/dashboards/Stack/a.json"), "utf8"), "a2");
   t.deepEqual((await readdir(join(root, "live/dashboards"), { recursive: true })).sort(), [
-    "a.json",
-    "sub",
-    "sub/c.json",
+    "Chat 4 All",
+    "Chat 4 All/c.json",
+    "Stack",
+    "Stack/a.json",
   ]);
+});
+
+test("a release without dashboards leaves none, and a file is never away while it changes", async (t) => {
+  const root = await volume(t, { [one]: { "dashboards/Stack/a.json": "a1" } });
+  await run({ switch: [{ root, digest: one, mirror: "dashboards" }] });
+  const before = await stat(join(root, "live/dashboards/Stack/a.json"));
+  await write(root, { [two]: { "dashboards/Stack/a.json": "a2" } });
+  await run({ switch: [{ root, digest: two, mirror: "dashboards" }] });
+  t.not((await stat(join(root, "live/dashboards/Stack/a.json"))).ino, before.ino, "another file took its name");
+  await write(root, { [three]: { "other.txt": "x" } });
+  t.true((await run({ switch: [{ root, digest: three, mirror: "dashboards" }] })).ok);
+  t.deepEqual(await readdir(join(root, "live/dashboards")), []);
 });
 
 test("a request with an unknown part is refused", (t) => {

@@ -177,8 +177,8 @@ async function dashboards(): Promise<string[]> {
     const names =
       Buffer.concat(chunks)
         .toString("latin1")
-        .match(/dashboards\/[\w-]+\.json/g) ?? [];
-    return [...new Set(names.map((name) => name.slice("dashboards/".length)))].sort();
+        .match(/dashboards\/Stack\/[\w-]+\.json/g) ?? [];
+    return [...new Set(names.map((name) => name.slice("dashboards/Stack/".length)))].sort();
   } finally {
     await container.remove({ force: true });
   }

@@ -37,6 +37,14 @@ test.serial(title("the first password is right, and its data source has the othe
   t.is(await dataSource(), 200);
 });
 
+test.serial(title("it can read every dashboard where it looks for them, in a folder for each system"), async (t) => {
+  const { status, body } = await stack.get("grafana", "/api/search?type=dash-db", await password());
+  t.is(status, 200);
+  const found = JSON.parse(body) as readonly { readonly uid: string; readonly folderTitle: string }[];
+  t.deepEqual([...new Set(found.map(({ folderTitle }) => folderTitle))], ["Stack"]);
+  t.true(found.some(({ uid }) => uid === "stack"));
+});
+
 test.serial(title("a deployment without a change leaves it alone"), async (t) => {
   const { code, text } = await deploy({}, "--expect-no-changes");
   t.is(code, 0, text);

@@ -25,6 +25,8 @@ export function grafanaAnswer(
     case "POST /api/admin/provisioning/datasources/reload":
       store.readDataSources();
       return [200, { message: "Datasources config reloaded" }];
+    case "POST /api/admin/provisioning/dashboards/reload":
+      return [200, { message: "Dashboards config reloaded" }];
     case "PUT /api/user/password": {
       const { oldPassword, newPassword, confirmNew } = JSON.parse(body);
       if (oldPassword !== store.password) return [401, { message: "invalid old password" }];

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { grafanaAnswer } from "./grafana-behaviour.ts";
 
@@ -30,7 +30,9 @@ createServer(async (request, response) => {
   const [status, body] =
     name === "GET /api/datasources/uid/prometheus/health"
       ? await dataSourceHealth()
-      : grafanaAnswer(store, name, authorization, given);
+      : name === "GET /api/search?type=dash-db"
+        ? [200, dashboardsInFolders()]
+        : grafanaAnswer(store, name, authorization, given);
   return response.writeHead(status).end(JSON.stringify(body));
 }).listen(3000);
 process.on("SIGTERM", () => process.exit(0));
@@ -41,6 +43,18 @@ function readDataSource(): { readonly url: string; readonly password: string } {
   const url = /url: (http:\/\/prometheus:\d+)/.exec(yaml)?.[1] ?? "";
   const file = /basicAuthPassword: \$__file\{(.+)\}/.exec(yaml)?.[1] ?? "";
   return { url, password: readFileSync(file, "utf8") };
+}
+
+/** What it would find where it is told to look: one level of folders, as `foldersFromFilesStructure` has it. */
+function dashboardsInFolders(): readonly object[] {
+  const yaml = readFileSync(`${provisioning}/dashboards/sightline.yml`, "utf8");
+  const folder = /foldersFromFilesStructure: true\n +path: (\S+)/.exec(yaml)?.[1] ?? "";
+  return readdirSync(folder).flatMap((folderTitle) =>
+    readdirSync(`${folder}/${folderTitle}`).map((file) => {
+      const { uid, title } = JSON.parse(readFileSync(`${folder}/${folderTitle}/${file}`, "utf8"));
+      return { uid, title, folderTitle, type: "dash-db" };
+    }),
+  );
 }
 
 async function dataSourceHealth(): Promise<readonly [number, object]> {

@@ -1,10 +1,12 @@
-import { dump } from "js-yaml";
-
-/** Uids by which dashboards and links name the datasources. */
-export const datasourceUids = { prometheus: "prometheus", alertmanager: "alertmanager" } as const;
-
-/** Names under which people find the datasources, and by which a list of alerts names its own. */
-export const datasourceNames = { prometheus: "Prometheus", alertmanager: "Alertmanager" } as const;
+import { datasourceNames, datasourceUids } from "./datasource-names.ts";
+import {
+  exemplarsOf,
+  type LokiOptions,
+  lokiDatasource,
+  type TempoOptions,
+  tempoDatasource,
+} from "./logs-and-traces.ts";
+import { literal, yaml } from "./text.ts";
 
 export interface DatasourceOptions {
   /** Grafana's smallest step; equal to the scrape interval it makes `$__rate_interval` right. */
@@ -19,9 +21,16 @@ export interface DatasourceOptions {
   readonly passwordFile?: string;
   /** File inside Grafana's container with the certificates to trust, and the name to expect in theirs. @default no TLS */
   readonly tls?: { readonly caFile: string; readonly serverName: string };
+  /** @default no logs */
+  readonly loki?: LokiOptions | undefined;
+  /** Exemplars on graphs lead to their traces in it. @default no traces */
+  readonly tempo?: TempoOptions | undefined;
 }
 
-/** `provisioning/datasources/*.yaml`: Prometheus as the default, and Alertmanager. Passwords stay in their file. */
+/**
+ * `provisioning/datasources/*.yaml`: Prometheus as the default, Alertmanager, and Loki and Tempo where they are named.
+ * Passwords stay in their file.
+ */
 export function datasourcesYaml({
   scrapeInterval,
   prometheusUrl = "http://prometheus:9090",
@@ -29,6 +38,8 @@ export function datasourcesYaml({
   user = "sightline",
   passwordFile = "/etc/grafana/secrets/current/internal-password",
   tls,
+  loki,
+  tempo,
 }: DatasourceOptions): string {
   const shared = {
     access: "proxy",
@@ -51,6 +62,7 @@ export function datasourcesYaml({
         jsonData: {
           ...trust,
           alertmanagerUid: datasourceUids.alertmanager,
+          ...(tempo === undefined ? {} : exemplarsOf(tempo)),
           httpMethod: "POST",
           manageAlerts: true,
           prometheusType: "Prometheus",
@@ -69,50 +81,10 @@ export function datasourcesYaml({
         uid: datasourceUids.alertmanager,
         url: literal(alertmanagerUrl),
       },
+      ...(loki === undefined ? [] : [lokiDatasource(loki, tempo)]),
+      ...(tempo === undefined ? [] : [tempoDatasource(tempo, loki)]),
     ],
     // A datasource that leaves this file leaves Grafana.
     prune: true,
   });
-}
-
-export interface DashboardProviderOptions {
-  /** Folder inside Grafana's container with the dashboards' JSON. */
-  readonly path: string;
-  /** Folder people see. @default "Sightline" */
-  readonly folder?: string;
-  /** Without a fixed one, links to the folder break on a new database. @default "sightline" */
-  readonly folderUid?: string;
-}
-
-/** `provisioning/dashboards/*.yaml`: files are the only truth, and a removed file removes its dashboard. */
-export function dashboardProviderYaml({
-  path,
-  folder = "Sightline",
-  folderUid = "sightline",
-}: DashboardProviderOptions): string {
-  return yaml({
-    apiVersion: 1,
-    providers: [
-      {
-        allowUiUpdates: false,
-        disableDeletion: false,
-        folder: literal(folder),
-        folderUid: literal(folderUid),
-        name: literal(folderUid),
-        options: { path: literal(path) },
-        orgId: 1,
-        type: "file",
-        updateIntervalSeconds: 10,
-      },
-    ],
-  });
-}
-
-// Grafana expands `$NAME` and `$__file{…}` in every value; a doubled dollar sign stands for one.
-function literal(text: string): string {
-  return text.replaceAll("$", "$$$$");
-}
-
-function yaml(content: object): string {
-  return dump(content, { lineWidth: -1, noRefs: true, sortKeys: true });
 }
