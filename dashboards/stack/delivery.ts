@@ -96,7 +96,11 @@ export const delivery = row("Alert delivery", [
     width: "third",
     queries: [
       { expr: and(sum(rate(alertmanager.notifications, range)).by("integration"), used), legend: "{{integration}}" },
-      { expr: sum(rate(alertmanager.notificationsSuppressed, range)).by("reason"), legend: "held back: {{reason}}" },
+      {
+        expr: sum(rate(alertmanager.notificationsSuppressed, range)).by("reason"),
+        legend: "held back: {{reason}}",
+        mayBeEmpty: "Nothing was held back.",
+      },
     ],
   }),
   timeseries("delivery-time", {

@@ -26,7 +26,7 @@ export const storage = row("Storage and queries", [
         expr: add(add(sum(prometheus.blockBytes), sum(prometheus.walBytes)), sum(prometheus.headChunkBytes)),
         legend: "used",
       },
-      { expr: gt(sum(prometheus.retentionBytes), 0), legend: "limit" },
+      { expr: gt(sum(prometheus.retentionBytes), 0), legend: "limit", mayBeEmpty: "No size cap is set." },
     ],
   }),
   timeseries("kept", {
@@ -38,7 +38,11 @@ export const storage = row("Storage and queries", [
     width: "quarter",
     queries: [
       { expr: sub(time(), max(prometheus.oldestSample)), legend: "kept" },
-      { expr: gt(max(prometheus.retentionSeconds), 0), legend: "asked for" },
+      {
+        expr: gt(max(prometheus.retentionSeconds), 0),
+        legend: "asked for",
+        mayBeEmpty: "Only the size cap ends what is kept.",
+      },
     ],
   }),
   timeseries("series", {
