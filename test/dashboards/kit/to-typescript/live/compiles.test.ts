@@ -15,8 +15,8 @@ const fromRoot = {
   metricsKit: "./metrics/kit/index.ts",
 };
 
-/** Dashboards of any queries, and those of the corpus; the seed changes with the day, and is told when something fails. */
-const seed = Math.floor(Date.now() / 86_400_000);
+/** Dashboards of many queries, and those of the corpus. */
+const seed = 11;
 const queries = [0, 1, 2].map((more) => dashboardOf(fc.sample(query, { numRuns: 150, seed: seed + more })));
 const files = corpus.filter(({ name }) => !name.startsWith("resource-v2")).map(({ text }) => text);
 const texts = [...queries, ...files].map((json) => written(json, fromRoot).text);
@@ -43,13 +43,13 @@ test("what is written compiles, whatever was asked", (t) => {
     getCurrentDirectory: () => root,
     getNewLine: () => "\n",
   });
-  t.is(told, "", `seed ${seed}`);
+  t.is(told, "");
 });
 
 test("Biome finds nothing to change in it", async (t) => {
   for (const input of texts) {
     const args = ["format", "--stdin-file-path", "written.ts"];
     const { stdout } = await execa("biome", args, { input, cwd: root, preferLocal: true });
-    t.is(`${stdout}\n`, input, `seed ${seed}`);
+    t.is(`${stdout}\n`, input);
   }
 });
