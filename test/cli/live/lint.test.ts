@@ -54,6 +54,17 @@ test("JSON and SARIF are whole, also in a file", async (t) => {
   t.is(log.runs[0].results[0].locations[0].physicalLocation.region.startLine, 6);
 });
 
+test("dashboards of anybody are looked at, each finding with its place", async (t) => {
+  const exported = "test/invalid/dashboards/export-with-inputs.json";
+  const { exitCode, stdout, stderr } = await lint([exported, "test/valid/dashboards", "--fail-on", "warning"]);
+  t.is(exitCode, 1);
+  t.regex(stdout, /^warning: \S+export-with-inputs\.json:\d+:\d+: dashboard "API": .*\$\{DS_PROMETHEUS\}/m);
+  t.regex(stderr, /^6 dashboards: /);
+  t.is((await lint(["test/valid/dashboards", "--fail-on", "info"])).exitCode, 0);
+  const log = JSON.parse((await lint([exported, "--format", "sarif"])).stdout);
+  t.true(log.runs[0].results.some(({ ruleId }: { ruleId: string }) => ruleId === "dashboards/inputs"));
+});
+
 test("standard input, patterns and folders", async (t) => {
   const bad = "groups: [{name: a, rules: [{record: 'a:b:sum', expr: 'sum('}]}]";
   const piped = await lint(["-"], bad);
