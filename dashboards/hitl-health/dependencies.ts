@@ -13,7 +13,7 @@ export const dependencies = row("Dependencies", [
     noValue: "unknown",
     colors: { up: "green", degraded: "orange", down: "red", unknown: "gray" },
     watches: hitlDependencyDown,
-    queries: [health.componentState.timeline(asked)],
+    queries: [health.componentState.timeline(asked, ["component"])],
   }),
   timeseries("component-changes", {
     title: "Comes and goes",

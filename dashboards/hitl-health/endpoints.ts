@@ -15,6 +15,7 @@ export const endpoints = row("Endpoints", [
     title: "Endpoints",
     description:
       "What each endpoint said. live red while ready is green: whoever restarts by it restarts a service that works.",
+    height: 8,
     noValue: "nobody asks",
     colors: { failing: "red", well: "green" },
     watches: [hitlNotReady, hitlHealthEndpointFailing],
@@ -37,25 +38,25 @@ export const endpoints = row("Endpoints", [
   }),
   table("check-table", {
     title: "Now",
-    description: "The newest answer of each endpoint, those that fail first.",
+    description: "The newest answer of each endpoint, those that fail first; of several replicas, the worst.",
     width: "half",
-    columns: { check: "Endpoint", replica: "Replica" },
+    columns: { check: "Endpoint" },
     sortBy: { column: "State", order: "ascending" },
     queries: [
       {
-        expr: max(health.up.where(asked)).by("check", "replica"),
+        expr: min(health.up.where(asked)).by("check"),
         legend: "State",
         values: { 0: { text: "failing", color: "red" }, 1: { text: "well", color: "green" } },
       },
-      { expr: max(health.httpStatus.where(asked)).by("check", "replica"), legend: "HTTP status", unit: "none" },
-      { expr: max(health.checkDuration.where(asked)).by("check", "replica"), legend: "Takes", unit: "s" },
+      { expr: max(health.httpStatus.where(asked)).by("check"), legend: "HTTP status", unit: "none" },
+      { expr: max(health.checkDuration.where(asked)).by("check"), legend: "Takes", unit: "s" },
       {
-        expr: sub(time(), max(health.lastChange.where(asked)).by("check", "replica")),
+        expr: sub(time(), max(health.lastChange.where(asked)).by("check")),
         legend: "No change for",
         unit: "s",
         decimals: 0,
       },
-      { expr: max(health.transitions.where(asked)).by("check", "replica"), legend: "Changes", unit: "short" },
+      { expr: sum(health.transitions.where(asked)).by("check"), legend: "Changes", unit: "short" },
     ],
   }),
   timeseries("check-duration", {

@@ -23,7 +23,7 @@ export const now = row("Are the promises kept?", [
     ],
     queries: [
       { expr: target, legend: "Promised", unit: "percentunit" },
-      { expr: max(slo.periodDays.where(chosen)).by(...each), legend: "Over", unit: "d" },
+      { expr: max(slo.periodDays.where(chosen)).by(...each), legend: "Over", unit: "suffix: days" },
       {
         expr: sub(1, mul(max(slo.periodBurn.where(chosen)).by(...each), budget)),
         legend: "Kept",

@@ -1,10 +1,11 @@
-import type { HistogramSelection } from "../../../metrics/kit/index.ts";
+import { gte, type HistogramSelection } from "../../../metrics/kit/index.ts";
 import { valueUnit } from "./unit-of.ts";
 import { type RangeViewOptions, usualRange, type View } from "./view.ts";
 import { byText, helpOf, legendOf, quantileName, titleOf } from "./words.ts";
 
 /**
  * Quantiles of one histogram, over all series that are not told apart: summed before they are computed, since quantiles cannot be added up.
+ * Where nothing was observed there is no quantile.
  *
  * @throws DefinitionError for a quantile that is not between 0 and 1.
  */
@@ -27,7 +28,8 @@ export function quantilesOf<L extends string, const K extends L = never, const T
     unit: valueUnit(histogram.sum),
     min: 0,
     queries: quantiles.map((quantile) => ({
-      expr: histogram.quantile(quantile, range).by(...by),
+      // Of no observations it is NaN, which is no number and would be shown as one; it is not at least 0.
+      expr: gte(histogram.quantile(quantile, range).by(...by), 0),
       legend: `${names} ${quantileName(quantile)}`.trim(),
     })),
   };

@@ -147,12 +147,17 @@ test("quantiles are those of all series together", (t) => {
   t.is(view.description, "Time to answer a request. P99: all but 1 % stay below it.");
 });
 
+test("where nothing was observed there is no quantile, and none is not a number", (t) => {
+  const still = duration.series({ route: "/a" }, observe({ value: 0.05, by: 0, per: "1s" }));
+  for (const { expr } of quantilesOf(duration, { range: "1m" }).queries) t.deepEqual(evaluated(expr, still), {});
+});
+
 test("quantiles by label say both in the legend", (t) => {
   const view = quantilesOf(duration, { quantiles: [0.999], by: ["route"] });
   t.is(only(view).legend, "{{route}} P99.9");
   t.is(
     expr(view),
-    "histogram_quantile(0.999, sum by (le, route) (rate(shop_request_duration_seconds_bucket[$__rate_interval])))",
+    "histogram_quantile(0.999, sum by (le, route) (rate(shop_request_duration_seconds_bucket[$__rate_interval]))) >= 0",
   );
   t.regex(view.description, /P99\.9: all but 0\.1 % stay below it\.$/);
 });
