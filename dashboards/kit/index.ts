@@ -5,6 +5,7 @@ export {
   type CheckedDashboard,
   checkDashboard,
   checkDashboards,
+  checkedDashboard,
   checks as dashboardChecks,
   type DashboardCheck,
   type DashboardSettings,

@@ -4,6 +4,7 @@ import "./containers.cases.ts";
 import "./docker-discovery.cases.ts";
 import "./extra-files.cases.ts";
 import "./gaps/compare.cases.ts";
+import "./gaps/dashboards.cases.ts";
 import "./gaps/exposition.cases.ts";
 import "./gaps/reads.cases.ts";
 import "./gaps/remedy.cases.ts";

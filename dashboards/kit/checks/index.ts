@@ -8,6 +8,7 @@ import { contextOf, runBetween, runOnOne } from "./run.ts";
 export type { CheckedDashboard, Ignored } from "../subject/index.ts";
 export { checks } from "./all.ts";
 export type { Check as DashboardCheck, DashboardSettings } from "./check.ts";
+export { fromDefinition as checkedDashboard } from "./definitions/index.ts";
 export { exampleDashboards } from "./example.ts";
 
 /** Everything that is wrong in one dashboard. */
