@@ -11,16 +11,16 @@ import type { DashboardVariable, LabelVariable } from "./variable.ts";
  */
 export function variablesOf(dashboard: DashboardOptions): readonly DashboardVariable[] {
   const { variables: declared = [] } = dashboard;
-  const firstUses = firstOfEach(variableUses(dashboard));
+  const uses = widestOfEach(variableUses(dashboard));
   const isDeclared = (name: string) => declared.some((one) => one.name === name);
   const known = new Map(declared.map((one) => [one.name, one]));
-  for (const use of [...firstUses].sort(byRank)) if (!isDeclared(use.name)) known.set(use.name, derived(use, known));
+  for (const use of [...uses].sort(byRank)) if (!isDeclared(use.name)) known.set(use.name, derived(use, known));
   const all = [...declared, ...[...known.values()].filter(({ name }) => !isDeclared(name))];
   return inOrder(all.sort(byRank));
 }
 
 /**
- * Values of the label in the series that the first selector reads. Other variables narrow them where they are known
+ * Values of the label in the series that the selector reads. Other variables narrow them where they are known
  * already and do not wait for this one themselves.
  */
 function derived({ name, label, selector }: VariableUse, known: ReadonlyMap<string, DashboardVariable>): LabelVariable {
@@ -32,8 +32,12 @@ function derived({ name, label, selector }: VariableUse, known: ReadonlyMap<stri
   return { name, title: inWords(label), of: { node: of }, label };
 }
 
-function firstOfEach(uses: readonly VariableUse[]): readonly VariableUse[] {
-  return [...Map.groupBy(uses, ({ name }) => name).values()].flatMap(([first]) => (first === undefined ? [] : [first]));
+/** Of each variable the use with the fewest matchers, the first of several: what only errors have leaves no choice while there are none. */
+function widestOfEach(uses: readonly VariableUse[]): readonly VariableUse[] {
+  const matchers = ({ selector }: VariableUse) => selector.matchers.length;
+  return [...Map.groupBy(uses, ({ name }) => name).values()].map((some) =>
+    some.reduce((widest, one) => (matchers(one) < matchers(widest) ? one : widest)),
+  );
 }
 
 const first = ["job", "instance"];

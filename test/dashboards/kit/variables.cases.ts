@@ -58,7 +58,16 @@ test(
   'route "Route": route of http_requests_total{code=~"5..", job="api"}',
 );
 test(
-  "the first selector counts",
+  "the selector with the fewest matchers counts: errors alone leave no choice while there are none",
+  derives,
+  [
+    sum(rate(requests.where({ route: variable("route"), code: /5../ }), "5m")),
+    sum(rate(requests.where({ route: variable("route") }), "5m")),
+  ],
+  'route "Route": route of http_requests_total',
+);
+test(
+  "of equally wide selectors the first counts",
   derives,
   [max(inFlight.where({ route: variable("route") })), sum(rate(requests.where({ route: variable("route") }), "5m"))],
   'route "Route": route of http_in_flight_requests',
