@@ -139,5 +139,6 @@ function itself(metric: string, { exposed, systems }: RemedyContext): Remedy {
 }
 
 function yetToCome(metric: string): Pick<Remedy, "orYetToCome"> {
-  return /_(?:total|bucket|sum|count)$/.test(metric) ? { orYetToCome: true } : {};
+  // Micrometer's timers have a maximum beside sum and count.
+  return /_(?:total|bucket|sum|count|max)$/.test(metric) ? { orYetToCome: true } : {};
 }
