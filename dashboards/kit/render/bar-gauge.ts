@@ -10,6 +10,7 @@ import type { BarGaugePanel } from "../panels/index.ts";
 import type { Body } from "./body.ts";
 import { fieldConfig } from "./field-config.ts";
 import { listLegend } from "./legend.ts";
+import { singleValueVersion } from "./plugin-version.ts";
 import { lastValue } from "./reduce.ts";
 import { targets } from "./target.ts";
 
@@ -19,6 +20,7 @@ export function renderBarGauge(panel: BarGaugePanel): Body {
     targets: targets(panel.queries, "instant"),
     fieldConfig: { defaults: fieldConfig({ min: 0, ...panel }, "shapes"), overrides: [] },
     options: options(panel),
+    pluginVersion: singleValueVersion,
   };
 }
 

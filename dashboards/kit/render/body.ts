@@ -11,5 +11,7 @@ export interface Body {
   readonly fieldConfig?: { readonly defaults: Field; readonly overrides: readonly object[] };
   readonly transformations?: readonly object[];
   readonly maxDataPoints?: number;
+  /** Grafana whose words these are. @default none, which Grafana takes for 6.1 */
+  readonly pluginVersion?: string;
   readonly transparent?: boolean;
 }

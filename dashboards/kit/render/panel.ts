@@ -34,6 +34,7 @@ export function renderPanel(panel: Panel, gridPos: GridPos): object {
     links: "description" in panel ? (panel.links ?? []).map(renderLink) : undefined,
     maxDataPoints: inner.maxDataPoints,
     options: inner.options,
+    pluginVersion: inner.pluginVersion,
     targets: inner.targets,
     title: panel.title,
     transformations: inner.transformations,

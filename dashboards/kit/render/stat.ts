@@ -10,6 +10,7 @@ import type { Options } from "@grafana/grafana-foundation-sdk/stat";
 import type { StatPanel } from "../panels/index.ts";
 import type { Body } from "./body.ts";
 import { fieldConfig } from "./field-config.ts";
+import { singleValueVersion } from "./plugin-version.ts";
 import { lastValue } from "./reduce.ts";
 import { targets } from "./target.ts";
 
@@ -19,6 +20,7 @@ export function renderStat(panel: StatPanel): Body {
     targets: targets(panel.queries, panel.sparkline ? "range" : "instant"),
     fieldConfig: { defaults: fieldConfig(panel, "thresholds"), overrides: [] },
     options: options(panel),
+    pluginVersion: singleValueVersion,
   };
 }
 

@@ -28,7 +28,12 @@ export function renderTable(panel: TablePanel): Body {
 
 const look = { align: "auto", inspect: false };
 
-/** Keeps the columns asked for, joins the queries' rows on them, puts them in order under their headings. */
+/**
+ * Keeps the columns asked for, joins the queries' rows on them, puts them in order under their headings.
+ *
+ * Grafana joins nothing where no column is in every answer, and one without rows has only the time and the value: so the
+ * time, which is the same for all, is kept until they are joined (grafana/grafana#69701).
+ */
 function transformations({ queries, columns }: TablePanel): DataTransformerConfig[] {
   const headings = new Map<string, string>();
   for (const [label, heading] of Object.entries(columns)) headings.set(label, heading ?? label);
@@ -40,13 +45,16 @@ function transformations({ queries, columns }: TablePanel): DataTransformerConfi
   const sorted = names.toSorted();
   const indexByName = Object.fromEntries(sorted.map((name) => [name, names.indexOf(name)]));
   const renameByName = Object.fromEntries(sorted.map((name) => [name, headings.get(name)]));
+  const joined = queries.length > 1;
   return [
     // Before the merge: rows join only where all columns they share are equal, the metric's name among them.
-    { id: "filterFieldsByName", options: { include: { names } } },
-    ...(queries.length === 1 ? [] : [{ id: "merge", options: {} }]),
-    { id: "organize", options: { excludeByName: {}, indexByName, renameByName } },
+    { id: "filterFieldsByName", options: { include: { names: joined ? [time, ...names] : names } } },
+    ...(joined ? [{ id: "merge", options: {} }] : []),
+    { id: "organize", options: { excludeByName: joined ? { [time]: true } : {}, indexByName, renameByName } },
   ];
 }
+
+const time = "Time";
 
 // In a table the labels are columns: the one of the same line, under its heading.
 function cellLinks({ dataLinks = [], columns }: TablePanel): DataLink[] {

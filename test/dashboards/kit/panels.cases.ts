@@ -15,6 +15,7 @@ import {
   type PanelLike,
   rate,
   renderDashboard,
+  stat,
   statusHistory,
   sum,
   table,
@@ -101,6 +102,13 @@ test("bars begin at zero unless told otherwise, so that the smallest is not empt
   t.is(rendered({ ...panels.bars, min: 10 }).fieldConfig.defaults.min, 10);
 });
 
+test("single values are in the words of a Grafana that does not give a share the ends 0 and 1", (t) => {
+  const share = stat("share", { ...panels.bars, unit: "percentunit", sparkline: true });
+  t.like(rendered(share), { pluginVersion: "11.0.0", fieldConfig: { defaults: { unit: "percentunit" } } });
+  t.is(rendered(share).fieldConfig.defaults.max, undefined);
+  t.is(rendered(panels.bars).pluginVersion, "11.0.0");
+});
+
 test("a heatmap gets buckets as buckets", (t) => {
   const { targets, options } = rendered(panels.heat);
   t.like(targets?.[0], { format: "heatmap", legendFormat: "{{le}}", range: true });
@@ -139,12 +147,42 @@ test("a link on a cell reads the label from its column", (t) => {
   ]);
 });
 
+test("queries of a table keep their time until they are joined, so that one without rows does not keep the others apart", (t) => {
+  const { queries } = panels.cells;
+  const [filter, merge, organize] = rendered({
+    ...panels.cells,
+    queries: [...queries, { expr: byRoute, legend: "Twice" }],
+  }).transformations as readonly Transformation[];
+  t.deepEqual(filter?.options.include, { names: ["Time", "route", "Value #A", "Value #B"] });
+  t.is(merge?.id, "merge");
+  t.deepEqual(organize?.options.excludeByName, { Time: true });
+  t.deepEqual(organize?.options.renameByName, { route: "Route", "Value #A": "Requests", "Value #B": "Twice" });
+});
+
+test("a table of one query has no time to keep", (t) => {
+  const [filter, organize] = rendered(panels.cells).transformations as readonly Transformation[];
+  t.deepEqual(filter?.options.include, { names: ["route", "Value"] });
+  t.deepEqual(organize?.options.excludeByName, {});
+});
+
+interface Transformation {
+  readonly id: string;
+  readonly options: { readonly include?: object; readonly excludeByName?: object; readonly renameByName?: object };
+}
+
 interface Rendered {
   readonly datasource?: object;
   readonly options: object;
+  readonly pluginVersion?: string;
+  readonly transformations?: readonly object[];
   readonly targets?: readonly object[];
   readonly fieldConfig: {
-    readonly defaults: { readonly min?: number; readonly noValue?: string; readonly links?: object };
+    readonly defaults: {
+      readonly min?: number;
+      readonly max?: number;
+      readonly noValue?: string;
+      readonly links?: object;
+    };
   };
 }
 

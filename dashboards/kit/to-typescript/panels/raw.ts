@@ -5,7 +5,7 @@ import type { Given, Writer } from "./writer.ts";
 
 /** A panel in Grafana's own words: what of it the renderer adds anyway is left out. */
 export function writeRaw(given: Given, writer: Writer): Code {
-  const { type, title: _title, description, ...rest } = without(given.panel, ["datasource", "pluginVersion"]);
+  const { type, title: _title, description, ...rest } = without(given.panel, ["datasource"]);
   const head = {
     type: text(textOf(type)),
     title: text(titleOf(given.panel)),

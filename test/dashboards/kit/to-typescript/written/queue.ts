@@ -78,6 +78,7 @@ export const queue = dashboard({
             graphMode: "area",
             reduceOptions: { calcs: ["mean"], fields: "", values: false },
           },
+          pluginVersion: "7.5.5",
           targets: [{ expr: 'min(up{job="worker"})', instant: true, legendFormat: "", refId: "A" }],
         },
         { width: "quarter", height: 4 },
