@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Command } from "commander";
@@ -102,6 +102,7 @@ async function catalogue(files: readonly string[], paths: ImportPaths): Promise<
 }
 
 async function load(file: string): Promise<Readonly<Record<string, unknown>>> {
+  if (!existsSync(file)) throw noMetrics(file, "there is no such file.", "Correct the path.");
   try {
     return (await import(pathToFileURL(resolve(file)).href)) as Readonly<Record<string, unknown>>;
   } catch (error) {

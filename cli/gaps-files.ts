@@ -15,7 +15,8 @@ export function savedMetrics(given: readonly string[]): readonly SavedExposition
       if (!/^[a-zA-Z_:{#]/m.test(content)) faults.push(`${file} has no metrics in text form`);
       return [{ job, instance: file, text: content }];
     } catch (error) {
-      faults.push(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+      const { code = String(error) } = error as NodeJS.ErrnoException;
+      faults.push(code === "ENOENT" ? `there is no file ${file}` : `${file} cannot be read: ${code}`);
       return [];
     }
   });

@@ -35,7 +35,17 @@ export const publicExporters: readonly PublicExporter[] = [
   exporter(
     "Micrometer",
     "the JVM",
-    ["jvm_", "tomcat_", "jetty_", "hikaricp_", "logback_", "http_server_requests_", "process_cpu_", "system_cpu_"],
+    [
+      "jvm_",
+      "tomcat_",
+      "jetty_",
+      "hikaricp_",
+      "logback_",
+      "http_server_requests_",
+      "process_cpu_usage",
+      "process_cpu_time_",
+      "system_cpu_",
+    ],
     "micrometer-registry-prometheus in the service and its JVM binders, which Spring Boot's Actuator brings",
   ),
   exporter("a Go client", "Go's runtime", ["go_"], "collectors.NewGoCollector of client_golang in the service"),

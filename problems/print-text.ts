@@ -19,7 +19,8 @@ export function countFindings(findings: readonly Finding[]): string {
 
 function block({ severity, path, message, hint, check, at }: Finding): string {
   const place = at?.file === undefined ? "" : `${at.file}:${at.line}:${at.column}: `;
-  const head = `${severity}: ${place}${path}: ${message} [${check}]`;
+  // What is about a whole file has no other path than its place.
+  const head = `${severity}: ${place}${at?.file === path ? "" : `${path}: `}${message} [${check}]`;
   const excerpt = at === undefined ? [] : excerptLines(at);
   return [head, ...excerpt, ...(hint === undefined ? [] : [`    → ${hint}`])].join("\n");
 }

@@ -54,7 +54,7 @@ export interface Dashboard extends DashboardOptions {
 /**
  * Defines a dashboard. Nothing is checked here: `checkDashboards` and `renderDashboard` report everything at once.
  *
- * @throws DefinitionError from the revising methods, when no panel has the key.
+ * @throws DefinitionError from the revising methods, when no panel has the key or the dashboard is not whole.
  */
 export function dashboard(options: DashboardOptions): Dashboard {
   const revised = (key: string, others: (panel: Panel) => readonly RowItem[]) =>

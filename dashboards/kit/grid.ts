@@ -16,6 +16,9 @@ const widths = {
 /** A share of the page, or a number of its 24 columns. */
 export type Width = keyof typeof widths | number;
 
+/** The words among them, the widest first. */
+export const widthWords = Object.keys(widths);
+
 /** Size of a panel: `w` in columns, `h` in grid units of 30 px. */
 export interface Size {
   readonly w: number;

@@ -1,5 +1,6 @@
-import { DefinitionError } from "../../problems/index.ts";
+import { DefinitionError, throwOnErrors } from "../../problems/index.ts";
 import type { DashboardOptions } from "./dashboard.ts";
+import { incomplete } from "./incomplete.ts";
 import { dashboardPath } from "./location.ts";
 import type { Panel } from "./panel.ts";
 import { flatten, type RowItem, withoutEmptySections } from "./section.ts";
@@ -9,13 +10,14 @@ import { variablesInUse } from "./variables/index.ts";
  * Puts other panels in the place of the one with this key. A row or a section left empty is dropped, and so is a
  * variable whose last use went with the panel.
  *
- * @throws DefinitionError when no panel has the key.
+ * @throws DefinitionError when no panel has the key, or the dashboard lacks what it cannot do without.
  */
 export function substitute<Options extends DashboardOptions>(
   options: Options,
   key: string,
   others: (panel: Panel) => readonly RowItem[],
 ): Options {
+  throwOnErrors(incomplete(options));
   const known = options.rows.flatMap(({ panels }) => panels.map((panel) => panel.key));
   if (!known.includes(key)) throw unknownKey(options.uid, key, known);
   const rows = options.rows.flatMap((row) => {

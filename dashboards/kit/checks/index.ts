@@ -1,5 +1,6 @@
 import { type Finding, sortFindings } from "../../../problems/index.ts";
 import type { DashboardOptions } from "../dashboard.ts";
+import { incomplete } from "../incomplete.ts";
 import type { CheckedDashboard } from "../subject/index.ts";
 import type { DashboardSettings } from "./check.ts";
 import { fromDefinition } from "./definitions/index.ts";
@@ -13,7 +14,8 @@ export { exampleDashboards } from "./example.ts";
 
 /** Everything that is wrong in one dashboard. */
 export function checkDashboard(dashboard: DashboardOptions, settings: DashboardSettings = {}): Finding[] {
-  return sortFindings(runOnOne(fromDefinition(dashboard), contextOf(settings)));
+  const lacking = incomplete(dashboard);
+  return sortFindings(lacking.length > 0 ? lacking : runOnOne(fromDefinition(dashboard), contextOf(settings)));
 }
 
 /** Everything that is wrong in dashboards that Grafana is given together, and between them. */
@@ -21,10 +23,13 @@ export function checkDashboards(dashboards: readonly DashboardOptions[], setting
   const context = contextOf(settings);
   const findings: Finding[] = [];
   // Nothing between dashboards is about their panels, and those of a thousand are too many to hold.
-  const heads = dashboards.map((definition) => {
+  const heads = dashboards.flatMap((definition) => {
+    const lacking = incomplete(definition);
+    findings.push(...lacking);
+    if (lacking.length > 0) return [];
     const dashboard = fromDefinition(definition);
     findings.push(...runOnOne(dashboard, context));
-    return { ...dashboard, panels: [] };
+    return [{ ...dashboard, panels: [] }];
   });
   return sortFindings([...findings, ...runBetween(heads)]);
 }

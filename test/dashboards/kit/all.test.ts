@@ -4,6 +4,7 @@ import "./check-examples.cases.ts";
 import "./checks.cases.ts";
 import "./from-json/from-json.cases.ts";
 import "./identity.cases.ts";
+import "./incomplete.cases.ts";
 import "./ignored.cases.ts";
 import "./layout.cases.ts";
 import "./links.cases.ts";

@@ -110,6 +110,12 @@ test(
   'key @ dashboards/http › row "One" › panel "a": the key "a" stands for 2 panels, in the rows "One", "Two".',
 );
 test(
+  "duplicate key in a row",
+  finds,
+  sample([graph("a"), graph("a")]),
+  `key @ ${at} "a": the key "a" stands for 2 panels, in the row "Traffic".`,
+);
+test(
   "duplicate row",
   finds,
   sample([], { rows: [row("One", [graph("a")]), row("One", [graph("b")])] }),
@@ -122,10 +128,24 @@ test(
   'panel-id @ dashboards/http: panel "panel-1d6gy9" and panel "panel-4o12e1" get the same number 788998633.',
 );
 
-const widthMessage = (w: number) => `the width ${w} is not a whole number from 1 to 24.`;
+const widthMessage = (w: number | string) =>
+  `the width ${w} is not a whole number from 1 to 24, and none of full, five-sixths, three-quarters, two-thirds, half, third, quarter, sixth, eighth.`;
+test(
+  "unknown unit",
+  finds,
+  one({ ...graph("a"), unit: "percentage" as "percent" }),
+  `unit @ ${at} "a": there is no unit "percentage".`,
+);
+test("no unit", finds, one({ ...graph("a"), unit: "" as "short" }), `unit @ ${at} "a": it says no unit.`);
 test("as wide as the grid", finds, one({ ...graph("a"), width: 24 }));
 test("wider than the grid", finds, one({ ...graph("a"), width: 25 }), `size @ ${at} "a": ${widthMessage(25)}`);
 test("no width", finds, one({ ...graph("a"), width: 0 }), `size @ ${at} "a": ${widthMessage(0)}`);
+test(
+  "unknown width",
+  finds,
+  one({ ...graph("a"), width: "whole" as "full" }),
+  `size @ ${at} "a": ${widthMessage('"whole"')}`,
+);
 test("broken width", finds, one({ ...graph("a"), width: 2.5 }), `size @ ${at} "a": ${widthMessage(2.5)}`);
 test(
   "no height",

@@ -1,4 +1,5 @@
 import { panelPath } from "../../location.ts";
+import type { CheckedPanel } from "../../subject/index.ts";
 import type { Check } from "../check.ts";
 import { quoted, repeated } from "../repeated.ts";
 
@@ -22,7 +23,12 @@ export const key: Check = {
       })),
     ...repeated(panels, (panel) => panel.key ?? "").map(([name, group]) => ({
       path: panelPath(uid?.value ?? "", group[0]?.row ?? "", name),
-      message: `the key "${name}" stands for ${group.length} panels, in the rows ${quoted(group.map(({ row }) => row ?? ""))}.`,
+      message: `the key "${name}" stands for ${group.length} panels, in the ${inRows(group)}.`,
     })),
   ],
 };
+
+function inRows(panels: readonly CheckedPanel[]): string {
+  const rows = [...new Set(panels.map(({ row }) => row ?? ""))];
+  return `${rows.length === 1 ? "row" : "rows"} ${quoted(rows)}`;
+}

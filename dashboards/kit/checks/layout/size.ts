@@ -1,4 +1,4 @@
-import { columns } from "../../grid.ts";
+import { columns, widthWords } from "../../grid.ts";
 import { sizeOf } from "../../panel.ts";
 import { type Check, nothing } from "../check.ts";
 
@@ -15,9 +15,16 @@ export const size: Check = {
   run: ({ definition }) => {
     if (definition === undefined) return nothing;
     const { w, h } = sizeOf(definition);
+    const width = definition.width === undefined ? w : JSON.stringify(definition.width);
     if (isBetween(w, 1, columns) && isBetween(h, 1, 100)) return nothing;
     return [
-      ...(isBetween(w, 1, columns) ? [] : [{ message: `the width ${w} is not a whole number from 1 to ${columns}.` }]),
+      ...(isBetween(w, 1, columns)
+        ? []
+        : [
+            {
+              message: `the width ${width} is not a whole number from 1 to ${columns}, and none of ${widthWords.join(", ")}.`,
+            },
+          ]),
       ...(isBetween(h, 1, 100)
         ? []
         : [

@@ -11,7 +11,6 @@ export const unit: Check = {
   remedy: "Set one; `short` is for plain counts. A unit of a single field does not stand for the others.",
   bad: '{ "fieldConfig": { "defaults": {} } }',
   good: '{ "fieldConfig": { "defaults": { "unit": "reqps" } } }',
-  only: "files",
   of: "panel",
   run: (panel) => {
     const { type, library, mapped, queries, fieldUnits } = panel;

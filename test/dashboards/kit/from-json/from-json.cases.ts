@@ -125,7 +125,11 @@ test("a missing description is told, and can be read in Grafana", (t) => {
   t.is(read(small({ description: "All is well?" })).purpose, "All is well?");
   t.deepEqual(
     checkDashboard(read(small())).map(({ severity, message }) => `${severity}: ${message}`),
-    ["warning: the purpose is not written yet.", "warning: the description is not written yet."],
+    [
+      "warning: the purpose is not written yet.",
+      "warning: the description is not written yet.",
+      "warning: it says no unit.",
+    ],
   );
 });
 
