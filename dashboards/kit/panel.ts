@@ -48,7 +48,8 @@ export function toPanel(panel: PanelLike): Panel {
 
 export function sizeOf(panel: Panel): Size {
   const usual = panel.kind === "raw" ? rawSize(panel) : defaultSizes[panel.kind];
-  return { w: columnsOf(panel.width ?? usual.width), h: panel.height ?? usual.height };
+  const { width = usual.width, height = usual.height } = panel.kind === "heading" ? usual : panel;
+  return { w: columnsOf(width), h: height };
 }
 
 /** What a person reads first of a panel. */

@@ -7,9 +7,11 @@ import {
   panelId,
   renderDashboard,
   row,
+  section,
   timeseries,
   variable,
 } from "../../../dashboards/kit/index.ts";
+import { sizeOf } from "../../../dashboards/kit/panel.ts";
 import { DefinitionError } from "../../../problems/index.ts";
 import { graph, inFlight, sample } from "./samples.ts";
 
@@ -28,6 +30,16 @@ test("replace", revises, (d) => d.replace("b", graph("x")), "axc");
 test("after", revises, (d) => d.after("b", graph("x")), "abxc");
 test("after, several", revises, (d) => d.after("c", graph("x"), graph("y")), "abcxy");
 test("before", revises, (d) => d.before("a", graph("x")), "xabc");
+test("a size is given to any panel; a heading keeps the page's width", (t) => {
+  const whole = sample([], { rows: [row("One", [graph("a"), section("Below", [graph("b")])])] });
+  const wide = (key: string) =>
+    whole
+      .mapPanel(key, (panel) => ({ ...panel, width: "third", height: 6 }))
+      .rows.flatMap(({ panels }) => panels)
+      .map(sizeOf);
+  t.deepEqual(wide("a")[0], { w: 8, h: 6 });
+  t.deepEqual(wide("section-below")[1], { w: 24, h: 1 });
+});
 test("mapPanel", revises, (d) => d.mapPanel("b", (panel) => ({ ...panel, key: "x" })), "axc");
 test("chained", revises, (d) => d.without("a").after("b", graph("a")), "bac");
 
