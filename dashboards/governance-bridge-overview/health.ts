@@ -34,6 +34,6 @@ export const health = row("Health", [
     colors: { up: "green", degraded: "orange", down: "red", unknown: "gray" },
     watches: dependencyDown ?? [],
     mayBeEmpty: "The bridge names no dependency.",
-    queries: [checked.componentState.timeline(asked)],
+    queries: [checked.componentState.timeline(asked, ["component"])],
   }),
 ]);

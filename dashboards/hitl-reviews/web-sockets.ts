@@ -27,6 +27,7 @@ export const webSockets = row("WebSockets", [
     max: 1,
     width: "quarter",
     watches: webSocketsDropped,
+    mayBeEmpty: "Nobody was connected.",
     queries: [{ expr: max(webSocketsLeft), legend: "left" }],
   }),
   timeseries("coming-and-going", {
@@ -53,6 +54,7 @@ export const webSockets = row("WebSockets", [
       {
         expr: mul(div(sum(rate(sent.where(here), range)), gt(sum(active.where(here)), 0)), 60),
         legend: "per connection",
+        mayBeEmpty: "Nobody is connected.",
       },
     ],
   }),
