@@ -22,7 +22,7 @@ export function printGaps(
     headOf(source, exposed),
     ...[...together.values()].map((some) => blockOf(some, width)),
     ...(quiet.length === 0 ? [] : [quietBlock(quiet, width)]),
-    unusedBlock(found, exposed, unused, width),
+    ...(found.unused.length === 0 ? [] : [unusedBlock(found, exposed, unused, width)]),
     sumOf(found),
   ];
   return `\n${blocks.map((block) => block.replaceAll(/^(?=.)/gm, "  ")).join("\n\n")}\n`;

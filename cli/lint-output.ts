@@ -32,7 +32,8 @@ export function summaryOf(files: readonly LintedFile[], findings: readonly Findi
   });
   const rules = files.reduce((sum, file) => sum + file.rules, 0);
   // Dashboards have none; of a rule file without any it is worth to be told.
-  const hasRules = files.some(({ kind }) => kind !== "dashboard" && kind !== "Alertmanager configuration");
+  const without: readonly FileKind[] = ["dashboard", "Alertmanager configuration"];
+  const hasRules = files.some(({ kind }) => !without.includes(kind) && inWords[kind] === undefined);
   const unchecked = [...kinds.keys()].filter((kind) => kind === "Prometheus configuration" || kind === "rule test");
   const notes = unchecked.map((kind) => `A ${kind} was recognised; there are no checks for it.\n`);
   const found = countFindings(findings) || "nothing found";

@@ -60,6 +60,12 @@ test("no gaps, and all that nobody reads", (t) => {
   t.regex(text, /No gaps\. 1 metric needed, 3 exposed and read by nobody\.\n$/);
 });
 
+test("where everything is read there is nothing to list", (t) => {
+  const text = printed(["queue_length > forgotten", "rate(requests_total[5m]) > temperature_celsius"]);
+  t.notRegex(text, /--unused/);
+  t.regex(text, /4 metrics needed, 0 exposed and read by nobody\.\n$/);
+});
+
 test("of many metrics that one exporter shows, the first ones will do", (t) => {
   const text = printed(Array.from({ length: 30 }, (_, index) => `node_number_${String(index).padStart(2, "0")} > 1`));
   t.regex(text, /node_number_17 .*\n +and 12 more; --json has all of them\n/);

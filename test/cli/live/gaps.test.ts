@@ -161,7 +161,7 @@ test("what cannot be done is told in a line, with exit code 2", async (t) => {
     [/http:\/\/127\.0\.0\.1:9 does not answer\n +because: /, "--prometheus", `http://${nobody}`],
     [/answers 200; wanted: Prometheus's API/, "--prometheus", `http://${server.address}`],
     [/ftp:\/\/x is no http\(s\):\/\/ address/, "--prometheus", "ftp://x"],
-    [/"nothing" is no job=FILE.*; .*nowhere\.txt cannot be read: ENOENT/, "--metrics", "nothing", "a=nowhere.txt"],
+    [/"nothing" is no job=FILE.*; there is no file .*nowhere\.txt/, "--metrics", "nothing", "a=nowhere.txt"],
     [/words\.txt has no metrics in text form/, "--metrics", `a=${file}`],
   ];
   for (const [words, ...args] of cases) {
