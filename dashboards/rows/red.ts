@@ -47,7 +47,7 @@ export function redRow<T extends string, E extends string, D extends string, con
     legendAs,
     ...panels.errors,
   });
-  const took = timeseries(`${key}-duration`, { ...quantilesOf(duration), width, ...panels.duration });
+  const took = timeseries(`${key}-duration`, { ...quantilesOf(duration), exemplars: true, width, ...panels.duration });
   if (!apart) return row(title, [rate, failed, took], { collapsed });
   const view = quantilesOf(duration, { quantiles: [0.95], by });
   const slow = timeseries(`${key}-slow`, { ...view, title: `${view.title}, P95`, width, legendAs, ...panels.slow });

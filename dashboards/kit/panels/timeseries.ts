@@ -10,6 +10,8 @@ export interface TimeseriesOptions extends DataPanelOptions, FieldOptions {
   readonly stack?: boolean;
   /** A table shows last and maximum of each series: for many series. @default "list" */
   readonly legendAs?: "list" | "table" | "hidden";
+  /** Also asks for exemplars: single requests as dots, each a link to its trace where the settings name a Tempo. @default false */
+  readonly exemplars?: boolean;
   /** @default "half" */
   readonly width?: Width;
   /** @default 8 */

@@ -10,10 +10,11 @@ export type Target = Omit<Dataquery, "_implementsDataqueryVariant">;
 type Mode = "range" | "instant" | "table";
 
 /** The queries of a panel, named A, B, C…; `table` asks for one value now, as rows. */
-export function targets(queries: readonly Query[], mode: Mode) {
+export function targets(queries: readonly Query[], mode: Mode, exemplars = false) {
   return queries.map(({ expr, legend }, index) => ({
     datasource,
     editorMode: QueryEditorMode.Code,
+    exemplar: exemplars ? true : undefined,
     expr: print(expr),
     format: mode === "table" ? PromQueryFormat.Table : undefined,
     instant: mode !== "range",

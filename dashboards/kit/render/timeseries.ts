@@ -17,7 +17,7 @@ import { targets } from "./target.ts";
 export function renderTimeseries(panel: TimeseriesPanel): Body {
   return {
     type: "timeseries",
-    targets: targets(panel.queries, "range"),
+    targets: targets(panel.queries, "range", panel.exemplars),
     fieldConfig: { defaults: fieldConfig(panel, "palette", look(panel)), overrides: [] },
     options: options[panel.legendAs ?? "list"],
   };

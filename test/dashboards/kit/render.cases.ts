@@ -151,6 +151,11 @@ test("every query has a refId of its own and goes through the datasource variabl
   }
 });
 
+test("exemplars are asked for where the panel says so", (t) => {
+  t.regex(renderDashboard(sample([{ ...graph("with"), exemplars: true }])), /"exemplar": true/);
+  t.false(renderDashboard(sample([graph("without")])).includes('"exemplar"'));
+});
+
 test("ids are unique, rows included", (t) => {
   const ids = allPanels(everything()).map(({ id }) => id);
   t.is(new Set(ids).size, ids.length);
