@@ -73,13 +73,13 @@ function list(i: number, first: string, second: string) {
     .withTarget(query("B", second).instant().format(PromQueryFormat.Table))
     .withTransformation({
       id: "filterFieldsByName",
-      options: { include: { names: ["route", "Value #A", "Value #B"] } },
+      options: { include: { names: ["Time", "route", "Value #A", "Value #B"] } },
     })
     .withTransformation({ id: "merge", options: {} })
     .withTransformation({
       id: "organize",
       options: {
-        excludeByName: {},
+        excludeByName: { Time: true },
         indexByName: { route: 0, "Value #A": 1, "Value #B": 2 },
         renameByName: { route: "Route", "Value #A": "Requests", "Value #B": "Failing" },
       },
