@@ -1,6 +1,6 @@
 import * as metrics from "../../metrics/index.ts";
 import { health, here, range, uids } from "../agents/index.ts";
-import { and, dashboardUrl, div, gt, max, min, not, rate, row, share, stat, sum } from "../kit/index.ts";
+import { dashboardUrl, div, gt, max, min, not, quantilesOf, rate, row, share, stat, sum } from "../kit/index.ts";
 
 const { agents } = metrics;
 const uid = uids.concurrency;
@@ -75,7 +75,7 @@ export const now = row("Do operations end well and in time?", [
     width: "sixth",
     noValue: "nothing ended",
     links: [{ title: "Of which kind", url: dashboardUrl(uid, "duration") }],
-    queries: [{ expr: and(duration.quantile(0.95, "5m"), gt(sum(rate(duration.count, "5m")), 0)), legend: "P95" }],
+    queries: quantilesOf(duration, { quantiles: [0.95], range: "5m" }).queries,
   }),
   stat("fullest-now", {
     title: "Fullest semaphore",

@@ -3,13 +3,12 @@ import { governanceBridge as bridge, grpc, process } from "../../metrics/index.t
 import { here, objective, operations, range, uids } from "../governance-bridge/index.ts";
 import {
   add,
-  and,
   dashboardLink,
   dashboardUrl,
-  gt,
   increase,
   max,
   or,
+  quantilesOf,
   rate,
   row,
   share,
@@ -63,7 +62,7 @@ export const now = row("Does it keep its promises?", [
     thresholds: objective,
     noValue: "nobody calls",
     links: [{ title: "Since when", url: dashboardUrl(uid, "grpc-quantiles") }],
-    queries: [{ expr: and(calls.quantile(0.99, "5m"), gt(sum(rate(calls.count, "5m")), 0)), legend: "P99" }],
+    queries: quantilesOf(calls, { quantiles: [0.99], range: "5m" }).queries,
   }),
   stat("http-p99", {
     title: "P99 over HTTP",
@@ -74,7 +73,7 @@ export const now = row("Does it keep its promises?", [
     thresholds: objective,
     noValue: "nobody asks",
     links: [{ title: "Since when", url: dashboardUrl(uid, "http-quantiles") }],
-    queries: [{ expr: and(requests.quantile(0.99, "5m"), gt(sum(rate(requests.count, "5m")), 0)), legend: "P99" }],
+    queries: quantilesOf(requests, { quantiles: [0.99], range: "5m" }).queries,
   }),
   stat("grpc-rate", {
     title: "Calls per second",

@@ -2,13 +2,12 @@ import { reviewsPilingUp } from "../../alerts/index.ts";
 import { health, hitl } from "../../metrics/index.ts";
 import { here, range, service, traffic, uids } from "../hitl/index.ts";
 import {
-  and,
   dashboardLink,
   dashboardUrl,
-  gt,
   increase,
   max,
   min,
+  quantilesOf,
   rate,
   row,
   share,
@@ -75,7 +74,7 @@ export const now = row("Are reviewers served?", [
     },
     noValue: "no requests",
     links: [{ title: "Since when", url: dashboardUrl(uid, "red-duration") }],
-    queries: [{ expr: and(duration.quantile(0.95, "5m"), gt(sum(rate(duration.count, "5m")), 0)), legend: "P95" }],
+    queries: quantilesOf(duration, { quantiles: [0.95], range: "5m" }).queries,
   }),
   stat("rate", {
     title: "Requests per second",
