@@ -2,10 +2,11 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
-import { bundlePrograms } from "./toolchain/index.ts";
+import { acquirePreviewApp, bundlePrograms } from "./toolchain/index.ts";
 
 const root = import.meta.dirname;
 const dist = join(root, "dist");
+const previewApp = join(root, "preview", "app");
 
 await rm(dist, { recursive: true, force: true });
 await execa("tsc", ["-p", "tsconfig.build.json"], { cwd: root, preferLocal: true, stdio: "inherit" });
@@ -13,6 +14,8 @@ await unwrapImports();
 await writeManifest();
 await copyFilesThatAreRead();
 await writePrograms();
+// Built, so that whoever installs the package needs none of the packages that the pages are made with.
+await cp(await acquirePreviewApp(), join(dist, "preview", "app"), { recursive: true });
 
 /**
  * The compiler wraps `import(url)` in a function that turns .ts into .js in relative paths. All of ours are absolute,
@@ -42,7 +45,7 @@ async function copyFilesThatAreRead(): Promise<void> {
   for (const { name } of folders) {
     const entries = await readdir(join(root, name), { recursive: true, withFileTypes: true });
     for (const entry of entries) {
-      if (!entry.isFile() || /\.m?ts$|\.mjs$/.test(entry.name)) continue;
+      if (!entry.isFile() || entry.parentPath.startsWith(previewApp) || /\.m?ts$|\.mjs$/.test(entry.name)) continue;
       const folder = entry.parentPath.slice(root.length + 1);
       await mkdir(join(dist, folder), { recursive: true });
       await cp(join(root, folder, entry.name), join(dist, folder, entry.name));

@@ -15,7 +15,7 @@ export interface Source {
 
 /** Every source that is tracked or about to be, without tests. */
 export function sources(): readonly Source[] {
-  const args = ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.mjs"];
+  const args = ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.tsx", "*.mjs"];
   return execFileSync("git", args, { cwd: root, encoding: "utf8" })
     .split("\n")
     .filter((path) => path !== "" && !path.startsWith("test/") && existsSync(join(root, path)))

@@ -1,0 +1,2 @@
+export { grafanaFiles } from "./grafana-files.ts";
+export { notices } from "./notices.ts";

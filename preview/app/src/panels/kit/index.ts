@@ -1,0 +1,1 @@
+export { type PanelKind, type PanelKindDefinition, type PanelProps, panelKind } from "./panel-kind.ts";

@@ -1,0 +1,52 @@
+import type { DataFrame, FieldConfigSource, InterpolateFunction, PanelData, TimeRange } from "@grafana/data";
+import { type ComponentType, createElement, type ReactNode } from "react";
+import type { PanelJson } from "../../dashboard/index.ts";
+
+/** What a panel's drawing is given; everything is ready to be drawn. */
+export interface PanelProps<Options> {
+  readonly panel: PanelJson;
+  /** The kind's own defaults, and the dashboard's over them. */
+  readonly options: Options;
+  readonly fieldConfig: FieldConfigSource;
+  /** After transformations and overrides: each field has its `display`. */
+  readonly data: DataFrame[];
+  /** Inside the panel's frame. */
+  readonly width: number;
+  readonly height: number;
+  readonly timeRange: TimeRange;
+  readonly timeZone: string;
+  /** Replaces variables in what people read. */
+  readonly replaceVariables: InterpolateFunction;
+  /** Shows another range on the whole dashboard; milliseconds since 1970. */
+  readonly onTimeRange: (range: { readonly from: number; readonly to: number }) => void;
+  /** What Grafana calls annotations: moments and spans with a text, drawn across graphs. */
+  readonly annotations: NonNullable<PanelData["annotations"]>;
+}
+
+export interface PanelKindDefinition<Options> {
+  readonly component: ComponentType<PanelProps<Options>>;
+  readonly options: Options;
+  /** Defaults of `fieldConfig.defaults.custom`. */
+  readonly custom?: Readonly<Record<string, unknown>>;
+  /** @default "thresholds" */
+  readonly colorMode?: "palette-classic" | "thresholds" | "continuous-GrYlRd";
+  /**
+   * Whether it draws the results of its queries, or finds itself what it shows.
+   * @default true
+   */
+  readonly drawsQueries?: boolean;
+}
+
+/** A kind of panel, with the type of its options inside. */
+export interface PanelKind extends Omit<PanelKindDefinition<unknown>, "component" | "options"> {
+  readonly draw: (props: PanelProps<Readonly<Record<string, unknown>>>) => ReactNode;
+}
+
+/** Declares how a kind of panel is drawn. */
+export function panelKind<Options extends object>(definition: PanelKindDefinition<Options>): PanelKind {
+  const { component, options, ...rest } = definition;
+  return {
+    ...rest,
+    draw: (props) => createElement(component, { ...props, options: { ...options, ...props.options } as Options }),
+  };
+}

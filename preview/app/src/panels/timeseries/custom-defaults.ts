@@ -1,0 +1,23 @@
+/** What Grafana takes where a graph's field settings say nothing. */
+export const customDefaults = {
+  axisBorderShow: false,
+  axisCenteredZero: false,
+  axisColorMode: "text",
+  axisLabel: "",
+  axisPlacement: "auto",
+  barAlignment: 0,
+  barWidthFactor: 0.6,
+  drawStyle: "line",
+  fillOpacity: 0,
+  gradientMode: "none",
+  hideFrom: { legend: false, tooltip: false, viz: false },
+  insertNulls: false,
+  lineInterpolation: "linear",
+  lineWidth: 1,
+  pointSize: 5,
+  scaleDistribution: { type: "linear" },
+  showPoints: "auto",
+  spanNulls: false,
+  stacking: { group: "A", mode: "none" },
+  thresholdsStyle: { mode: "off" },
+};

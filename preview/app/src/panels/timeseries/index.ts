@@ -1,0 +1,1 @@
+export { timeseries } from "./timeseries.tsx";

@@ -1,0 +1,51 @@
+/** What Prometheus or the preview's server had against a request; the message is theirs. */
+export class QueryError extends Error {
+  override readonly name = "QueryError";
+}
+
+/** A sample as Prometheus writes it: seconds since 1970, and the value as text. */
+export type Sample = readonly [time: number, value: string];
+
+export interface Series {
+  readonly metric: Readonly<Record<string, string>>;
+  readonly values?: readonly Sample[];
+  readonly value?: Sample;
+  readonly histograms?: readonly unknown[];
+}
+
+export type QueryResult =
+  | { readonly resultType: "matrix" | "vector"; readonly result: readonly Series[] }
+  | { readonly resultType: "scalar" | "string"; readonly result: Sample };
+
+/** An answer's data and what Prometheus remarks about it. */
+export interface Answer<Data> {
+  readonly data: Data;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Asks Prometheus's HTTP API through the preview's server.
+ * @param path below `/api/v1/`, such as `query_range`
+ * @throws QueryError with Prometheus's own words
+ */
+export async function ask<Data>(
+  path: string,
+  parameters: URLSearchParams,
+  options: { readonly signal?: AbortSignal; readonly method?: "GET" | "POST" } = {},
+): Promise<Answer<Data>> {
+  const address = `/api/prometheus/api/v1/${path}`;
+  const { method = "GET", signal } = options;
+  const init = { method, ...(signal === undefined ? {} : { signal }) };
+  const response = await (method === "GET"
+    ? fetch(`${address}?${parameters}`, init)
+    : fetch(address, { ...init, body: parameters })
+  ).catch((cause: unknown) => {
+    if (signal?.aborted === true) throw cause;
+    throw new QueryError("the preview's server does not answer", { cause });
+  });
+  const body = (await response.json().catch(() => undefined)) as
+    | { status: string; data: Data; error?: string; warnings?: readonly string[]; infos?: readonly string[] }
+    | undefined;
+  if (body?.status !== "success") throw new QueryError(body?.error ?? `HTTP ${response.status}`);
+  return { data: body.data, warnings: [...(body.warnings ?? []), ...(body.infos ?? [])] };
+}

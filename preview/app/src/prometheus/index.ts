@@ -1,0 +1,2 @@
+export { type Answer, ask, QueryError } from "./api.ts";
+export { type QueryContext, type QueryOutcome, queryTarget } from "./query-target.ts";

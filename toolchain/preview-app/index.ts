@@ -1,0 +1,1 @@
+export { acquirePreviewApp, previewAppEntry, previewPackages } from "./preview-app.ts";
