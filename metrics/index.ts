@@ -21,6 +21,7 @@ export * as minio from "./minio.ts";
 export * as nodeExporter from "./node-exporter.ts";
 export * as nodeExporterNetwork from "./node-exporter-network.ts";
 export * as nodejs from "./nodejs.ts";
+export * as preview from "./preview.ts";
 export * as process from "./process.ts";
 export * as programs from "./programs.ts";
 export * as prometheus from "./prometheus.ts";

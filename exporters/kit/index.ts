@@ -9,6 +9,7 @@ export {
   scrapeBudget,
 } from "./collection/index.ts";
 export {
+  acceptsEncoding,
   createExposition,
   type Family,
   type FamilyWriter,

@@ -22,7 +22,7 @@ export interface ServerOptions {
   readonly settings: WebSettings;
   readonly registry: Registry;
   readonly log: Logger;
-  /** Adds the program's own routes. */
+  /** Adds the program's own routes. An answer that may be kept says so by its own `cache-control`; all others are not to be stored. */
   readonly routes?: (app: FastifyInstance) => void;
   /** The page at `/`. @default a landing page with `links` */
   readonly home?: (request: FastifyRequest, reply: FastifyReply) => unknown;
@@ -84,11 +84,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   app.addHook("onSend", async (request, reply) => {
     if (stopping || connections?.upToDate(request.raw.socket) === false) reply.header("connection", "close");
-    reply.headers({
-      "cache-control": "no-store",
-      "referrer-policy": "no-referrer",
-      "x-content-type-options": "nosniff",
-    });
+    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+    reply.headers({ "referrer-policy": "no-referrer", "x-content-type-options": "nosniff" });
     reply.headers(web.current().headers);
   });
   answerErrors(app);

@@ -15,7 +15,7 @@ export function acceptedFormat(accept = ""): Format {
   return best.open > best.plain ? "openmetrics" : "text";
 }
 
-/** Whether the client takes gzip. */
-export function acceptsGzip(acceptEncoding = ""): boolean {
-  return /\bgzip\b(?!\s*;\s*q=0(\.0+)?\s*(,|$))/.test(acceptEncoding);
+/** Whether the client takes an encoding, by its `Accept-Encoding`; one that it names with the weight 0 it does not take. */
+export function acceptsEncoding(encoding: "br" | "gzip", acceptEncoding = ""): boolean {
+  return new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(\\.0+)?\\s*(,|$))`).test(acceptEncoding);
 }

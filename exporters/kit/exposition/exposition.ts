@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Registry } from "prom-client";
-import { acceptedFormat, acceptsGzip } from "./accept.ts";
+import { acceptedFormat, acceptsEncoding } from "./accept.ts";
 import type { Family } from "./family.ts";
 import { deflate, gzipMember } from "./gzip.ts";
 import type { Format } from "./header.ts";
@@ -45,7 +45,7 @@ export function createExposition(registry: Registry, refresh: () => void): SendM
 
   return async (families, request, reply) => {
     const format = acceptedFormat(request.headers.accept);
-    const gzip = acceptsGzip(String(request.headers["accept-encoding"] ?? ""));
+    const gzip = acceptsEncoding("gzip", String(request.headers["accept-encoding"] ?? ""));
     reply.raw.once("close", hold(families));
     const parts = await shared(families, format, gzip);
     if (gzip) reply.header("content-encoding", "gzip");

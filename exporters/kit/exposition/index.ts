@@ -1,3 +1,4 @@
+export { acceptsEncoding } from "./accept.ts";
 export { createExposition, type SendMetrics } from "./exposition.ts";
 export { type Family, type FamilyWriter, familyWriter } from "./family.ts";
 export { labelText, withLabel } from "./label-text.ts";

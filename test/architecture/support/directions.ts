@@ -19,7 +19,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   bundle: generated,
   toolchain: ["problems"],
   stack: [...generated, "bundle", "toolchain"],
-  preview: everything,
+  preview: [...content, "exporters"],
   validation: everything,
   cli: [...everything, "preview", "validation"],
   bench: [...everything, "preview", "validation", "cli", "test"],

@@ -1,0 +1,2 @@
+export { type AppFiles, openAppFolder } from "./app-files.ts";
+export { addPages, contentSecurityPolicy, sendPageOf } from "./pages.ts";

@@ -1,0 +1,1 @@
+export { addEvents, type Events } from "./events.ts";

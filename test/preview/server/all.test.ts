@@ -1,0 +1,4 @@
+// One process for all of them: docs/decisions/0015-one-process-per-subject.md.
+import "./dashboards/catalogue.cases.ts";
+import "./dashboards/folder-source.cases.ts";
+import "./dashboards/read-dashboard.cases.ts";
