@@ -38,14 +38,16 @@ export async function listGroups(
   filter: NameFilter,
   signal: AbortSignal,
 ): Promise<GroupList> {
-  const answers = await Promise.all(brokers.all.map((broker) => ask(part, broker, filter, signal)));
+  // New metadata may change who is in the cluster before all have answered.
+  const asked = brokers.all;
+  const answers = await Promise.all(asked.map((broker) => ask(part, broker, filter, signal)));
   const found = new Map<string, { listed: ListedGroup; coordinator: number | undefined }>();
   const leftOut = new Map<string, Set<string>>();
   answers.forEach((listed, at) => {
     for (const group of listed ?? []) {
       const kind = group.type;
       if (kind === "" || kind === "classic" || kind === "consumer") {
-        if (!found.has(group.id)) found.set(group.id, { listed: group, coordinator: brokers.all[at]?.id });
+        if (!found.has(group.id)) found.set(group.id, { listed: group, coordinator: asked[at]?.id });
       } else leftOut.set(kind, (leftOut.get(kind) ?? new Set()).add(group.id));
     }
   });

@@ -105,29 +105,66 @@ test.serial(
   },
 );
 
-test.serial("a broker of three freezes: the reading comes in its time with what the others know", async (t) => {
-  const { reader, alone, groups } = await lay(t);
-  await kafka.brokers.pause(2);
-  try {
-    for (let count = 0; count < 3; count++) {
-      const start = performance.now();
-      const reading = await reader.read({}, 8000);
-      t.true(performance.now() - start < 8500, "the reading took longer than it was given");
-      const rows = known(reading);
-      for (const key of keys([groups[0] ?? "", groups[2] ?? ""], alone, [0, 2]))
-        t.is(rows.get(key), 90, `reading ${count}: ${key}`);
-      // The others need a while to give it up; from then on nobody asks it, and what it alone has is without a leader.
-      const named = reading.failures.some(({ broker }) => broker === 2);
-      const givenUp = count > 0 && reading.partitions.leader.includes(-1);
-      t.true(named || givenUp, `reading ${count}: ${JSON.stringify(reading.failures)}`);
+const paced = test.macro(
+  async (t, { go, comeBack }: { go: (id: number) => Promise<void>; comeBack: (id: number) => Promise<void> }) => {
+    const { reader, alone, replicated, groups } = await lay(t);
+    const [first = "", , third = ""] = groups;
+    const failedOver = [...keys(groups, alone, [0, 2]), ...keys(groups, replicated, [0, 1, 2])];
+    await go(2);
+    try {
+      // Right after the fault once more at once; then as Prometheus scrapes, the failover between two readings.
+      for (const [count, pauseMs] of [0, 0, scrapeMs, scrapeMs].entries()) {
+        await pause(pauseMs);
+        const start = performance.now();
+        const reading = await reader.read({}, 8000);
+        t.true(performance.now() - start < 8500, "the reading took longer than it was given");
+        const rows = known(reading);
+        for (const topic of [alone, replicated])
+          for (const key of keys([first, third], topic, [0, 2])) t.is(rows.get(key), 90, `reading ${count}: ${key}`);
+        // The others need a while to give it up; from then on nobody asks it, and what it alone has is without a leader.
+        const givenUp = reading.brokers.every(({ id }) => id !== 2);
+        if (!givenUp) {
+          const named = reading.failures.some(({ broker }) => broker === 2);
+          t.true(named, `reading ${count}: ${JSON.stringify(reading.failures)}`);
+          continue;
+        }
+        t.true(reading.partitions.leader.includes(-1), `reading ${count}`);
+        t.deepEqual([...rows.keys()].sort(), failedOver.toSorted(), `reading ${count}: ${groupsOf(reading)}`);
+        for (const { lag, topic, partition, unknown } of rowsOf(reading))
+          if (lag === undefined) t.deepEqual([topic, partition, unknown], [alone, 1, "no_offsets"], `reading ${count}`);
+      }
+      t.false(
+        (await reader.read({}, 8000)).brokers.some(({ id }) => id === 2),
+        "it was not given up in all this time",
+      );
+    } finally {
+      await comeBack(2);
     }
-  } finally {
-    await kafka.brokers.resume(2);
-  }
-  await eventually(async () => {
-    const { failures, rows } = await reader.read();
-    if (failures.length > 0 || rows.lag.some(Number.isNaN)) throw new Error(JSON.stringify(failures));
-  }, 60_000);
+    await eventually(async () => {
+      const { failures, rows } = await reader.read();
+      if (failures.length > 0 || rows.length !== 18 || rows.lag.some(Number.isNaN))
+        throw new Error(JSON.stringify(failures));
+    }, 60_000);
+  },
+);
+
+const scrapeMs = 12_000;
+
+/** What is told of groups, for a test that fails. */
+function groupsOf({ groups }: ClusterReading): string {
+  return JSON.stringify(
+    groups.map(({ id, coordinator, found, committedKnown, error }) => [id, coordinator, found, committedKnown, error]),
+  );
+}
+
+test.serial("a broker of three freezes, read as it is scraped: what the others know is in every reading", paced, {
+  go: (id) => kafka.brokers.pause(id),
+  comeBack: (id) => kafka.brokers.resume(id),
+});
+
+test.serial("a broker of three is killed, read as it is scraped: what the others know is in every reading", paced, {
+  go: (id) => kafka.brokers.kill(id),
+  comeBack: (id) => kafka.brokers.start(id),
 });
 
 test.serial("leaders that are moved by hand are followed", async (t) => {
