@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { grafanaFiles, notices } from "./build/index.ts";
+import { compressed, grafanaFiles, notices } from "./build/index.ts";
 
 const root = import.meta.dirname;
 const nothing = join(root, "build", "nothing.ts");
@@ -11,7 +11,7 @@ export default defineConfig({
   // Names of assets are the same wherever it is built.
   base: "/",
   define: { "process.env.NODE_ENV": JSON.stringify("production") },
-  plugins: [react(), grafanaFiles(root), notices(root)],
+  plugins: [react(), grafanaFiles(root), notices(root), compressed(root)],
   resolve: {
     alias: [
       // Half a megabyte of time zones that ended decades ago.

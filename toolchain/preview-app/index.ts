@@ -1,1 +1,1 @@
-export { acquirePreviewApp, previewAppEntry, previewPackages } from "./preview-app.ts";
+export { acquirePreviewApp, previewAppEntry, previewPackages, previewWorkspace } from "./preview-app.ts";

@@ -30,6 +30,12 @@ export async function previewPackages(options: { readonly onWait?: () => void } 
   return join(await cached(await packagesEntry(), install, options), "node_modules");
 }
 
+/** Copies the sources to a folder and links their packages there, so that they can be checked and built without a trace beside them. */
+export async function previewWorkspace(folder: string): Promise<void> {
+  await copySources(folder);
+  await symlink(await previewPackages(), join(folder, "node_modules"));
+}
+
 async function packagesEntry(): Promise<CacheEntry> {
   return { name: "preview-packages", key: fingerprint(await readFile(join(sources, "package-lock.json"), "utf8")) };
 }
@@ -37,7 +43,7 @@ async function packagesEntry(): Promise<CacheEntry> {
 async function build(into: string): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), "sightline-preview-"));
   try {
-    for (const file of await sourceFiles()) await cp(join(sources, file), join(work, file));
+    await copySources(work);
     const kept = await packagesEntry();
     if (await isCached(kept)) await symlink(join(cachePath(kept), "node_modules"), join(work, "node_modules"));
     else await install(work);
@@ -47,6 +53,10 @@ async function build(into: string): Promise<void> {
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+async function copySources(into: string): Promise<void> {
+  for (const file of await sourceFiles()) await cp(join(sources, file), join(into, file));
 }
 
 async function install(folder: string): Promise<void> {

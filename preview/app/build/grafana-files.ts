@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Plugin } from "vite";
 
 /**
@@ -12,7 +12,7 @@ export function grafanaFiles(root: string): Plugin {
     name: "grafana-files",
     apply: "build",
     configResolved({ build: { outDir } }) {
-      output = join(root, outDir);
+      output = resolve(root, outDir);
     },
     async writeBundle() {
       const packages = join(root, "node_modules");

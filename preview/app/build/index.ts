@@ -1,2 +1,3 @@
+export { compressed } from "./compressed.ts";
 export { grafanaFiles } from "./grafana-files.ts";
 export { notices } from "./notices.ts";

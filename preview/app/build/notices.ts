@@ -1,5 +1,5 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import satisfies from "spdx-satisfies";
 import type { Plugin } from "vite";
 
@@ -38,7 +38,7 @@ export function notices(root: string): Plugin {
     name: "notices",
     apply: "build",
     configResolved({ build: { outDir } }) {
-      output = join(root, outDir);
+      output = resolve(root, outDir);
     },
     writeBundle: {
       order: "post",
