@@ -35,13 +35,15 @@ export function PanelFrame(props: PanelFrameProps): ReactNode {
 }
 
 function KnownPanel(props: PanelFrameProps & { readonly kind: PanelKind }): ReactNode {
-  const { panel, kind, width, height, range, timeZone, values, scrapeInterval, onTimeRange } = props;
+  const { kind, width, height, range, timeZone, values, scrapeInterval, onTimeRange } = props;
+  const panel = useMemo(() => kind.migrated?.(props.panel) ?? props.panel, [props.panel, kind]);
   const theme = useTheme2();
   const replaceVariables = useMemo<InterpolateFunction>(() => (text) => interpolate(text, values, "text"), [values]);
   const fieldConfig = useMemo(() => filledFieldConfig(panel, kind), [panel, kind]);
   const maxDataPoints = panel.maxDataPoints ?? Math.max(100, Math.round(width / 50) * 50);
   const { state, loading, frames, errors } = usePanelData({
     panel,
+    asks: kind.drawsQueries !== false,
     range,
     values,
     scrapeInterval,

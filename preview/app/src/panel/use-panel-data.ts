@@ -22,15 +22,21 @@ const slowAfterMs = 3000;
 /** Asks a panel's queries again whenever what they depend on changes; what was shown stays until the answer is there. */
 export function usePanelData(options: {
   readonly panel: PanelJson;
+  /** Whether its queries are asked at all. */
+  readonly asks: boolean;
   readonly range: TimeRange;
   readonly values: Values;
   readonly scrapeInterval: string;
   readonly maxDataPoints: number;
   readonly replaceVariables: InterpolateFunction;
 }): PanelDataNow {
-  const { panel, range, values, scrapeInterval, maxDataPoints, replaceVariables } = options;
+  const { panel, asks, range, values, scrapeInterval, maxDataPoints, replaceVariables } = options;
   const [now, setNow] = useState<PanelDataNow>(nothingYet);
   useEffect(() => {
+    if (!asks) {
+      setNow(nothingAsked);
+      return;
+    }
     const abort = new AbortController();
     setNow((before) => ({ ...before, state: "loading", loading: LoadingState.Loading }));
     const slow = setTimeout(() => setNow((before) => ({ ...before, state: "slow" })), slowAfterMs);
@@ -45,7 +51,7 @@ export function usePanelData(options: {
       clearTimeout(slow);
       abort.abort();
     };
-  }, [panel, range, values, scrapeInterval, maxDataPoints, replaceVariables]);
+  }, [panel, asks, range, values, scrapeInterval, maxDataPoints, replaceVariables]);
   return now;
 }
 
@@ -56,6 +62,8 @@ const nothingYet: PanelDataNow = {
   result: undefined,
   errors: [],
 };
+
+const nothingAsked: PanelDataNow = { ...nothingYet, state: "done", loading: LoadingState.Done, frames: [] };
 
 async function ended(
   panel: PanelJson,

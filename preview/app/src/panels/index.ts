@@ -1,12 +1,21 @@
 import type { PanelKind } from "./kit/index.ts";
+import { logs } from "./logs/index.ts";
 import { stat } from "./stat.tsx";
+import { table } from "./table/index.ts";
+import { text } from "./text/index.ts";
+import { stateTimeline, statusHistory } from "./timeline/index.ts";
 import { timeseries } from "./timeseries/index.ts";
 
 export type { PanelKind, PanelProps } from "./kit/index.ts";
 
 /** Every kind of panel that is previewed, by the type it has in a dashboard's JSON. */
 const kinds: Readonly<Record<string, PanelKind>> = {
+  logs,
   stat,
+  "state-timeline": stateTimeline,
+  "status-history": statusHistory,
+  table,
+  text,
   timeseries,
 };
 

@@ -35,6 +35,8 @@ export interface PanelKindDefinition<Options> {
    * @default true
    */
   readonly drawsQueries?: boolean;
+  /** The panel as Grafana rewrites it on loading, where an older version wrote it. */
+  readonly migrated?: (panel: PanelJson) => PanelJson;
 }
 
 /** A kind of panel, with the type of its options inside. */

@@ -1,0 +1,1 @@
+export { stateTimeline, statusHistory } from "./kinds.tsx";
