@@ -77,7 +77,7 @@ async function askOne(
   ids: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly FoundCoordinator[] | undefined> {
-  const versions = await broker.link.connect(signal).catch(() => undefined);
+  const versions = await part.connect(broker, signal);
   const many = (versions?.get(apis.findCoordinator.key) ?? 0) >= manyCoordinatorsFrom;
   const lists = many ? [ids] : ids.map((id) => [id]);
   const answers = await Promise.all(

@@ -10,7 +10,20 @@ export interface Budget {
   end(): void;
 }
 
-export const shares = { list: 0.3, groups: 0.55, offsets: 0.75, seconds: 0.92 } as const;
+/**
+ * When each step must end, as a share of the whole time. Steps of one part have ends of their own: those that only ask healthy brokers
+ * come after one in which some other broker may hang.
+ */
+export const shares = {
+  list: 0.3,
+  groups: 0.5,
+  movedGroups: 0.55,
+  offsets: 0.7,
+  movedLeaders: 0.75,
+  search: 0.84,
+  markers: 0.88,
+  overdue: 0.92,
+} as const;
 
 export function budgetOf(context: ReadContext): Budget {
   const total = context.remainingMs();

@@ -68,7 +68,7 @@ export async function fetchCommitted(
   };
 
   await askCoordinators(part, groups, coordinators, async (broker, chunk, last) => {
-    const versions = await broker.link.connect(coordinators.signal).catch(() => undefined);
+    const versions = await part.connect(broker, coordinators.signal);
     if ((versions?.get(apis.offsetFetch.key) ?? manyGroupsFrom) >= manyGroupsFrom) return askSome(broker, chunk, last);
     const message =
       "brokers before Kafka 3.0 tell the committed offsets of one group per request: many groups take longer";

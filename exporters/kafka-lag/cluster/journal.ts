@@ -1,4 +1,4 @@
-import { type Api, errorName } from "../protocol/index.ts";
+import { type Api, type ApiVersions, errorName } from "../protocol/index.ts";
 import type { CallFailure, FailureKind, Limitation } from "../reading/index.ts";
 import type { BrokerLink, Question } from "./broker-link.ts";
 import { CallError } from "./call-error.ts";
@@ -27,7 +27,7 @@ export interface JournalPart {
   readonly failed: number;
   /**
    * Asks, and notes a failure. Undefined: there was none to read. A broker that did not answer once is not asked again in this reading.
-   * `items` says how many groups or partitions the question is about.
+   * `items` says how many groups or partitions the question is about. When the time is over already, nobody is asked, and no broker blamed.
    */
   ask<Answer>(
     broker: Asked,
@@ -35,6 +35,8 @@ export interface JournalPart {
     signal: AbortSignal,
     items?: number,
   ): Promise<Answer | undefined>;
+  /** Connects as `ask` does, to learn which versions the broker knows. */
+  connect(broker: Asked, signal: AbortSignal): Promise<ApiVersions | undefined>;
   /** Notes that a broker answered, with an error for some or all of what was asked. */
   refused(broker: Asked, api: Api, error: number, items: number): void;
   limited(check: Limitation["check"], broker: number | undefined, message: string): void;
@@ -52,43 +54,62 @@ export function openJournal(): Journal {
     const key = `${failure.address} ${failure.call} ${failure.kind} ${failure.code}`;
     const before = failures.get(key);
     failures.set(key, before === undefined ? failure : { ...before, items: before.items + failure.items });
-    if (failure.broker !== undefined) asked.set(failure.broker, false);
+  };
+  const blame = (broker: number | undefined) => {
+    if (broker !== undefined) asked.set(broker, false);
   };
 
   return {
     part() {
       let failed = 0;
+      const attempt = async <Result>(
+        { id, link }: Asked,
+        call: string,
+        items: number,
+        signal: AbortSignal,
+        work: () => Promise<Result>,
+      ): Promise<Result | undefined> => {
+        if (silent.has(link) || signal.aborted) {
+          failed++;
+          if (!silent.has(link)) note({ broker: id, address: link.address, call, ...noTimeLeft(link, call), items });
+          return undefined;
+        }
+        try {
+          return await work();
+        } catch (error) {
+          if (!(error instanceof CallError)) throw error;
+          failed++;
+          if (makesSilent.has(error.kind)) silent.add(link);
+          const { kind, code, message } = error;
+          note({ broker: id, address: link.address, call: error.call, kind, code, message, items });
+          blame(id);
+          return undefined;
+        }
+      };
       return {
         get failed() {
           return failed;
         },
-        async ask({ id, link }, question, signal, items = 0) {
-          if (silent.has(link)) {
-            failed++;
-            return undefined;
-          }
-          requests.set(question.api.name, (requests.get(question.api.name) ?? 0) + 1);
-          try {
+        ask(broker, question, signal, items = 0) {
+          const { id, link } = broker;
+          const { name } = question.api;
+          return attempt(broker, name, items, signal, async () => {
+            requests.set(name, (requests.get(name) ?? 0) + 1);
             const { answer, sent, received } = await link.ask(question, signal);
             bytes.sent += sent;
             bytes.received += received;
             if (id !== undefined && !asked.has(id)) asked.set(id, true);
             return answer;
-          } catch (error) {
-            if (!(error instanceof CallError)) throw error;
-            failed++;
-            if (makesSilent.has(error.kind)) silent.add(link);
-            const { call, kind, code, message } = error;
-            note({ broker: id, address: link.address, call, kind, code, message, items });
-            return undefined;
-          }
+          });
         },
+        connect: (broker, signal) => attempt(broker, "Connect", 0, signal, () => broker.link.connect(signal)),
         refused({ id, link }, api, code, items) {
           failed++;
           const name = errorName(code);
           const kind = /AUTHORIZATION_FAILED$/.test(name) ? "authorization" : "refused";
           const message = `${link.address}: ${api.name} answered ${name}`;
           note({ broker: id, address: link.address, call: api.name, kind, code: name, message, items });
+          blame(id);
         },
         limited(check, broker, message) {
           const limitation = limitations.get(check) ?? { brokers: new Set<number>(), message };
@@ -133,6 +154,10 @@ const makesSilent: ReadonlySet<FailureKind> = new Set([
   "authentication",
   "local-file",
 ]);
+
+function noTimeLeft({ address }: BrokerLink, call: string) {
+  return { kind: "timeout", code: "ETIMEDOUT", message: `${address}: no time was left for ${call}` } as const;
+}
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

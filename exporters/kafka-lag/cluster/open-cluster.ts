@@ -54,6 +54,7 @@ export function openCluster(settings: ClusterSettings, log: ClusterLog): Cluster
       ]);
       const { offsets: committed } = read.committed;
       const offsetsSignal = budget.until(shares.offsets);
+      const movedSignal = budget.until(shares.movedLeaders);
       if (!refreshed && mentionsUnknown(committed, read.numbers, known, source.missing)) {
         await run("metadata", (part) => refresh(part, offsetsSignal));
       }
@@ -73,14 +74,14 @@ export function openCluster(settings: ClusterSettings, log: ClusterLog): Cluster
         const request = {
           brokers,
           stable: (partition: number) => stable[metadata.partitions.topic[partition] as number] === 1,
-          signal: offsetsSignal,
         };
-        const stale = await readOffsets(part, { ...request, metadata, partitions, last: false }, offsets);
+        const first = { ...request, metadata, partitions, signal: offsetsSignal, last: false };
+        const stale = await readOffsets(part, first, offsets);
         if (stale.length === 0) return;
         log.debug({ partitions: stale.length }, "leaders have changed, asking who leads now");
-        await refresh(part, offsetsSignal);
+        await refresh(part, movedSignal);
         metadata = withLeadersOf(metadata, source.current ?? metadata);
-        await readOffsets(part, { ...request, metadata, partitions: stale, last: true }, offsets);
+        await readOffsets(part, { ...request, metadata, partitions: stale, signal: movedSignal, last: true }, offsets);
       });
       settleStable(mode, metadata, offsets, memory.transactions);
       const store = memory.factsFor(metadata);

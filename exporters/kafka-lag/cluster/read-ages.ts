@@ -54,7 +54,7 @@ export async function readAges(part: JournalPart, request: AgesRequest): Promise
   const { search: { toleranceMs = 1000, relativeTolerance = 0.05, maxRounds = 8, futureSlackMs = 30_000 } = {} } =
     options;
   const { ages } = agesUnasked(request);
-  const signal = budget.until(shares.seconds);
+  const signal = budget.until(shares.search);
   const unread = unreadRows(request);
   const topicOf = (partition: number) =>
     metadata.topics.names[metadata.partitions.topic[partition] as number] as string;
@@ -67,15 +67,16 @@ export async function readAges(part: JournalPart, request: AgesRequest): Promise
     demands: { nowMs: asOfMs, toleranceMs, relativeTolerance, futureSlackMs },
     maxRounds,
     isCompacted: (partition) => policies.isCompacted(topicOf(partition)),
-    goOn: () => budget.leftUntil(shares.seconds) > 0,
+    goOn: () => budget.leftUntil(shares.search) > 0,
     signal,
   };
   const tally = await searchAges(search, unread, ages);
-  await passOverMarkers(part, request, unread, ages, signal);
+  await passOverMarkers(part, request, unread, ages, budget.until(shares.markers));
+  const overdueSearch = { ...search, signal: budget.until(shares.overdue) };
   const overdue = await Promise.all(
     (options.overdueSeconds ?? []).map(async (thresholdSeconds) => ({
       thresholdSeconds,
-      records: await countOverdue(search, thresholdSeconds, unread, lags, offsets, ages),
+      records: await countOverdue(overdueSearch, thresholdSeconds, unread, lags, offsets, ages),
     })),
   );
   return { ages, overdue, tally };

@@ -79,7 +79,7 @@ function ofLeader(unread: Unread, leader: number, { partitions: { leader: leader
 }
 
 async function searchAt(search: AgeSearch, broker: Asked | undefined, unread: Unread): Promise<Found> {
-  const versions = await broker?.link.connect(search.signal).catch(() => undefined);
+  const versions = broker && (await search.part.connect(broker, search.signal));
   const newestKnown = (versions?.get(apis.listOffsets.key) ?? 0) >= newestTimestampFrom;
   if (versions !== undefined && !newestKnown) search.part.limited("list-offsets-max-timestamp", broker?.id, oldMessage);
   const machine = createSearch({

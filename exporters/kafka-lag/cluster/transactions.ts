@@ -113,7 +113,7 @@ async function ask(
 ): Promise<void> {
   const jobs = [...byLeader(metadata, partitions)].map(async ([leader, led]) => {
     const broker = brokers.get(leader);
-    const versions = await broker?.link.connect(signal).catch(() => undefined);
+    const versions = broker && (await part.connect(broker, signal));
     if (broker === undefined || !versions?.has(apis.describeProducers.key)) return;
     const answer = await part.ask(
       broker,

@@ -62,7 +62,7 @@ export interface Positions {
 
 /**
  * Keeps, for each of the positions, the facts that bound it most closely, those on the log's first record, and of what lies beyond all
- * positions the `ahead` newest ones: groups will get there. Does nothing while there are few.
+ * positions the `ahead` newest ones: groups will get there. Does nothing while there are few, or while one of the positions is not known (NaN).
  */
 export function prune(facts: Facts, { column, from, to }: Positions, ahead: number): void {
   if (facts.length <= factSize * (2 * (to - from) + 2 * ahead)) return;
@@ -70,6 +70,7 @@ export function prune(facts: Facts, { column, from, to }: Positions, ahead: numb
   let last = -1;
   for (let entry = from; entry < to; entry++) {
     const position = column[entry] as number;
+    if (Number.isNaN(position)) return;
     last = Math.max(last, position);
     markBounds(facts, position, useful);
   }

@@ -2,6 +2,8 @@
 import "./bearer-token.cases.ts";
 import "./explain-failure.cases.ts";
 import "./first-answer.cases.ts";
+import "./journal.cases.ts";
 import "./leaders.cases.ts";
+import "./list-groups.cases.ts";
 import "./name-filter.cases.ts";
 import "./rows.cases.ts";

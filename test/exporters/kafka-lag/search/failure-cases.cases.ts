@@ -113,3 +113,15 @@ test("retention: facts on deleted records are forgotten, the first record is ask
   const truth = left.newestUpTo(500);
   t.true((verdicts[0]?.time ?? 0) <= truth && truth <= (verdicts[0]?.time ?? 0) + (verdicts[0]?.error ?? 0));
 });
+
+test("while it is not known where a group stands, what was learned for it is kept", (t) => {
+  const log = modelLog(steady(5000));
+  const store = factStore(1);
+  play(log, [4000], { store });
+  for (const at of [4100, 4200, 4300, 4400, 4500, 4600, 4700, 4800]) play(log, [at], { store });
+  const before = store.count();
+  store.prune(0, { column: Float64Array.of(4000, Number.NaN), from: 0, to: 2 });
+  t.is(store.count(), before);
+  store.prune(0, { column: Float64Array.of(4000, 4100), from: 0, to: 2 });
+  t.true(store.count() < before);
+});
