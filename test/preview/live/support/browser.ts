@@ -1,0 +1,58 @@
+import type { ExecutionContext } from "ava";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+/** A page, and what went wrong on it. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Errors and warnings of the console, exceptions, requests that failed; a test that expects some empties it. */
+  readonly problems: string[];
+  /** Waits until everything shown is drawn. */
+  ready(): Promise<void>;
+}
+
+let browser: Promise<Browser> | undefined;
+
+/** One browser for all tests of a file; it ends with the process. */
+async function theBrowser(): Promise<Browser> {
+  browser ??= chromium.launch({
+    executablePath: process.env.SIGHTLINE_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox"],
+  });
+  return browser;
+}
+
+export interface PageOptions {
+  readonly width?: number;
+  readonly height?: number;
+  /** User and password that the browser gives when it is asked. */
+  readonly login?: { readonly username: string; readonly password: string };
+}
+
+/** Opens a page in a context of its own, in UTC; closed with the test, which fails when something went wrong on it. */
+export async function openPage(t: ExecutionContext, url: string, options: PageOptions = {}): Promise<WatchedPage> {
+  const { width = 1600, height = 1000, login } = options;
+  const context = await (await theBrowser()).newContext({
+    viewport: { width, height },
+    timezoneId: "UTC",
+    locale: "en-US",
+    ...(login === undefined ? {} : { httpCredentials: login }),
+  });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) problems.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => problems.push(`exception: ${error.stack ?? error.message}`));
+  t.teardown(async () => {
+    await context.close();
+    if (t.passed) t.deepEqual(problems, [], "the page is free of errors");
+  });
+  await page.goto(url);
+  return {
+    page,
+    problems,
+    async ready() {
+      await page.waitForSelector('html[data-preview="ready"]', { state: "attached", timeout: 60_000 });
+    },
+  };
+}
