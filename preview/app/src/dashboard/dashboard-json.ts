@@ -104,6 +104,10 @@ export interface AnnotationJson {
   readonly textFormat?: string;
   readonly tagKeys?: string;
   readonly useValueForTime?: boolean | string;
+  /** Where the query stands in dashboards of newer versions. */
+  readonly target?: { readonly expr?: string; readonly interval?: string };
+  /** Panels that it is shown on, or not shown on. */
+  readonly filter?: { readonly exclude?: boolean; readonly ids?: readonly number[] } | null;
   readonly datasource?: DatasourceJson | null;
   readonly builtIn?: number;
 }

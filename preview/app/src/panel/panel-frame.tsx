@@ -1,6 +1,7 @@
 import { type InterpolateFunction, renderTextPanelMarkdown, type TimeRange } from "@grafana/data";
 import { PanelChrome, useTheme2 } from "@grafana/ui";
 import { type ReactNode, useMemo } from "react";
+import { useAnnotations } from "../annotations/index.ts";
 import type { PanelJson } from "../dashboard/index.ts";
 import { kindOf, type PanelKind, type PanelProps } from "../panels/index.ts";
 import { interpolate, type Values } from "../variables/index.ts";
@@ -38,6 +39,7 @@ function KnownPanel(props: PanelFrameProps & { readonly kind: PanelKind }): Reac
   const { kind, width, height, range, timeZone, values, scrapeInterval, onTimeRange } = props;
   const panel = useMemo(() => kind.migrated?.(props.panel) ?? props.panel, [props.panel, kind]);
   const theme = useTheme2();
+  const annotations = useAnnotations(panel.id);
   const replaceVariables = useMemo<InterpolateFunction>(() => (text) => interpolate(text, values, "text"), [values]);
   const fieldConfig = useMemo(() => filledFieldConfig(panel, kind), [panel, kind]);
   const maxDataPoints = panel.maxDataPoints ?? Math.max(100, Math.round(width / 50) * 50);
@@ -71,8 +73,8 @@ function KnownPanel(props: PanelFrameProps & { readonly kind: PanelKind }): Reac
           if (data === undefined) return null;
           if (kind.drawsQueries !== false && !data.some(({ length }) => length > 0))
             return <div>{fieldConfig.defaults.noValue ?? "No data"}</div>;
-          const options = panel.options ?? {};
-          const drawn = { panel, options, fieldConfig, data, timeZone, replaceVariables, onTimeRange, annotations: [] };
+          const options = panel.options ?? noOptions;
+          const drawn = { panel, options, fieldConfig, data, timeZone, replaceVariables, onTimeRange, annotations };
           return (
             <DrawingBoundary>
               {kind.draw({ ...drawn, width: innerWidth, height: innerHeight, timeRange: range })}
@@ -83,3 +85,5 @@ function KnownPanel(props: PanelFrameProps & { readonly kind: PanelKind }): Reac
     </div>
   );
 }
+
+const noOptions = {};

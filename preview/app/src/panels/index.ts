@@ -6,7 +6,7 @@ import { text } from "./text/index.ts";
 import { stateTimeline, statusHistory } from "./timeline/index.ts";
 import { timeseries } from "./timeseries/index.ts";
 
-export type { PanelKind, PanelProps } from "./kit/index.ts";
+export { GraphSync, type PanelKind, type PanelProps } from "./kit/index.ts";
 
 /** Every kind of panel that is previewed, by the type it has in a dashboard's JSON. */
 const kinds: Readonly<Record<string, PanelKind>> = {

@@ -1,6 +1,8 @@
-import type { DataFrame, FieldConfigSource, InterpolateFunction, PanelData, TimeRange } from "@grafana/data";
-import { type ComponentType, createElement, type ReactNode } from "react";
+import type { DataFrame, FieldConfigSource, InterpolateFunction, TimeRange } from "@grafana/data";
+import { type ComponentType, createElement, memo, type ReactNode, useMemo } from "react";
+import type { Annotation } from "../../annotations/index.ts";
 import type { PanelJson } from "../../dashboard/index.ts";
+import { withDefaults } from "./with-defaults.ts";
 
 /** What a panel's drawing is given; everything is ready to be drawn. */
 export interface PanelProps<Options> {
@@ -19,8 +21,8 @@ export interface PanelProps<Options> {
   readonly replaceVariables: InterpolateFunction;
   /** Shows another range on the whole dashboard; milliseconds since 1970. */
   readonly onTimeRange: (range: { readonly from: number; readonly to: number }) => void;
-  /** What Grafana calls annotations: moments and spans with a text, drawn across graphs. */
-  readonly annotations: NonNullable<PanelData["annotations"]>;
+  /** Moments and spans with a text, drawn across graphs. */
+  readonly annotations: readonly Annotation[];
 }
 
 export interface PanelKindDefinition<Options> {
@@ -44,11 +46,12 @@ export interface PanelKind extends Omit<PanelKindDefinition<unknown>, "component
   readonly draw: (props: PanelProps<Readonly<Record<string, unknown>>>) => ReactNode;
 }
 
-/** Declares how a kind of panel is drawn. */
+/** Declares how a kind of panel is drawn. What it is given is the same object until it has changed, and it is drawn again only then. */
 export function panelKind<Options extends object>(definition: PanelKindDefinition<Options>): PanelKind {
-  const { component, options, ...rest } = definition;
-  return {
-    ...rest,
-    draw: (props) => createElement(component, { ...props, options: { ...options, ...props.options } as Options }),
-  };
+  const { component, options: defaults, ...rest } = definition;
+  const Drawn = memo(function Drawn(props: PanelProps<Readonly<Record<string, unknown>>>) {
+    const options = useMemo(() => withDefaults(defaults, props.options) as Options, [props.options]);
+    return createElement(component, { ...props, options });
+  });
+  return { ...rest, draw: (props) => createElement(Drawn, props) };
 }

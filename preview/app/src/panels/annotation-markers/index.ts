@@ -1,0 +1,1 @@
+export { AnnotationMarkers } from "./annotation-markers.tsx";

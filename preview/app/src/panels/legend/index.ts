@@ -1,0 +1,2 @@
+export { shownLegend } from "./shown-legend.ts";
+export { type Legend, useLegend } from "./use-legend.ts";

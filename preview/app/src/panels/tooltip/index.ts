@@ -1,0 +1,1 @@
+export { hoverModeOf, SeriesTooltip, type SeriesTooltipProps } from "./series-tooltip.tsx";
