@@ -9,7 +9,7 @@ const bundle = assemble({
   settings,
   systems: selectSystems(settings.systems, knownSystems),
   files: await readExtraFiles(settings, process.cwd()),
-  grafanaRuns: images.grafana !== undefined,
+  viewer: images.viewer.kind,
 });
 const stack = new ObservabilityStack("observability", {
   settings,
@@ -22,5 +22,5 @@ const stack = new ObservabilityStack("observability", {
 export const prometheusUrl = stack.prometheus.url;
 export const alertmanagerUrl = stack.alertmanager.url;
 export const inboxUrl = stack.inbox.url;
-export const grafanaUrl = stack.grafana?.url ?? "";
+export const dashboardsUrl = stack.viewer?.url ?? "";
 export const password = stack.password; // of the user admin; secret: `npm run passwords` prints it

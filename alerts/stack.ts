@@ -6,7 +6,7 @@ import { prometheusDelivery } from "./prometheus.ts";
 import { ruleEvaluation } from "./rule-evaluation.ts";
 import { targetMissing } from "./targets.ts";
 
-/** The alerts on the stack itself. Grafana runs not everywhere: where it does, add `targetMissing({ job: "grafana" })`. */
+/** The alerts on the stack itself. Grafana and the preview run not everywhere: where one does, add its `targetMissing({ job: "grafana" })`. */
 export const stack: readonly Alert[] = [
   watchdog,
   heartbeatMissing,

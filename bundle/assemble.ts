@@ -10,7 +10,7 @@ import {
 } from "../alerts/kit/index.ts";
 import { checkDashboards } from "../dashboards/kit/index.ts";
 import { sortFindings, throwOnErrors } from "../problems/index.ts";
-import type { Settings } from "../settings/index.ts";
+import { type Settings, type Viewer, viewerOf } from "../settings/index.ts";
 import { checkSystems, type ExporterKey, type System } from "../systems/index.ts";
 import { shapesOf } from "./alert-shapes.ts";
 import type { Bundle } from "./bundle.ts";
@@ -18,13 +18,14 @@ import { exporterFiles } from "./exporter-files.ts";
 import type { ExtraFiles } from "./extra-files.ts";
 import { extraRules } from "./extra-rules.ts";
 import { extraScrapeConfigs } from "./extra-scrape-configs.ts";
-import { dashboardsOf, grafanaFiles, grafanaUrl, placedDashboards } from "./grafana-files.ts";
+import { dashboardsOf, grafanaFiles, placedDashboards, viewerUrl } from "./grafana-files.ts";
 import { checkSettingsOf } from "./lint/index.ts";
 import { watchedNetworks } from "./networks.ts";
 import { notificationTemplate } from "./notification-template.ts";
 import { objectiveFindings, withoutObjectives } from "./objectives.ts";
 import { checkWatches, panelAnnotations } from "./panel-links/index.ts";
 import { inContainers, type Places } from "./places.ts";
+import { previewFiles } from "./preview.ts";
 import { type PrometheusConfigOptions, prometheusConfig } from "./prometheus-config.ts";
 import { release } from "./release.ts";
 import { routingOf, secretsOf } from "./routing.ts";
@@ -36,8 +37,8 @@ export interface AssembleOptions {
   readonly systems: readonly System[];
   /** What the settings' `rulesFrom`, `extraScrapeConfigs` and `kafka` name, as {@link readExtraFiles} reads it. @default none */
   readonly files?: ExtraFiles;
-  /** Whether there is a Grafana to scrape, and for alerts to lead to. @default unless the settings say false */
-  readonly grafanaRuns?: boolean;
+  /** What shows the dashboards: it is scraped, and alerts lead to it. @default as the settings say where every image can be had */
+  readonly viewer?: Viewer;
   /** What the rules are held against besides the settings. @default nothing */
   readonly checkSettings?: Partial<CheckSettings>;
   /** Where the services see their files. @default where the stack's containers mount them */
@@ -47,12 +48,12 @@ export interface AssembleOptions {
 /** Settings and systems as files, the same bytes each time; throws one DefinitionError with everything that is wrong. */
 export function assemble(options: AssembleOptions): Bundle {
   const { settings, systems, files = { rules: [] }, places = inContainers } = options;
-  const grafanaRuns = options.grafanaRuns ?? settings.grafana.run !== false;
+  const viewer = options.viewer ?? viewerOf(settings);
   const dashboards = dashboardsOf(systems);
   const checkSettings = { ...checkSettingsOf(settings), ...options.checkSettings };
   const { exporters, findings: ofExporters } = exporterFiles(systems, settings, files, places);
   const { jobs, findings: ofJobs } = scrapeJobs(systems, settings, {
-    grafanaRuns,
+    viewer,
     exporters: scrapedOf(settings, exporters),
   });
   const jobNames = jobs.map(({ name }) => name);
@@ -81,8 +82,8 @@ export function assemble(options: AssembleOptions): Bundle {
   ]);
   throwOnErrors(findings);
 
-  const grafana = grafanaRuns ? grafanaUrl(settings) : undefined;
-  const annotations = panelAnnotations(systems, { scraped: jobNames, grafana });
+  const url = viewer === "none" ? undefined : viewerUrl(settings);
+  const annotations = panelAnnotations(systems, { scraped: jobNames, viewer: url });
   const ours = Object.entries(printRuleFiles(groups, { annotations })).map(([file, content]) => [
     `rules/${file}`,
     content,
@@ -109,6 +110,7 @@ export function assemble(options: AssembleOptions): Bundle {
       release: release(grafanaFiles(placedDashboards(systems), settings, places.grafana), places.grafana.config),
       secretNames: [],
     },
+    preview: previewFiles(settings, places.preview),
     exporters,
     findings,
     counts: countsOf({ systems, alerts, dashboards, findings }),

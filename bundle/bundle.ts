@@ -9,8 +9,10 @@ export interface Bundle {
   readonly prometheus: ServiceFiles;
   /** `alertmanager.yml` and `templates/`. */
   readonly alertmanager: ServiceFiles;
-  /** `provisioning/` and `dashboards/`; made and checked also when no Grafana runs. */
+  /** `provisioning/` and `dashboards/`; made and checked also where nothing shows them. */
   readonly grafana: ServiceFiles;
+  /** `preview.yml`; made and checked also where the preview does not run. */
+  readonly preview: ServiceFiles;
   /** Settings of each exporter that a watched system asks for, `<part>.yml`. */
   readonly exporters: Readonly<Partial<Record<ExporterKey, ServiceFiles>>>;
   /** What is worth a look; nothing among them is an error. */

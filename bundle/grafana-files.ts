@@ -34,7 +34,7 @@ export function placedDashboards(systems: readonly System[]): readonly PlacedDas
 }
 
 /**
- * Grafana's provisioning files and dashboards.
+ * Grafana's provisioning files, and the dashboards that the preview reads as well.
  *
  * Dashboards are read from `live/`, whose path does not change with the release: Grafana takes a file under a new path for a new one.
  */
@@ -61,7 +61,7 @@ export function grafanaFiles(dashboards: readonly PlacedDashboard[], settings: S
   };
 }
 
-/** Where people find Grafana's pages, without a slash at the end. */
-export function grafanaUrl({ tls, publicHost, ports }: Settings): string {
+/** Where people find the pages of what shows the dashboards, without a slash at the end. */
+export function viewerUrl({ tls, publicHost, ports }: Settings): string {
   return `${tls === undefined ? "http" : "https"}://${publicHost}:${ports.grafana}`;
 }

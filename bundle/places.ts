@@ -1,7 +1,7 @@
 import { type ExporterKey, exporterKeys, exporterParts } from "../systems/index.ts";
 
 /** Where services see their files; an exporter under its key. */
-export type Places = Readonly<Record<"prometheus" | "alertmanager" | "grafana" | ExporterKey, Place>>;
+export type Places = Readonly<Record<"prometheus" | "alertmanager" | "grafana" | "preview" | ExporterKey, Place>>;
 
 export interface Place {
   /** Folder of the config volume, with `releases/`, `current` and, for stable paths, `live/`. */
@@ -15,6 +15,7 @@ export const inContainers: Places = {
   prometheus: placeOf("prometheus"),
   alertmanager: placeOf("alertmanager"),
   grafana: placeOf("grafana"),
+  preview: placeOf("preview"),
   ...(Object.fromEntries(exporterKeys.map((key) => [key, placeOf(exporterParts[key].name)])) as Record<
     ExporterKey,
     Place

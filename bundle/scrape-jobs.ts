@@ -1,5 +1,5 @@
 import type { Finding } from "../problems/index.ts";
-import type { Settings } from "../settings/index.ts";
+import type { Settings, Viewer } from "../settings/index.ts";
 import { type ExporterKey, exporterParts, type System, systemPath, type Target } from "../systems/index.ts";
 
 /** Endpoints that are scraped alike. */
@@ -17,11 +17,11 @@ export interface ScrapeJob {
 export function scrapeJobs(
   systems: readonly System[],
   settings: Settings,
-  { grafanaRuns, exporters = [] }: { readonly grafanaRuns: boolean; readonly exporters?: readonly ExporterKey[] },
+  { viewer, exporters = [] }: { readonly viewer: Viewer; readonly exporters?: readonly ExporterKey[] },
 ): { readonly jobs: readonly ScrapeJob[]; readonly findings: readonly Finding[] } {
   const targets = systems.flatMap((system) =>
     Object.entries(system.targets)
-      .filter(([name, { inStack }]) => grafanaRuns || !(inStack === true && name === "grafana"))
+      .filter(([name, { inStack }]) => inStack !== true || name === viewer || !viewers.includes(name))
       .map(([name, target]) => ({ system, name, job: jobOf(system, name, target, settings) })),
   );
   const reached = [
@@ -38,6 +38,9 @@ export function scrapeJobs(
     ],
   };
 }
+
+/** Of these parts of the stack one runs at most. */
+const viewers: readonly string[] = ["grafana", "preview"] satisfies Viewer[];
 
 function jobOf(system: System, name: string, target: Target, settings: Settings): ScrapeJob {
   const { port, path = "/metrics", scheme = "http", inStack = false, format } = target;

@@ -54,9 +54,12 @@ function swap(fresh: string, target: string): void {
 }
 
 /** Every file of a bundle by path relative to the folder it is written to, the manifest among them. */
-export function filesOf({ prometheus, alertmanager, grafana, exporters }: Bundle): Files {
+export function filesOf({ prometheus, alertmanager, grafana, preview, exporters }: Bundle): Files {
   const named = Object.entries(exporters).map(([key, files]) => [exporterParts[key as ExporterKey].name, files]);
-  const own: Record<string, ServiceFiles> = { alertmanager, grafana, ...Object.fromEntries(named), prometheus };
+  const own: Record<string, ServiceFiles> = {
+    ...{ alertmanager, grafana, preview, prometheus },
+    ...Object.fromEntries(named),
+  };
   const services = Object.entries(own).sort(([a], [b]) => (a < b ? -1 : 1));
   const files = services.flatMap(([service, { release }]) =>
     Object.entries(release.files).map(([path, content]) => [`${service}/${path}`, content] as const),

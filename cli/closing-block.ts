@@ -1,8 +1,9 @@
 import type { Bundle } from "../bundle/index.ts";
-import type { Settings } from "../settings/index.ts";
+import { type Settings, viewerOf } from "../settings/index.ts";
 import type { ResolvedEngine } from "../toolchain/index.ts";
 import { commandLine, stackOption } from "./command-line.ts";
 import { type Line, miniatureLines } from "./miniature-lines.ts";
+import { viewerNotes } from "./viewer-notes.ts";
 
 /** Where to go from here: each URL that really shows a page, the passwords, what was left out and why. */
 export async function closingBlock(options: {
@@ -19,8 +20,10 @@ export async function closingBlock(options: {
   const url = (port: number) => `${tls === undefined ? "http" : "https"}://${host}:${port}`;
   const pages: Line[] = [];
   const notes: string[] = [];
+  const viewer = viewerOf(settings, images.absent);
+  if (viewer === "preview") pages.push(["Dashboards", `${url(ports.grafana)} (preview)`]);
   const services = [
-    { name: "Grafana", image: images.images.grafana, port: ports.grafana },
+    { name: "Grafana", image: viewer === "grafana" ? images.images.grafana : undefined, port: ports.grafana },
     { name: "Prometheus", image: images.images.prometheus, port: ports.prometheus },
     { name: "Alertmanager", image: images.images.alertmanager, port: ports.alertmanager },
   ];
@@ -29,9 +32,7 @@ export async function closingBlock(options: {
     else if (image !== undefined) notes.push(`${name} answers its API at ${url(port)}; built here, it has no pages.`);
   }
   pages.push(["Inbox", url(ports.inbox)]);
-  if (settings.grafana.run !== false && images.absent.grafana !== undefined) {
-    notes.push(`Grafana is left out: ${images.absent.grafana}. Its dashboards are generated and checked all the same.`);
-  }
+  notes.push(...viewerNotes(settings, images.absent));
   if (exporters.loadTest !== undefined) pages.push(["Load results", url(ports.loadTest)]);
   pages.push(...miniatureLines(settings, k6));
   const lines = [...pages, ["Passwords", commandLine("passwords", stackOption(stack))] as const];

@@ -1,6 +1,6 @@
 import type { ListrTask } from "listr2";
 import type { Bundle } from "../bundle/index.ts";
-import type { Settings } from "../settings/index.ts";
+import { type Settings, viewerOf } from "../settings/index.ts";
 import { awaitReadiness, brokenParts, removeLeftovers } from "../stack/session/index.ts";
 import { engine } from "../toolchain/index.ts";
 import { openStack } from "./open-stack.ts";
@@ -36,8 +36,8 @@ function bundle(work: Deployment): ListrTask {
     task: async (_, task) => {
       const { project, stack, overrides } = work;
       const { absent } = await imagesOn((await engine()).id);
-      const grafanaRuns = work.settings.grafana.run !== false && absent.grafana === undefined;
-      Object.assign(work, await loadStack(project, stack, { grafanaRuns, overrides }));
+      const viewer = viewerOf(work.settings, absent);
+      Object.assign(work, await loadStack(project, stack, { viewer, overrides }));
       const { systems, alerts, dashboards, findings } = work.bundle.counts;
       const told = [count(systems, "system"), count(alerts, "alert"), count(dashboards, "dashboard")];
       task.title = row("Bundle", [...told, count(findings, "finding")].join(" · "));

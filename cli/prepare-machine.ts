@@ -1,5 +1,5 @@
 import type { ListrTask } from "listr2";
-import { acquire, doctor, engine, type Item, type ResolvedEngine, readResolved } from "../toolchain/index.ts";
+import { acquire, doctor, engine, type Item, type ResolvedEngine, readResolved, wantedBy } from "../toolchain/index.ts";
 import { cost } from "./cost.ts";
 import { row, seconds } from "./row.ts";
 
@@ -26,7 +26,7 @@ export function machineTasks(machine: { items: Item[] }): ListrTask[] {
       task.title = title === "Images" ? row(title, `${await tellImages(mine)}${time}`) : tell(mine, wanted, time);
       // Only a running engine can say which images it has and what it can pull.
       if (title === "Docker engine" && worked) {
-        machine.items = await doctor(before.map(({ id }) => id));
+        machine.items = await doctor(wantedBy(before));
         task.title = row(`${title} ${(await engine()).version}`, `started${time}`);
       }
     },

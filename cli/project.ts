@@ -6,7 +6,7 @@ import { load } from "js-yaml";
 import type { CheckSettings } from "../alerts/kit/index.ts";
 import { assemble, type Bundle, type ExtraFiles, readExtraFiles } from "../bundle/index.ts";
 import { DefinitionError } from "../problems/index.ts";
-import { parseSettings, readStackFile, type Settings, type SettingsInput } from "../settings/index.ts";
+import { parseSettings, readStackFile, type Settings, type SettingsInput, type Viewer } from "../settings/index.ts";
 import { knownSystems, type System, selectSystems } from "../systems/index.ts";
 import type { Overrides } from "./overrides.ts";
 
@@ -38,7 +38,7 @@ export async function loadStack(
   project: Project,
   stack: string,
   more: {
-    readonly grafanaRuns?: boolean;
+    readonly viewer?: Viewer;
     readonly overrides?: Overrides;
     readonly checkSettings?: Partial<CheckSettings>;
   } = {},
@@ -50,7 +50,7 @@ export async function loadStack(
     settings,
     systems,
     files,
-    ...(more.grafanaRuns === undefined ? {} : { grafanaRuns: more.grafanaRuns }),
+    ...(more.viewer === undefined ? {} : { viewer: more.viewer }),
     ...(more.checkSettings === undefined ? {} : { checkSettings: more.checkSettings }),
   });
   return { settings, systems, files, bundle };

@@ -1,11 +1,13 @@
 import { Command } from "commander";
 import type { ListrTask } from "listr2";
+import type { SettingsInput } from "../settings/index.ts";
+import { partialSettings } from "../stack/session/index.ts";
 import { demoItems, doctor, engine, type Item, type ItemId, readResolved, stackItems } from "../toolchain/index.ts";
 import { checkStack } from "./check-stack.ts";
 import { closingBlock } from "./closing-block.ts";
 import { type Deployment, deploymentTasks } from "./deployment.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { type Overrides, overridesOf, type SettingOptions } from "./overrides.ts";
+import { overridesOf, type SettingOptions } from "./overrides.ts";
 import { forecast, imagesOn, machineTasks } from "./prepare-machine.ts";
 import { findProject, readStackSettings } from "./project.ts";
 import { row, seconds } from "./row.ts";
@@ -34,7 +36,7 @@ async function up({ stack, refresh = false, ...options }: UpOptions): Promise<nu
   const project = await findProject();
   const given = await readStackSettings(project, stack);
   const overrides = overridesOf(options, given.values, project.systems);
-  const machine = { items: await doctor(itemsFor({ ...given.values, ...overrides })) };
+  const machine = { items: await doctor(itemsFor({ ...given, values: { ...given.values, ...overrides } })) };
   say(`\n  sightline up · stack ${stack} · ${engineTitle(machine.items)}\n`);
   const work: Deployment = { project, stack, refresh, overrides, ...(await checkStack(project, stack, overrides)) };
   const outlook = forecast(machine.items);
@@ -51,10 +53,17 @@ async function up({ stack, refresh = false, ...options }: UpOptions): Promise<nu
   return work.ready === false ? exitCodes.found : exitCodes.fine;
 }
 
-/** What the machine must have; what only a miniature needs is got when that one is asked for. */
-function itemsFor({ demo }: Overrides): readonly ItemId[] {
-  return Array.isArray(demo) ? [...stackItems, ...demoItems(demo.map(String))] : stackItems;
+/** What the machine must have; what only a miniature or another viewer needs is got when that one is asked for. */
+function itemsFor(given: SettingsInput): readonly ItemId[] {
+  const { demo } = given.values;
+  // Wrong settings are told of by others.
+  const { viewer = "auto" } = partialSettings(given, ["dashboards"])?.dashboards ?? {};
+  const others = viewers.filter((name) => viewer !== "auto" && name !== viewer).map((name) => `image/${name}`);
+  const items = stackItems.filter((id) => !others.includes(id));
+  return Array.isArray(demo) ? [...items, ...demoItems(demo.map(String))] : items;
 }
+
+const viewers = ["grafana", "preview"] as const;
 
 function node(): ListrTask {
   return { title: row(`Node ${process.versions.node}`, "present"), task: () => undefined };

@@ -24,8 +24,8 @@ function openAddress({ draft }: Context): readonly Finding[] {
 
 function samePorts({ draft, systems: known }: Context): readonly Finding[] {
   if (draft.ports === undefined) return [];
-  const { ports: wanted, demo = [], systems = [] } = draft;
-  const ports = Object.entries(usedPorts({ ports: wanted, demo, systems }, known));
+  const { ports: wanted, demo = [], systems = [], dashboards = { viewer: "auto" } } = draft;
+  const ports = Object.entries(usedPorts({ ports: wanted, demo, systems, dashboards }, known));
   return ports.flatMap(([part, port], index) => {
     const [first] = ports.slice(0, index).find(([, other]) => other === port) ?? [];
     if (first === undefined) return [];

@@ -5,7 +5,6 @@ export { parseSettings, type SettingsInput } from "./parse.ts";
 export type {
   DockerDiscovery,
   Environment,
-  GrafanaSettings,
   KafkaAccess,
   Part,
   ReceiverSettings,
@@ -13,3 +12,4 @@ export type {
 } from "./settings.ts";
 export { readStackFile } from "./stack-file.ts";
 export { usedPorts } from "./used-ports.ts";
+export { type Viewer, viewerOf } from "./viewer.ts";

@@ -7,6 +7,7 @@ import { kafkaFindings } from "./check-kafka.ts";
 import { type KnownSystem, systemFindings } from "./check-systems.ts";
 import { decode } from "./decode.ts";
 import { milliseconds } from "./leaves.ts";
+import { takeMoved } from "./moved.ts";
 import { parseKeys } from "./parse-keys.ts";
 import { publicHostOf } from "./public-host.ts";
 import { takeSecrets } from "./secrets.ts";
@@ -31,7 +32,8 @@ export interface SettingsInput {
 
 /** The settings of a stack; throws one DefinitionError with everything that is wrong. */
 export function parseSettings(input: SettingsInput): Settings {
-  const { values, secretNames, findings: inSecrets } = takeSecrets(input.values, input.secretNames);
+  const { values: given, secretNames, findings: inSecrets } = takeSecrets(input.values, input.secretNames);
+  const { values, findings: moved } = takeMoved(given);
   const { draft, findings: inValues } = parseKeys(values);
   const environment = draft.environment ?? environmentOf(input.stack);
   const context = {
@@ -45,6 +47,7 @@ export function parseSettings(input: SettingsInput): Settings {
   };
   throwOnErrors([
     ...inSecrets,
+    ...moved,
     ...inValues,
     ...nameFindings(input),
     ...systemFindings(context),
@@ -64,7 +67,6 @@ export function parseSettings(input: SettingsInput): Settings {
     defaultReceiver: draft.defaultReceiver ?? "inbox",
     publicHost: draft.publicHost ?? publicHostOf(draft.bindAddress ?? ""),
     discovery: { docker: dockerDiscovery(draft) },
-    grafana: typeof draft.grafana === "object" ? draft.grafana : { run: draft.grafana },
   } as Settings;
 }
 

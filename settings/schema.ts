@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { grafana } from "./grafana.ts";
+import { dashboards, grafana } from "./grafana.ts";
 import { kafkaAccess } from "./kafka.ts";
 import {
   address,
@@ -69,7 +69,7 @@ export const schema = {
     .record(labelName(), text("a label value"), "an object of labels, such as {region: eu-1}")
     .default(() => ({})),
 
-  /** Host ports; node-exporter has none. */
+  /** Host ports; node-exporter has none. Whatever shows the dashboards listens on that of `grafana`. */
   ports: section({
     prometheus: port().default(9090),
     alertmanager: port().default(9093),
@@ -143,6 +143,7 @@ export const schema = {
     alertmanager: part(64, "256MiB", 0.5),
     grafana: part(256, "512MiB", 1),
     nodeExporter: part(32, "128MiB", 0.25),
+    preview: part(128, "256MiB", 0.5),
     inbox: part(96, "256MiB", 0.5),
     kafkaLag: part(128, "256MiB", 1),
     health: part(96, "256MiB", 0.5),
@@ -157,6 +158,6 @@ export const schema = {
   }).prefault({}),
   /** Raise it by one to make new passwords. */
   passwordsGeneration: wholeNumber(1).default(1),
-  /** Whether Grafana runs; `auto`: when its image can be had. As an object also where it finds logs and traces. */
-  grafana: grafana.default("auto"),
+  dashboards: dashboards.prefault({}),
+  grafana: grafana.prefault({}),
 } as const;

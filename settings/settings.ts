@@ -10,19 +10,11 @@ interface Resolved {
   readonly defaultReceiver: string;
   readonly publicHost: string;
   readonly discovery: { readonly docker: DockerDiscovery | false };
-  readonly grafana: GrafanaSettings;
 }
 
 /** Containers with the label `sightline.scrape=true` become targets; its neighbours `sightline.port`, `.path`, `.job` and `.scheme` say where and as what. */
 export interface DockerDiscovery {
   readonly label: string;
-}
-
-/** Whether Grafana runs, `auto`: when its image can be had; and where it finds logs and traces. */
-export interface GrafanaSettings {
-  readonly run: boolean | "auto";
-  readonly loki?: { readonly url: string } | undefined;
-  readonly tempo?: { readonly url: string; readonly traceIdLabel: string } | undefined;
 }
 
 /** What a stack is to be: checked, with every default filled in. */

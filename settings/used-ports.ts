@@ -14,14 +14,16 @@ const ofMiniatures: Readonly<Partial<Record<Port, string>>> = {
 
 /** The host ports that these settings take; what does not run takes none. */
 export function usedPorts(
-  { ports, demo, systems }: Pick<Settings, "ports" | "demo" | "systems">,
+  { ports, demo, systems, dashboards }: Pick<Settings, "ports" | "demo" | "systems" | "dashboards">,
   known: readonly KnownSystem[],
 ): Readonly<Record<string, number>> {
   const watched = known.filter(({ name }) => systems.includes(name));
   const takesResults = watched.some(({ exporters }) => exporters?.loadTest !== undefined);
   const runs = (part: Port) => {
     const system = ofMiniatures[part];
-    return system === undefined ? part !== "loadTest" || takesResults : demo.includes(system);
+    if (system !== undefined) return demo.includes(system);
+    if (part === "grafana") return dashboards.viewer !== "none";
+    return part !== "loadTest" || takesResults;
   };
   return Object.fromEntries(Object.entries(ports).filter(([part]) => runs(part as Port)));
 }

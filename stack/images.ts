@@ -1,7 +1,7 @@
 import * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
 import { DefinitionError } from "../problems/index.ts";
-import type { Settings } from "../settings/index.ts";
+import { type Settings, type Viewer, viewerOf } from "../settings/index.ts";
 import {
   apiServiceContext,
   type BuildContext,
@@ -12,6 +12,7 @@ import {
   governanceBridgeContext,
   type ImageName,
   lock,
+  previewContext,
   programsContext,
   type ResolvedEngine,
   readResolved,
@@ -33,11 +34,16 @@ export interface Images {
   readonly nodeExporter: Image;
   /** All of our own programs. */
   readonly programs: Image;
-  /** Absent where it cannot be had or is not wanted. */
-  readonly grafana?: Image;
+  /** What shows the dashboards, where something does. */
+  readonly viewer: ViewerImage;
   /** Of the miniatures that are asked for. */
   readonly demo: DemoImages;
 }
+
+/** What shows the dashboards, and its image. */
+export type ViewerImage =
+  | { readonly kind: Exclude<Viewer, "none">; readonly image: Image }
+  | { readonly kind: "none"; readonly image?: undefined };
 
 /** The images that miniatures run, by name. */
 export type DemoImages = Readonly<Partial<Record<DemoImage, Image>>>;
@@ -45,19 +51,24 @@ export type DemoImages = Readonly<Partial<Record<DemoImage, Image>>>;
 /**
  * The images for the engine that the deployment goes to: those that `sightline up` acquired for it,
  * else the official ones pulled by digest and our own built by `docker.Image`. A miniature's only where one is asked for.
- * Ends the program when the engine does not answer, or when Grafana is asked for and cannot be had.
+ * Ends the program when the engine does not answer, or when a viewer is asked for by name and cannot be had.
  */
 export async function findImages(settings: Settings): Promise<Images> {
   const { resolved, platform } = await engineHere();
   const official = (name: ImageName) => resolved?.images[name] ?? pulled(name);
   const own = async (name: string, context: () => Promise<BuildContext>) =>
     resolved?.images[name] ?? (await built(name, platform, context));
+  const viewerImage = async (): Promise<ViewerImage> => {
+    const kind = viewerToRun(settings, resolved);
+    if (kind === "none") return { kind };
+    return { kind, image: kind === "grafana" ? official(kind) : await own(kind, previewContext) };
+  };
   return {
     prometheus: official("prometheus"),
     alertmanager: official("alertmanager"),
     nodeExporter: official("node-exporter"),
     programs: await own("programs", programsContext),
-    ...(runsGrafana(settings, resolved) ? { grafana: official("grafana") } : {}),
+    viewer: await viewerImage(),
     demo: Object.fromEntries(
       await Promise.all(
         demoImages(settings.demo).map(async (name) => {
@@ -86,15 +97,14 @@ async function engineHere(): Promise<Pick<Engine, "platform"> & { readonly resol
   }
 }
 
-function runsGrafana({ grafana: { run } }: Settings, resolved: ResolvedEngine | undefined): boolean {
-  const absent = resolved?.absent.grafana;
-  if (run === true && absent !== undefined) {
-    throw new pulumi.RunError(
-      `sightline:grafana: true asks for Grafana, but its image is not to be had: ${absent}. ` +
-        "Set it to auto to go on without.",
-    );
-  }
-  return run !== false && absent === undefined;
+function viewerToRun(settings: Settings, resolved: ResolvedEngine | undefined): Viewer {
+  const viewer = viewerOf(settings, resolved?.absent);
+  const absent = resolved?.absent[viewer];
+  if (absent === undefined) return viewer;
+  throw new pulumi.RunError(
+    `sightline:dashboards.viewer: ${viewer} asks for it, but its image is not to be had: ${absent}. ` +
+      "Set it to auto to go on without.",
+  );
 }
 
 function pulled(name: ImageName): Image {

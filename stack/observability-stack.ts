@@ -13,8 +13,10 @@ import { NodeExporter } from "./node-exporter.ts";
 import { ownNetwork } from "./own-network.ts";
 import { adminUser, Passwords } from "./passwords/index.ts";
 import { type Place, placeOf } from "./place.ts";
+import { Preview } from "./preview.ts";
 import { Prometheus } from "./prometheus.ts";
 import type { TlsFiles } from "./secret-files.ts";
+import type { ServiceArgs } from "./service-args.ts";
 import { stackSecrets } from "./stack-secrets.ts";
 
 export interface ObservabilityStackArgs {
@@ -26,13 +28,16 @@ export interface ObservabilityStackArgs {
   readonly tls?: pulumi.Input<TlsFiles> | undefined;
 }
 
-/** Prometheus, Alertmanager, Grafana, the exporters and the inbox on one Docker engine. */
+/** What all services of a stack share. */
+type Common = Pick<ServiceArgs, "place" | "images" | "secrets" | "publicHost">;
+
+/** Prometheus, Alertmanager, what shows the dashboards, the exporters and the inbox on one Docker engine. */
 export class ObservabilityStack extends pulumi.ComponentResource {
   readonly prometheus: Prometheus;
   readonly alertmanager: Alertmanager;
   readonly inbox: Inbox;
-  /** Absent where its image cannot be had. */
-  readonly grafana: Grafana | undefined;
+  /** What shows the dashboards; absent where nothing does. */
+  readonly viewer: Grafana | Preview | undefined;
   /** The watched systems that run in miniature beside the stack. */
   readonly miniatures: readonly Miniature[];
   /** Password of the user `admin`, the same on every page; secret. */
@@ -87,6 +92,8 @@ export class ObservabilityStack extends pulumi.ComponentResource {
       { settings, bundle, place, images, secrets, networks, watched },
       { parent: this },
     );
+    const dashboards = this.dashboards(`${name}-dashboards`, args, place);
+    this.viewer = this.view(name, args, { common, dashboards });
     const found = settings.discovery.docker === false ? undefined : exporting.engineNetwork?.name;
     this.prometheus = new Prometheus(
       `${name}-prometheus`,
@@ -103,33 +110,42 @@ export class ObservabilityStack extends pulumi.ComponentResource {
           ...[nodeExporter, this.inbox, this.alertmanager].map(({ container }) => container),
           ...exporting.containers,
           ...watched,
+          // Grafana takes its time.
+          ...(this.viewer instanceof Preview ? [this.viewer.container] : []),
         ],
       },
       { parent: this },
     );
-    const dashboards = this.dashboards(`${name}-dashboards`, args, place);
-    this.grafana =
-      images.grafana === undefined
-        ? undefined
-        : new Grafana(
-            `${name}-grafana`,
-            {
-              ...common,
-              image: images.grafana,
-              config: dashboards,
-              configDigest: bundle.grafana.release.digest,
-              limits: limitsOf(settings, "grafana"),
-              port: settings.ports.grafana,
-              networks:
-                settings.grafana.loki === undefined && settings.grafana.tempo === undefined ? [] : settings.networks,
-            },
-            { parent: this },
-          );
     this.password = pulumi.secret(passwords.passwords.apply((all) => all[adminUser] ?? ""));
     this.registerOutputs({ password: this.password });
   }
 
-  /** Dashboards lie in their volume also where no Grafana runs: any viewer finds them there. */
+  private view(
+    name: string,
+    { settings, bundle, images: { viewer } }: ObservabilityStackArgs,
+    { common, dashboards }: { readonly common: Common; readonly dashboards: ConfigVolume },
+  ): Grafana | Preview | undefined {
+    const { ports, grafana } = settings;
+    const { kind, image } = viewer;
+    if (kind === "none") return undefined;
+    const args = { ...common, image, limits: limitsOf(settings, kind), port: ports.grafana };
+    if (kind === "preview") {
+      const { release } = bundle.preview;
+      return new Preview(`${name}-preview`, { ...args, dashboards, release }, { parent: this });
+    }
+    return new Grafana(
+      `${name}-grafana`,
+      {
+        ...args,
+        config: dashboards,
+        configDigest: bundle.grafana.release.digest,
+        networks: grafana.loki === undefined && grafana.tempo === undefined ? [] : settings.networks,
+      },
+      { parent: this },
+    );
+  }
+
+  /** Dashboards lie in their volume whatever shows them, also where nothing does. */
   private dashboards(name: string, { images, bundle }: ObservabilityStackArgs, place: Place): ConfigVolume {
     return new ConfigVolume(
       name,

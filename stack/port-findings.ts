@@ -10,7 +10,10 @@ export async function portFindings(docker: Docker, input: SettingsInput): Promis
   const open = { ...input, values: { ...input.values, insecure: true } };
   const keys = ["ports", "bindAddress", "insecure"];
   // A miniature whose own settings are wrong takes no port.
-  const settings = partialSettings(open, [...keys, "demo", "systems"]) ?? partialSettings(open, keys);
+  const settings =
+    partialSettings(open, [...keys, "dashboards", "demo", "systems"]) ??
+    partialSettings(open, [...keys, "dashboards"]) ??
+    partialSettings(open, keys);
   return settings === undefined
     ? []
     : busyPortFindings(docker, { ...settings, ports: usedPorts(settings, input.systems) });

@@ -58,7 +58,8 @@ export function stackSecrets(
             return [name, { ...withSecrets(name, files), ...(key === "socketProxy" ? ofRoot : {}) }] as const;
           }),
         ),
-        ...(images.grafana === undefined ? {} : { grafana: { owner: grafanaUser, files: grafana } }),
+        ...(images.viewer.kind === "grafana" ? { grafana: { owner: grafanaUser, files: grafana } } : {}),
+        ...(images.viewer.kind === "preview" ? { preview: webService("preview") } : {}),
       },
     },
     opts,

@@ -11,6 +11,7 @@ export const stack = defineSystem({
     prometheus: { port: 9090, inStack: true },
     alertmanager: { port: 9093, inStack: true },
     grafana: { port: 3000, inStack: true, alerts: [alerts.targetMissing({ job: "grafana" })] },
+    preview: { port: 3000, inStack: true, alerts: [alerts.targetMissing({ job: "preview" })] },
     inbox: { port: 9095, inStack: true },
     "node-exporter": { port: 9100, inStack: true },
   },

@@ -11,6 +11,7 @@ import {
   loadImage,
   nodeRuntime,
   packagedPlan,
+  previewPlan,
   programsPlan,
   pullOfficial,
   type ServiceName,
@@ -35,6 +36,7 @@ export async function acquireItem(item: Item, note: (text: string) => void, onWa
   if (id === "docker-plugin") return getPlugin();
   if (id === "locust") return getLocust(note, onWait);
   if (id === "image/programs") return getOwn(programsPlan, "made from the pinned Node", onWait);
+  if (id === "image/preview") return getPreview(onWait);
   if (id === "image/workloads") return getOwn(workloadsPlan, "made from the pinned Node", onWait);
   if (id === "image/api-service") return getOwn(apiServicePlan, "made from Java and its Maven jars", onWait);
   if (id === "image/governance-bridge") return getOwn(governanceBridgePlan, "made from its Go sources", onWait);
@@ -77,6 +79,16 @@ async function getOwn(makePlan: MakePlan, message: string, onWait: () => void): 
   const id = await loadImage(on, plan, { onWait });
   const { tag: name, webPages } = plan;
   return { outcome: { kind: "image", source: "built", name, id, repoDigest: null, webPages }, message };
+}
+
+/** A stack does without rather than not come up: npm may not answer. */
+async function getPreview(onWait: () => void): Promise<Acquired> {
+  try {
+    return await getOwn(previewPlan, "made from the pinned Node and the built app", onWait);
+  } catch (error) {
+    const reason = `it could not be made (${error instanceof Error ? error.message : String(error)})`;
+    return { outcome: { kind: "absent", reason }, message: `left out: ${reason}` };
+  }
 }
 
 interface Listeners {

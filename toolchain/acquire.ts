@@ -1,6 +1,6 @@
 import { DefinitionError } from "../problems/index.ts";
 import { acquireItem } from "./acquire-item.ts";
-import type { Item, Outcome } from "./doctor/index.ts";
+import { type Item, type Outcome, wantedBy } from "./doctor/index.ts";
 import { doctor } from "./doctor.ts";
 import { engine, startEngine } from "./engine/index.ts";
 import { removeSuperseded } from "./images/index.ts";
@@ -38,18 +38,25 @@ export async function acquire(
     });
     outcomes.set(absent, started);
     // What the new engine can pull is known only now.
-    rest = (await doctor(items.map(({ id }) => id))).filter(({ id }) => id !== "engine");
+    rest = (await doctor(wantedBy(items))).filter(({ id }) => id !== "engine");
     refuseMissing(rest);
   }
-  for (const item of rest) {
+  const queue = [...rest];
+  for (const item of queue) {
     const outcome = item.pending
       ? await timed(item, onProgress, (note, wait) => acquireItem(item, note, wait))
       : item.outcome;
     if (outcome !== undefined) outcomes.set(item, outcome);
+    if (outcome?.kind === "absent" && item.standIn !== undefined) queue.push(...(await standIn(item.standIn)));
   }
   const resolved = await updateResolved((before) => withOutcomes(before, outcomes));
   await tidyUp(outcomes, resolved);
   return resolved;
+}
+
+/** What takes the place of an item that could not be had after all; the engine is there already. */
+async function standIn(id: Item["id"]): Promise<readonly Item[]> {
+  return (await doctor([id])).filter((item) => item.id !== "engine");
 }
 
 /** Every change of a program makes another image of it; the engine would keep them all. */

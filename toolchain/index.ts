@@ -10,6 +10,7 @@ export {
   type Outcome,
   stackItems,
   testItems,
+  wantedBy,
 } from "./doctor/index.ts";
 export { doctor } from "./doctor.ts";
 export { type Engine, engine, findEngine } from "./engine/index.ts";
@@ -20,6 +21,8 @@ export {
   type BuildContext,
   bundlePrograms,
   governanceBridgeContext,
+  previewContext,
+  previewProgram,
   programs,
   programsContext,
   programsEntrypoint,

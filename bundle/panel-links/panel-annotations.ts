@@ -12,20 +12,20 @@ export type Annotations = (alert: Alert) => Readonly<Record<string, readonly Tem
  * The link of each alert to the panel that watches it: `dashboard_url` for people and their messages, `__dashboardUid__`
  * and `__panelId__` for Grafana, whose own list of Prometheus's rules has a button to the panel then.
  *
- * `grafana` is the address of Grafana's pages, without a slash at its end; without it, nothing is added.
+ * `viewer` is the address of what shows the dashboards, without a slash at its end; without it, nothing is added.
  */
 export function panelAnnotations(
   systems: readonly System[],
-  { scraped, grafana }: { readonly scraped: readonly string[]; readonly grafana: string | undefined },
+  { scraped, viewer }: { readonly scraped: readonly string[]; readonly viewer: string | undefined },
 ): Annotations {
-  if (grafana === undefined) return () => ({});
+  if (viewer === undefined) return () => ({});
   const panelOf = panelsOfAlerts(systems);
   const systemOf = owners(systems, scraped);
   return (alert) => {
     const found = panelOf(alert, systemOf.get(alertSubject(alert)));
     if (found === undefined) return {};
     return {
-      dashboard_url: [grafana, ...panelUrl(alert, found)],
+      dashboard_url: [viewer, ...panelUrl(alert, found)],
       __dashboardUid__: [found.dashboard.uid],
       __panelId__: [String(panelId(found.panel.key))],
     };

@@ -2,7 +2,7 @@ import { type Alert, canLeave, milliseconds, nodesIn, selectorsIn, type Template
 import { type Dashboard, dashboardUrl, variablesOf } from "../../dashboards/kit/index.ts";
 import type { WatchingPanel } from "./watching-panels.ts";
 
-/** The address of a panel from Grafana's root, opened on what the alert is about and on all that it looked at. */
+/** The address of a panel from the viewer's root, opened on what the alert is about and on all that it looked at. */
 export function panelUrl(alert: Alert, { dashboard, panel }: WatchingPanel): readonly TemplatePart[] {
   return [`${dashboardUrl(dashboard.uid, panel.key)}${timesOf(alert, dashboard)}`, ...choicesOf(alert, dashboard)];
 }

@@ -4,7 +4,7 @@ import { processRow } from "../rows/index.ts";
 export const parts = processRow({
   title: "Parts",
   job: [
-    ...["prometheus", "alertmanager", "grafana", "node-exporter", "inbox"],
+    ...["prometheus", "alertmanager", "grafana", "preview", "node-exporter", "inbox"],
     ...["containers", "socket-proxy", "health", "kafka-lag", "load-test"],
   ],
   instance: /.+/,

@@ -10,7 +10,7 @@ const bundle = assemble({
   settings,
   systems: selectSystems(settings.systems, knownSystems),
   files: readExtraFiles(settings, process.cwd()),
-  grafanaRuns: images.grafana !== undefined,
+  viewer: images.viewer.kind,
 });
 const stack = new ObservabilityStack("observability", {
   settings,
@@ -23,5 +23,5 @@ const stack = new ObservabilityStack("observability", {
 export const prometheusUrl = stack.prometheus.url;
 export const alertmanagerUrl = stack.alertmanager.url;
 export const inboxUrl = stack.inbox.url;
-export const grafanaUrl = stack.grafana?.url ?? "";
+export const dashboardsUrl = stack.viewer?.url ?? "";
 export const password = stack.password;

@@ -44,6 +44,7 @@ export async function mirrorLive(root: string, digest: string, folder: string): 
   const from = join(root, releasesFolder, digest, folder);
   const to = join(root, liveFolder, folder);
   const wanted = await filesBelow(from);
+  await mkdir(to, { recursive: true }); // also for no file at all: readers watch it
   for (const path of wanted) {
     const target = join(to, path);
     await mkdir(dirname(target), { recursive: true });

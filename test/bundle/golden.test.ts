@@ -24,7 +24,7 @@ test("the other systems in miniature", (t) => {
 });
 
 test("prod with every setting that reaches a file", (t) => {
-  const { "bundle.json": _, ...files } = filesOf(everything({ grafanaRuns: false }));
+  const { "bundle.json": _, ...files } = filesOf(everything({ viewer: "none" }));
   const configs = Object.entries(files).filter(([path]) =>
     /^(alertmanager|prometheus)\/|^grafana\/provisioning\//.test(path),
   );

@@ -112,7 +112,7 @@ test("logs and traces are there when the settings name them", (t) => {
       .datasources;
   };
   const kinds = (grafana: unknown) => of(grafana).map(({ type }) => type);
-  t.deepEqual(kinds("auto"), ["prometheus", "alertmanager"]);
+  t.deepEqual(kinds({}), ["prometheus", "alertmanager"]);
   t.deepEqual(kinds({ loki: { url: "http://loki:3100" } }), ["prometheus", "alertmanager", "loki"]);
   const [prometheus] = of({ tempo: { url: "http://tempo:3200", traceIdLabel: "traceID" } });
   t.deepEqual(prometheus?.jsonData.exemplarTraceIdDestinations, [{ datasourceUid: "tempo", name: "traceID" }]);

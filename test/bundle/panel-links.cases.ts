@@ -12,7 +12,7 @@ import {
   type Vector,
 } from "../../alerts/kit/index.ts";
 import { toGoTemplate } from "../../alerts/kit/template/index.ts";
-import { grafanaUrl } from "../../bundle/grafana-files.ts";
+import { viewerUrl } from "../../bundle/grafana-files.ts";
 import { filesOf } from "../../bundle/index.ts";
 import { checkWatches, panelAnnotations } from "../../bundle/panel-links/index.ts";
 import {
@@ -27,6 +27,7 @@ import {
   variable,
   type Watches,
 } from "../../dashboards/kit/index.ts";
+import type { Viewer } from "../../settings/index.ts";
 import { defineSystem, knownSystems } from "../../systems/index.ts";
 import { miniature } from "./support/bundles.ts";
 import { settings, shop } from "./support/settings.ts";
@@ -67,7 +68,7 @@ const annotationsOf = (
     defineSystem({ ...shop, name: "before", targets: {}, dashboards: others }),
     defineSystem({ ...shop, alerts: [own], dashboards }),
   ];
-  const annotations = panelAnnotations(systems, { scraped: [], grafana: grafanaUrl(settings(values)) })(own);
+  const annotations = panelAnnotations(systems, { scraped: [], viewer: viewerUrl(settings(values)) })(own);
   const read = (name: string) => (annotations[name] === undefined ? undefined : toGoTemplate(annotations[name]));
   return { url: read("dashboard_url"), uid: read("__dashboardUid__"), panel: read("__panelId__") };
 };
@@ -118,13 +119,14 @@ test("links begin with what people type", (t) => {
   t.is(start({ publicHost: "monitoring.example.org", tls }), "https://monitoring.example.org:3000");
 });
 
-test("no Grafana, no link", (t) => {
-  const rules = (grafanaRuns: boolean) =>
-    Object.entries(filesOf(miniature(["chat4all"], { grafanaRuns })))
+test("links lead to whatever shows the dashboards, and nothing does without a link", (t) => {
+  const rules = (viewer: Viewer) =>
+    Object.entries(filesOf(miniature(["chat4all"], { viewer })))
       .filter(([path]) => path.includes("/rules/"))
       .join();
-  t.true(rules(true).includes("dashboard_url: http://127.0.0.1:3000/d/chat4all-"));
-  t.false(rules(false).includes("dashboard_url"));
+  for (const viewer of ["grafana", "preview"] as const)
+    t.true(rules(viewer).includes("dashboard_url: http://127.0.0.1:3000/d/chat4all-"), viewer);
+  t.false(rules("none").includes("dashboard_url"));
 });
 
 test("no panel, no link", (t) => {

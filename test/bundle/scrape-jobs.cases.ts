@@ -3,11 +3,12 @@ import { load } from "js-yaml";
 import { inContainers } from "../../bundle/places.ts";
 import { prometheusConfig } from "../../bundle/prometheus-config.ts";
 import { scrapeJobs } from "../../bundle/scrape-jobs.ts";
+import type { Viewer } from "../../settings/index.ts";
 import { defineSystem } from "../../systems/index.ts";
 import { parts, settings, shop } from "./support/settings.ts";
 
-test("parts of the stack are reached by their names, Grafana only where it runs", (t) => {
-  const { jobs, findings } = scrapeJobs([parts], settings(), { grafanaRuns: true });
+test("parts of the stack are reached by their names, Grafana and the preview only where they run", (t) => {
+  const { jobs, findings } = scrapeJobs([parts], settings(), { viewer: "grafana" });
   t.deepEqual(
     jobs.map(({ name, endpoints }) => [name, ...endpoints]),
     [
@@ -17,16 +18,14 @@ test("parts of the stack are reached by their names, Grafana only where it runs"
     ],
   );
   t.deepEqual(findings, []);
-  const without = scrapeJobs([parts], settings(), { grafanaRuns: false });
-  t.deepEqual(
-    without.jobs.map(({ name }) => name),
-    ["alertmanager", "prometheus"],
-  );
+  const names = (viewer: Viewer) => scrapeJobs([parts], settings(), { viewer }).jobs.map(({ name }) => name);
+  t.deepEqual(names("preview"), ["alertmanager", "preview", "prometheus"]);
+  t.deepEqual(names("none"), ["alertmanager", "prometheus"]);
 });
 
 test("other systems are reached where the settings say", (t) => {
   const addresses = { shop: { api: ["b:8080", "a:8080"], worker: ["w:1"] } };
-  t.deepEqual(scrapeJobs([shop], settings({ addresses }), { grafanaRuns: true }).jobs, [
+  t.deepEqual(scrapeJobs([shop], settings({ addresses }), { viewer: "grafana" }).jobs, [
     { name: "api", path: "/actuator/prometheus", scheme: "http", inStack: false, endpoints: ["a:8080", "b:8080"] },
     { name: "worker", path: "/metrics", scheme: "https", inStack: false, endpoints: ["w:1"] },
   ]);
@@ -35,7 +34,7 @@ test("other systems are reached where the settings say", (t) => {
 test("a target whose counters OpenMetrics would rename is asked for the text format only", (t) => {
   const plain = defineSystem({ ...shop, targets: { api: { port: 1, format: "text" }, worker: { port: 1 } } });
   const own = settings({ addresses: { shop: { api: ["a:1"], worker: ["w:1"] } } });
-  const { jobs } = scrapeJobs([plain], own, { grafanaRuns: true });
+  const { jobs } = scrapeJobs([plain], own, { viewer: "grafana" });
   const text = prometheusConfig({ settings: own, place: inContainers.prometheus, jobs, extraScrapeConfigs: [] });
   const { scrape_configs } = load(text) as { scrape_configs: { job_name: string; scrape_protocols?: string[] }[] };
   t.deepEqual(
@@ -49,7 +48,7 @@ test("a target whose counters OpenMetrics would rename is asked for the text for
 
 test("a target without an address gets no job and a warning", (t) => {
   const { jobs, findings } = scrapeJobs([shop], settings({ addresses: { shop: { api: ["a:1"] } } }), {
-    grafanaRuns: true,
+    viewer: "grafana",
   });
   t.deepEqual(
     jobs.map(({ name }) => name),
@@ -62,7 +61,7 @@ test("a target without an address gets no job and a warning", (t) => {
 });
 
 test("a miniature is reached by its targets' names", (t) => {
-  const { jobs } = scrapeJobs([shop], settings({ systems: ["shop"], demo: ["shop"] }), { grafanaRuns: true });
+  const { jobs } = scrapeJobs([shop], settings({ systems: ["shop"], demo: ["shop"] }), { viewer: "grafana" });
   t.deepEqual(
     jobs.flatMap(({ endpoints }) => endpoints),
     ["api:8080", "worker:9000"],
@@ -72,7 +71,7 @@ test("a miniature is reached by its targets' names", (t) => {
 test("two systems with a target of one name are refused", (t) => {
   const twin = defineSystem({ ...shop, name: "twin", targets: { api: { port: 1, inStack: true } } });
   const addresses = { shop: { api: ["a:1"], worker: ["w:1"] } };
-  const { findings } = scrapeJobs([shop, twin], settings({ addresses }), { grafanaRuns: true });
+  const { findings } = scrapeJobs([shop, twin], settings({ addresses }), { viewer: "grafana" });
   t.deepEqual(
     findings.map(({ check, severity, path }) => [check, severity, path]),
     [["bundle/same-target", "error", 'system "twin" › target "api"']],
@@ -82,7 +81,7 @@ test("two systems with a target of one name are refused", (t) => {
 test("with TLS the parts of the stack are asked over https, others as before", (t) => {
   const tls = { certFile: "c", keyFile: "k", serverName: "s" };
   const { jobs } = scrapeJobs([parts, shop], settings({ tls, addresses: { shop: { api: ["a:1"] } } }), {
-    grafanaRuns: false,
+    viewer: "none",
   });
   t.deepEqual(
     jobs.map(({ name, scheme }) => [name, scheme]),

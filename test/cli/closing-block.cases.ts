@@ -11,14 +11,27 @@ const images = {
   images: { prometheus: { ...image, webPages: true }, alertmanager: { ...image, webPages: false } },
 };
 
+async function textOf(
+  values: Readonly<Record<string, unknown>>,
+  { k6, exporters = {}, absent = {} }: Machine = {},
+): Promise<string> {
+  const settings = parseSettings({ project: "p", stack: "dev", values, systems: knownSystems });
+  return closingBlock({ settings, exporters, images: { ...images, absent }, stack: "dev", k6 });
+}
+
+interface Machine {
+  readonly k6?: string | undefined;
+  readonly exporters?: Bundle["exporters"];
+  readonly absent?: Readonly<Record<string, string>>;
+}
+
 /** The lines that name something, by that name. */
 async function linesOf(
   values: Readonly<Record<string, unknown>>,
   k6?: string,
   exporters: Bundle["exporters"] = {},
 ): Promise<Record<string, string>> {
-  const settings = parseSettings({ project: "p", stack: "dev", values, systems: knownSystems });
-  const text = await closingBlock({ settings, exporters, images, stack: "dev", k6 });
+  const text = await textOf(values, { k6, exporters });
   const lines = text.split("\n").flatMap((line) => {
     const [, name, what] = /^ {2,4}(\w+(?: \w+)?) {2,}(.+)$/.exec(line) ?? [];
     return name === undefined || what === undefined ? [] : [[name, what] as const];
@@ -27,6 +40,33 @@ async function linesOf(
 }
 
 const demo = { systems: ["stack", "chat4all"], demo: ["chat4all"], ports: { chat4all: 18080 } };
+
+test("the preview in Grafana's place: where it is, why, and what it lacks", async (t) => {
+  const text = await textOf({ ports: { grafana: 13000 } }, { absent: { grafana: "no such host" } });
+  t.regex(text, /^ {2}Dashboards {4}http:\/\/127\.0\.0\.1:13000 \(preview\)$/m);
+  t.regex(
+    text,
+    /Grafana is left out: no such host\.\n {2}The preview is in its place: .*no editing, no Explore, no alerting/,
+  );
+});
+
+test("the preview because it was asked for", async (t) => {
+  const text = await textOf({ dashboards: { viewer: "preview" } }, { absent: { grafana: "stale" } });
+  t.regex(text, /^ {2}Dashboards {4}http:\/\/127\.0\.0\.1:3000 \(preview\)$/m);
+  t.regex(text, /The preview is no Grafana: /);
+  t.false(text.includes("left out"));
+});
+
+test("neither: why, and that the dashboards are checked", async (t) => {
+  const text = await textOf({}, { absent: { grafana: "no such host", preview: "no Go" } });
+  t.regex(text, /Grafana is left out: no such host\. So is the preview: no Go\.\n {2}The dashboards are generated/);
+  t.notRegex(text, /^ {2}Dashboards/m);
+});
+
+test("nothing is said where nothing was wanted", async (t) => {
+  const text = await textOf({ dashboards: { viewer: "none" } }, { absent: { grafana: "no such host" } });
+  t.notRegex(text, /Grafana|preview|Dashboards/);
+});
 
 test("a stack alone", async (t) => {
   t.deepEqual(await linesOf({}), {

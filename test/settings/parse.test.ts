@@ -1,6 +1,6 @@
 import test from "ava";
 import { DefinitionError } from "../../problems/index.ts";
-import { parseSettings, readStackFile, type Settings } from "../../settings/index.ts";
+import { parseSettings, readStackFile, type Settings, usedPorts, type Viewer, viewerOf } from "../../settings/index.ts";
 import { known } from "./known.ts";
 
 const parse = (values: Readonly<Record<string, unknown>>, stack = "dev") =>
@@ -47,6 +47,7 @@ test("nothing set: every default is there", (t) => {
       prometheus: { memory: "2GiB", cpus: 2 },
       alertmanager: { memory: "256MiB", cpus: 0.5 },
       grafana: { memory: "512MiB", cpus: 1 },
+      preview: { memory: "256MiB", cpus: 0.5 },
       nodeExporter: { memory: "128MiB", cpus: 0.25 },
       inbox: { memory: "256MiB", cpus: 0.5 },
       kafkaLag: { memory: "256MiB", cpus: 1 },
@@ -59,19 +60,16 @@ test("nothing set: every default is there", (t) => {
     discovery: { docker: { label: "sightline.scrape" } },
     logs: { maxSize: "10MB", maxFiles: 3 },
     passwordsGeneration: 1,
-    grafana: { run: "auto" },
+    dashboards: { viewer: "auto" },
+    grafana: {},
   } satisfies Settings);
 });
 
-test("Grafana is told in a word, or with where it finds logs and traces", (t) => {
-  t.deepEqual(parse({ grafana: true }).grafana, { run: true });
-  t.deepEqual(parse({ grafana: {} }).grafana, { run: "auto" });
-  t.deepEqual(parse({ grafana: { run: false, loki: { url: "https://loki.example.org/eu" } } }).grafana, {
-    run: false,
+test("Grafana is told where it finds logs and traces", (t) => {
+  t.deepEqual(parse({ grafana: { loki: { url: "https://loki.example.org/eu" } } }).grafana, {
     loki: { url: "https://loki.example.org/eu" },
   });
   t.deepEqual(parse({ grafana: '{"tempo": {"url": "http://tempo:3200"}}' }).grafana, {
-    run: "auto",
     tempo: { url: "http://tempo:3200", traceIdLabel: "trace_id" },
   });
 });
@@ -82,7 +80,7 @@ test("what Pulumi gives as text means the same as what the stack file gives as a
     ports: { grafana: 3001 },
     systems: ["stack"],
     passwordsGeneration: 2,
-    grafana: false,
+    dashboards: { viewer: "none" },
     scrapeInterval: "5s",
   };
   const texts = Object.fromEntries(
@@ -91,6 +89,23 @@ test("what Pulumi gives as text means the same as what the stack file gives as a
   t.deepEqual(parse(texts), parse(values));
   t.is(parse(texts).retention.size, "10GB");
 });
+
+const viewer = test.macro((t, wanted: string, absent: readonly string[], expected: Viewer) => {
+  const why = Object.fromEntries(absent.map((name) => [name, "no such host"]));
+  t.is(viewerOf(parse({ dashboards: { viewer: wanted } }), why), expected);
+});
+test("Grafana shows the dashboards where it can be had", viewer, "auto", [], "grafana");
+test("else the preview does", viewer, "auto", ["grafana"], "preview");
+test("else nothing", viewer, "auto", ["grafana", "preview"], "none");
+test("the preview, also where Grafana could be had", viewer, "preview", [], "preview");
+test("what is asked for by name is not exchanged", viewer, "grafana", ["grafana"], "grafana");
+test("nothing, where nothing is wanted", viewer, "none", ["grafana"], "none");
+
+const taken = test.macro((t, wanted: string, expected: boolean) => {
+  t.is("grafana" in usedPorts(parse({ dashboards: { viewer: wanted } }), known), expected);
+});
+test("whatever shows the dashboards has a port", taken, "preview", true);
+test("nothing has none", taken, "none", false);
 
 const environment = test.macro({
   exec: (t, stack: string, expected: Settings["environment"]) => t.is(parse({}, stack).environment, expected),

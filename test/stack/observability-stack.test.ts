@@ -10,7 +10,14 @@ const stacks = {
   plain: {},
   bare: { containers: false },
   undiscovered: { discovery: { docker: false } },
-  all: { systems: ["stack", ...miniatures], demo: miniatures, ports: { hitl: 18003 } },
+  all: {
+    systems: ["stack", ...miniatures],
+    demo: miniatures,
+    ports: { hitl: 18003 },
+    dashboards: { viewer: "preview" },
+  },
+  grafana: { dashboards: { viewer: "grafana" }, ports: { grafana: 13000 } },
+  moved: { dashboards: { viewer: "preview" }, ports: { grafana: 13000 }, scrapeInterval: "30s" },
   watching: { systems: both, addresses, networks: ["chat4all_default"] },
   login: {
     systems: both,
@@ -116,6 +123,39 @@ test("an exporter's settings are checked by itself before they come into force, 
   t.regex(command?.[0] ?? "", /^--config\.file=\/etc\/kafka-lag\/config\/releases\/[0-9a-f]{16}\/kafka-lag\.yml$/);
 });
 
+test("Grafana or the preview shows the dashboards, at the one port, and never both", (t) => {
+  for (const [stack, part, other] of [
+    ["grafana", "grafana", "preview"],
+    ["moved", "preview", "grafana"],
+  ] as const) {
+    t.deepEqual(container(stack, part).ports, [{ internal: 3000, external: 13000, ip: "127.0.0.1" }]);
+    t.false(containers(stack).has(other));
+    t.false(made[stack].some(({ inputs }) => inputs.name === `p-dev-${other}-secrets`));
+  }
+  t.false(containers("plain").has("preview") || containers("plain").has("grafana"));
+});
+
+test("the preview reads the dashboards where they lie for Grafana, and can change nothing", (t) => {
+  const { command, image, mounts } = container("moved", "preview");
+  t.is(image, "sha256:preview");
+  t.true(command?.includes("--dashboards.dir=/etc/grafana/config/live/dashboards"));
+  t.true(command?.includes("--prometheus.url=http://prometheus:9090"));
+  const volumes = (mounts as readonly { source: string; readOnly: boolean }[]).map(
+    ({ source, readOnly }) => `${source}${readOnly ? "" : ", writable"}`,
+  );
+  t.deepEqual(volumes, ["p-dev-grafana-config", "p-dev-preview-config", "p-dev-preview-secrets"]);
+});
+
+test("what changes with the settings reaches the preview by a release, without another command", (t) => {
+  t.deepEqual(container("moved", "preview").command, container("all", "preview").command);
+  const release = made.moved.find(({ name }) => name === "observability-preview-config-release")?.inputs;
+  t.like(release, {
+    service: { container: "p-dev-preview", reloadUrl: "http://preview:3000/-/reload", network: "p-dev" },
+    check: { image: "sha256:preview" },
+  });
+  t.regex(JSON.stringify(release?.releases), /scrapeInterval: 30s/);
+});
+
 test("a miniature runs on a network of its own, which Prometheus and the exporter join", (t) => {
   for (const part of miniature) t.deepEqual(networks("demo", part), ["p-dev-chat4all"], part);
   for (const part of ["prometheus", "kafka-lag"])
@@ -188,7 +228,7 @@ test("miniatures are reached on loopback, each by ports of its own", (t) => {
 });
 
 test("all miniatures at once may take 4.5 GB, which leaves a quarter of 6 to the stack", (t) => {
-  const stackParts = new Set([...always, "containers", "health", "kafka-lag", "load-test", "socket-proxy"]);
+  const stackParts = new Set([...always, "preview", "containers", "health", "kafka-lag", "load-test", "socket-proxy"]);
   const limits = [...containers("all")].filter(([part]) => !stackParts.has(part)).map(([, { memory }]) => memory);
   t.is(limits.length, 12);
   const bytes = limits.reduce((sum, one) => sum + one, 0) * 1024 ** 2;

@@ -31,4 +31,8 @@ test(
   "sightline:ports.chat4all",
 );
 test("where the miniature's own settings are wrong", found, { demo: ["chat5all"] }, "sightline:ports.inbox");
+const shows = (viewer: string) => ({ dashboards: { viewer }, ports: { grafana: 8080, inbox: 1 } });
+test("the port of what shows the dashboards", found, shows("preview"), "sightline:ports.grafana");
+test("which nothing has where nothing does", found, shows("none"));
+test("nothing also where the miniature's settings are wrong", found, { ...shows("none"), demo: ["chat5all"] });
 test("where nobody knows the ports", found, { ports: { inbox: "http" } });

@@ -40,6 +40,7 @@ test("the stack is watched without any address, in every environment", (t) => {
     "grafana",
     "inbox",
     "node-exporter",
+    "preview",
     "prometheus",
   ]);
 });

@@ -4,6 +4,7 @@ import { decideGovernanceBridge } from "./decide-governance-bridge.ts";
 import { decideImage } from "./decide-image.ts";
 import { decideLocust } from "./decide-locust.ts";
 import { decidePlugin } from "./decide-plugin.ts";
+import { decidePreview, withStandIn } from "./decide-preview.ts";
 import { decidePrograms } from "./decide-programs.ts";
 import { decideGo, decideTool } from "./decide-tool.ts";
 import { decideApiService, decideWorkloads } from "./decide-workload.ts";
@@ -11,12 +12,13 @@ import { allDemoItems } from "./demo-items.ts";
 import type { Facts } from "./facts.ts";
 import type { Item, ItemId } from "./item.ts";
 
-/** What a stack needs. */
+/** What a stack needs; the preview where Grafana cannot be had. */
 export const stackItems: readonly ItemId[] = [
   "engine",
   "pulumi",
   "docker-plugin",
   ...stackImages.map((name) => `image/${name}` as const),
+  "image/preview",
   "image/programs",
 ];
 
@@ -30,9 +32,9 @@ export const testItems: readonly ItemId[] = [...stackItems, ...allDemoItems, "pr
 export function decide(facts: Facts, wanted: readonly ItemId[]): Item[] {
   const ids = new Set(wanted.some((id) => id.startsWith("image/")) ? (["engine", ...wanted] as const) : wanted);
   ids.delete("go");
-  const items = shareBuilds([...ids].map((id) => decideOne(facts, id as Exclude<ItemId, "go">)));
+  const items = withStandIn(shareBuilds([...ids].map((id) => decideOne(facts, id as Exclude<ItemId, "go">))));
   const builds = items.some(({ how, pending, id }) => pending && how === "build" && needsGo(facts, id));
-  return builds || wanted.includes("go") ? [decideGo(facts), ...items] : items;
+  return builds || wanted.includes("go") ? [decideGo(facts), ...items] : [...items];
 }
 
 /** Of what is built, the part that is not from Go sources, or whose Go program is in the cache. */
@@ -42,6 +44,7 @@ function needsGo({ programs, governanceBridge, startProgramCached }: Facts, id: 
     case "image/workloads":
     case "image/api-service":
       return false;
+    case "image/preview":
     case "image/programs":
       return !programs.probeCached;
     case "image/governance-bridge":
@@ -61,6 +64,8 @@ function decideOne(facts: Facts, id: Exclude<ItemId, "go">): Item {
       return decideEngine(facts.engine);
     case "docker-plugin":
       return decidePlugin(facts);
+    case "image/preview":
+      return decidePreview(facts);
     case "image/programs":
       return decidePrograms(facts);
     case "image/workloads":

@@ -26,6 +26,7 @@ export interface Facts {
   readonly engine: EngineFacts;
   readonly images: Readonly<Record<ImageName, ImageFacts>>;
   readonly programs: ProgramsFacts;
+  readonly preview: PreviewFacts;
   readonly workloads: MadeHereFacts;
   readonly apiService: MadeHereFacts;
   readonly governanceBridge: GovernanceBridgeFacts;
@@ -85,6 +86,11 @@ export interface MadeHereFacts {
 
 export interface ProgramsFacts extends MadeHereFacts {
   readonly probeCached: boolean;
+}
+
+export interface PreviewFacts extends MadeHereFacts {
+  /** Whether what browsers load is built. */
+  readonly appCached: boolean;
 }
 
 export interface GovernanceBridgeFacts extends MadeHereFacts {

@@ -11,6 +11,7 @@ import {
   hashedSources,
   type ImagePlan,
   nodeRuntime,
+  previewPlan,
   probeIsCached,
   programsPlan,
   projectRoot,
@@ -18,12 +19,13 @@ import {
   workloadsPlan,
 } from "../images/index.ts";
 import type { Lock, Platform } from "../lock.ts";
+import { previewAppIsCached } from "../preview-app/index.ts";
 import type { Facts, MadeHereFacts } from "./facts.ts";
 import { findLoaded, findMade } from "./find-made.ts";
 import type { ItemId, OwnImage } from "./item.ts";
 import { basePullFault } from "./pull-fault.ts";
 
-export type OwnImages = Pick<Facts, "programs" | "workloads" | "apiService" | "governanceBridge">;
+export type OwnImages = Pick<Facts, "programs" | "preview" | "workloads" | "apiService" | "governanceBridge">;
 
 /** Looks for the wanted ones among the images that are published nowhere. */
 export async function inspectOwnImages(
@@ -41,16 +43,23 @@ export async function inspectOwnImages(
     const pullFault = await basePullFault(docker, bases);
     return { version, hasSources: there, made, pullFault };
   };
-  const [programs, probeCached, workload, apiService, bridge, bridgeCached] = await Promise.all([
+  const [programs, probeCached, preview, appCached, workload, apiService, bridge, bridgeCached] = await Promise.all([
     look("programs", node),
     platform !== undefined && probeIsCached(platform),
+    look("preview", node),
+    previewAppIsCached(),
     look("workloads", node),
     look("api-service", apiServiceVersion),
     look("governance-bridge", await governanceBridgeVersion()),
     platform !== undefined && governanceBridgeIsCached(platform),
   ]);
-  const governanceBridge = { ...bridge, programCached: bridgeCached };
-  return { programs: { ...programs, probeCached }, workloads: workload, apiService, governanceBridge };
+  return {
+    programs: { ...programs, probeCached },
+    preview: { ...preview, appCached },
+    workloads: workload,
+    apiService,
+    governanceBridge: { ...bridge, programCached: bridgeCached },
+  };
 }
 
 const noPlatform = "the engine's platform is not supported";
@@ -64,6 +73,7 @@ interface OwnImageSources {
 
 const ownImages: Readonly<Record<OwnImage, OwnImageSources>> = {
   programs: { hasSources: async () => true, plan: programsPlan, bases: ["golang", "node"] },
+  preview: { hasSources: async () => true, plan: previewPlan, bases: ["golang", "node"] },
   workloads: {
     hasSources: async () => (await Promise.all(Object.values(workloads).map(isThere))).every(Boolean),
     plan: workloadsPlan,

@@ -1,7 +1,7 @@
 import type { ImageName, ToolName } from "../lock.ts";
 
 /** Images that are published nowhere. */
-export type OwnImage = "programs" | "workloads" | "api-service" | "governance-bridge";
+export type OwnImage = "programs" | "preview" | "workloads" | "api-service" | "governance-bridge";
 
 /** Everything that can be acquired. */
 export type ItemId = "engine" | "go" | "docker-plugin" | "locust" | ToolName | `image/${ImageName | OwnImage}`;
@@ -37,6 +37,8 @@ export interface Item {
   readonly minutes?: number;
   /** What a person can do about a missing one. */
   readonly remedy?: string;
+  /** What is got in its place when it turns out that it cannot be had. */
+  readonly standIn?: ItemId;
   /** The stack comes up without it. */
   readonly optional?: boolean;
   /** Known already for an item that is not pending. */

@@ -25,9 +25,10 @@ export {
   packagesAreCached,
   startProgramIsCached,
 } from "./packaged-images.ts";
+export { previewPlan } from "./preview-plan.ts";
 export { probeIsCached } from "./probe.ts";
-export { programs } from "./programs.ts";
-export { programsContext, workloadsContext } from "./programs-context.ts";
+export { previewProgram, programs } from "./programs.ts";
+export { previewContext, programsContext, workloadsContext } from "./programs-context.ts";
 export { programsEntrypoint, programsPlan } from "./programs-plan.ts";
 export { projectRoot } from "./project-root.ts";
 export { madeHere, removeSuperseded, superseded } from "./remove-superseded.ts";

@@ -1,9 +1,8 @@
 import type { Platform } from "../lock.ts";
-import { baseFiles, nobody } from "./base-files.ts";
+import { nobody } from "./base-files.ts";
 import { bundlePrograms, dispatcher } from "./bundle-programs.ts";
 import { type ImagePlan, imagePlan } from "./image-plan.ts";
-import { nodeFiles, nodeRuntime } from "./node-runtime.ts";
-import { acquireProbe, probeEntry } from "./probe.ts";
+import { programsRuntime, runtimeRecipe } from "./programs-runtime.ts";
 import type { RootEntry } from "./root-entry.ts";
 
 /**
@@ -21,17 +20,12 @@ const dataFolders: readonly RootEntry[] = ["/inbox", "/load-test"].map((path) =>
 
 /** The plan of the image that holds our own programs. */
 export async function programsPlan(platform: Platform): Promise<ImagePlan> {
-  const node = await nodeRuntime();
+  const runtime = await runtimeRecipe(platform);
   const app = programFiles(await bundlePrograms());
-  const probe = await probeEntry(platform);
-  const layers = async () => {
-    const tool: RootEntry = { path: "/tools/probe", content: { file: await acquireProbe(platform) }, mode: 0o755 };
-    const runtime = [...(await baseFiles()), ...(await nodeFiles(node)), tool, ...dataFolders];
-    return [runtime, app];
-  };
+  const layers = async () => [await programsRuntime(platform), [...app, ...dataFolders]];
   const config = { user: `${nobody}:${nobody}`, entrypoint: programsEntrypoint, workingDirectory: "/app" };
-  const recipe = { node: node.version, probe: probe.key, app, dataFolders };
-  return imagePlan({ name: "programs", version: node.version, platform, webPages: true, config, layers }, recipe);
+  const given = { name: "programs", version: runtime.node, platform, webPages: true, config, layers };
+  return imagePlan(given, { ...runtime, app, dataFolders });
 }
 
 /** The programs and their dispatcher as files under `/app`. */

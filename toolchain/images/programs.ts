@@ -15,3 +15,6 @@ export const programs: ProgramEntries = {
   "reload-grafana": "stack/agent/reload-grafana-main.ts",
   "socket-proxy": "exporters/socket-proxy/main.ts",
 };
+
+/** The server of the preview, alone in the image `sightline/preview`. */
+export const previewProgram: ProgramEntries = { preview: "preview/server/main.ts" };

@@ -1,1 +1,8 @@
-export { acquirePreviewApp, previewAppEntry, previewPackages, previewWorkspace } from "./preview-app.ts";
+export {
+  acquirePreviewApp,
+  previewAppEntry,
+  previewAppIsCached,
+  previewAppKey,
+  previewPackages,
+  previewWorkspace,
+} from "./preview-app.ts";

@@ -16,10 +16,18 @@ export async function acquirePreviewApp(options: { readonly onWait?: () => void 
 /** The entry of the cache that holds the pages; undefined in a published package, which carries them. */
 export async function previewAppEntry(): Promise<CacheEntry | undefined> {
   if (!existsSync(join(sources, "package.json"))) return undefined;
-  const files = await sourceFiles();
-  const texts = await Promise.all(files.map((file) => readFile(join(sources, file))));
-  const digests = Object.fromEntries(files.map((file, index) => [file, sha256(texts[index] ?? "")]));
-  return { name: "preview-app", key: fingerprint(digests) };
+  return { name: "preview-app", key: await digestOfSources() };
+}
+
+/** What the pages are known by: equal keys are equal pages. */
+export async function previewAppKey(): Promise<string> {
+  return (await previewAppEntry())?.key ?? digestOfSources();
+}
+
+/** Whether the pages are there already. */
+export async function previewAppIsCached(): Promise<boolean> {
+  const entry = await previewAppEntry();
+  return entry === undefined || isCached(entry);
 }
 
 /**
@@ -34,6 +42,12 @@ export async function previewPackages(options: { readonly onWait?: () => void } 
 export async function previewWorkspace(folder: string): Promise<void> {
   await copySources(folder);
   await symlink(await previewPackages(), join(folder, "node_modules"));
+}
+
+async function digestOfSources(): Promise<string> {
+  const files = await sourceFiles();
+  const texts = await Promise.all(files.map((file) => readFile(join(sources, file))));
+  return fingerprint(Object.fromEntries(files.map((file, index) => [file, sha256(texts[index] ?? "")])));
 }
 
 async function packagesEntry(): Promise<CacheEntry> {

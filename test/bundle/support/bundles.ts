@@ -5,7 +5,7 @@ import { knownSystems, selectSystems } from "../../../systems/index.ts";
 import { delivery, parts, settings, shop } from "./settings.ts";
 
 /** What of a bundle differs between tests. */
-type Where = Pick<AssembleOptions, "grafanaRuns"> & { readonly places?: Places };
+type Where = Pick<AssembleOptions, "viewer"> & { readonly places?: Places };
 
 /** The bundle of a stack file of this repository. */
 export function ofStackFile(stack: string, where: Where = {}): Bundle {

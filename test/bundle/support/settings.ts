@@ -26,6 +26,7 @@ export const parts: System = defineSystem({
   targets: {
     alertmanager: { port: 9093, inStack: true },
     grafana: { port: 3000, inStack: true },
+    preview: { port: 3000, inStack: true },
     prometheus: { port: 9090, inStack: true },
   },
   alerts: [],

@@ -1,6 +1,7 @@
 import test, { type ExecutionContext } from "ava";
 import { stack as stackSystem } from "../../../systems/index.ts";
 import { type StackProject, stackProject } from "./support/stack-project.ts";
+import { until } from "./support/until.ts";
 
 const goodRules = `groups:
   - name: ours
@@ -10,10 +11,12 @@ const goodRules = `groups:
 const brokenRules = goodRules.replace("vector(1)", "rate(up)");
 /** Sound in itself, so that only Prometheus's own tool can know that this Prometheus does not take it. */
 const refusedRules = goodRules.replace("vector(1)", '"mad_over_time(up[5m]) > 2"');
-const fast = { scrapeInterval: "2s", evaluationInterval: "2s" };
-const parts = ["prometheus", "alertmanager", "inbox", "node-exporter"];
+// The preview also where Grafana could be had.
+const fast = { scrapeInterval: "2s", evaluationInterval: "2s", dashboards: { viewer: "preview" } };
+const parts = ["prometheus", "alertmanager", "inbox", "node-exporter", "preview"];
 
 let stack: StackProject;
+let first = "";
 
 test.before("up", async () => {
   stack = await stackProject({ stack: "staging" });
@@ -21,12 +24,37 @@ test.before("up", async () => {
   await stack.configure(fast);
   const { code, text } = await stack.sightline("up");
   if (code !== 0) throw new Error(text);
+  first = text;
 });
 test.after.always("down", async () => stack.remove());
+
+test.serial("up says where the preview is and what it lacks", (t) => {
+  t.regex(first, new RegExp(`Dashboards +http://127\\.0\\.0\\.1:${stack.ports.grafana} \\(preview\\)`));
+  t.regex(first, /The preview is no Grafana: .*no Explore/);
+});
+
+test.serial("the preview asks for the password, for its pages and for the data on them", async (t) => {
+  for (const path of ["/", "/d/stack", "/api/dashboards", "/api/prometheus/api/v1/query?query=up"]) {
+    t.is((await stack.get("grafana", path)).status, 401, path);
+    t.is((await stack.get("grafana", path, "wrong")).status, 401, path);
+    t.is((await stack.get("grafana", path, await stack.password())).status, 200, path);
+  }
+});
+
+test.serial("the preview has what Prometheus has, read only", async (t) => {
+  const password = await stack.password();
+  const path = `/api/v1/query?query=${encodeURIComponent('up{job="preview"}')}`;
+  const { body } = await stack.get("grafana", `/api/prometheus${path}`, password);
+  t.is(JSON.parse(body).data.result[0].value[1], "1");
+  for (const other of ["/api/v1/status/config", "/-/healthy", "/api/v1/targets"])
+    t.not((await stack.get("grafana", `/api/prometheus${other}`, password)).status, 200, other);
+});
 
 test.serial("a new interval, a new rule and a removed dashboard are applied without a restart or a gap", async (t) => {
   const all = stackSystem.dashboards.map(({ uid }) => `${uid}.json`).sort();
   t.deepEqual(await dashboards(), all);
+  t.deepEqual(await shown(), all);
+  t.is((await preview<{ scrapeInterval: string }>("/api/preview")).scrapeInterval, "2s");
   const before = await started();
   const from = Date.now() / 1000;
   await stack.configure({ ...fast, scrapeInterval: "4s", rulesFrom: ["rules/ours.yml"] });
@@ -35,10 +63,10 @@ test.serial("a new interval, a new rule and a removed dashboard are applied with
   t.deepEqual(await started(), before);
   t.regex(await appliedConfig(), /scrape_interval: 4s/);
   t.true((await ruleNames()).includes("OursAlways"));
-  t.deepEqual(
-    await dashboards(),
-    all.filter((name) => name !== "host.json"),
-  );
+  const left = all.filter((name) => name !== "host.json");
+  t.deepEqual(await dashboards(), left);
+  await until(t, "the preview shows what is left", async () => (await shown()).join() === left.join());
+  t.is((await preview<{ scrapeInterval: string }>("/api/preview")).scrapeInterval, "4s");
   await wait(10_000);
   const gap = await largestGap(from);
   t.true(gap <= 5, `${gap} s without a sample; allowed: the larger interval and one second`);
@@ -118,11 +146,17 @@ test.serial("a raised generation makes new passwords; the old ones are refused, 
   await up(t);
   const fresh = await stack.password();
   t.not(fresh, old);
-  for (const part of ["prometheus", "alertmanager", "inbox"] as const) {
-    const path = part === "alertmanager" ? "/api/v2/status" : part === "inbox" ? "/" : "/api/v1/query?query=up";
+  for (const [part, path] of [
+    ["prometheus", "/api/v1/query?query=up"],
+    ["alertmanager", "/api/v2/status"],
+    ["inbox", "/"],
+    ["grafana", "/"],
+  ] as const) {
     t.is((await stack.get(part, path, old)).status, 401, part);
     t.is((await stack.get(part, path, fresh)).status, 200, part);
   }
+  // The preview goes on to be let in by Prometheus.
+  t.is((await stack.get("grafana", "/api/prometheus/api/v1/query?query=up", fresh)).status, 200);
   t.deepEqual(await started(), before);
 });
 
@@ -165,6 +199,19 @@ async function oldestSample(): Promise<number> {
   const query = encodeURIComponent('min_over_time(timestamp(up{job="inbox"})[1h:1s])');
   const { result } = await api<{ result: { value: [number, string] }[] }>(`/api/v1/query?query=${query}`);
   return Math.round(Number(result[0]?.value[1]));
+}
+
+/** Asks the preview. */
+async function preview<T>(path: string): Promise<T> {
+  const { status, body } = await stack.get("grafana", path, await stack.password());
+  if (status !== 200) throw new Error(`${path}: ${status} ${body}`);
+  return JSON.parse(body) as T;
+}
+
+/** The dashboards that the preview lists, by the names of their files. */
+async function shown(): Promise<string[]> {
+  const { dashboards } = await preview<{ dashboards: { uid: string }[] }>("/api/dashboards");
+  return dashboards.map(({ uid }) => `${uid}.json`).sort();
 }
 
 /** What a viewer finds at the stable place. */

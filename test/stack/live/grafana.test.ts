@@ -18,7 +18,7 @@ let first: string;
 test.before("up, with the stand-in in Grafana's place", async () => {
   stack = await stackProject({ stack: "dev" });
   tag = `${stack.name}-grafana:stand-in`;
-  await stack.configure({ ...fast, grafana: false });
+  await stack.configure({ ...fast, dashboards: { viewer: "none" } });
   const { code, text } = await stack.sightline("up");
   if (code !== 0) throw new Error(text);
   programs = (await stack.inspect("inbox")).Image;

@@ -7,14 +7,34 @@ import type { Certificate } from "../../exporters/support/certificates.ts";
 import { selfSigned, signed } from "../support/certificates.ts";
 import { askHttps } from "./support/ask-https.ts";
 import { type StackProject, stackProject } from "./support/stack-project.ts";
+import { until } from "./support/until.ts";
 
 const host = "stack.internal";
 /** With an exporter, which says that it reaches no broker. */
 const watching = (broker: string) => ({ systems: ["stack", "chat4all"], addresses: { chat4all: { kafka: [broker] } } });
-const fast = { scrapeInterval: "2s", evaluationInterval: "2s", ...watching("one.invalid:9092") };
+const fast = {
+  scrapeInterval: "2s",
+  evaluationInterval: "2s",
+  ...watching("one.invalid:9092"),
+  dashboards: { viewer: "preview" },
+};
 const tls = { certFile: "tls/cert.pem", keyFile: "tls/key.pem", serverName: host };
-const pages = { prometheus: "/api/v1/query?query=up", alertmanager: "/api/v2/status", inbox: "/api/v1/notifications" };
-const parts = [...Object.keys(pages), "node-exporter", "kafka-lag", "containers", "socket-proxy"];
+const pages = {
+  prometheus: "/api/v1/query?query=up",
+  alertmanager: "/api/v2/status",
+  inbox: "/api/v1/notifications",
+  grafana: "/api/prometheus/api/v1/query?query=up",
+};
+const parts = [
+  "prometheus",
+  "alertmanager",
+  "inbox",
+  "preview",
+  "node-exporter",
+  "kafka-lag",
+  "containers",
+  "socket-proxy",
+];
 type Page = keyof typeof pages;
 
 const folder = mkdtempSync(join(tmpdir(), "sightline-certificates-"));
@@ -153,18 +173,6 @@ async function everybodyReachesEverybody(t: ExecutionContext): Promise<void> {
     const { body } = await ask("inbox", `/api/v1/notifications?${query}`, password);
     return JSON.parse(body).notifications.length > 0;
   });
-}
-
-async function until(t: ExecutionContext, what: string, holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 180_000;
-  while (Date.now() < deadline) {
-    if (await holds()) {
-      t.pass(what);
-      return;
-    }
-    await new Promise((done) => setTimeout(done, 500));
-  }
-  t.fail(`in vain: ${what}`);
 }
 
 async function started(): Promise<Record<string, string>> {

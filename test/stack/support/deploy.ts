@@ -22,7 +22,7 @@ await pulumi.runtime.setMocks({
 
 const allMiniatures = knownSystems.filter(({ miniature }) => miniature).map(({ name }) => name);
 const image = (name: string) => ({ id: `sha256:${name}`, version: "1" });
-const images: Images = {
+const images: Omit<Images, "viewer"> = {
   prometheus: image("prometheus"),
   alertmanager: image("alertmanager"),
   nodeExporter: image("node-exporter"),
@@ -33,8 +33,11 @@ const images: Images = {
 async function deploy(values: Inputs): Promise<readonly Made[]> {
   made = [];
   const settings = parseSettings({ project: "p", stack: "dev", values, systems: knownSystems });
-  const bundle = assemble({ settings, systems: selectSystems(settings.systems), grafanaRuns: false });
-  new ObservabilityStack("observability", { settings, bundle, images });
+  // As where no image can be pulled, so that a stack has no viewer unless it asks for one.
+  const kind = settings.dashboards.viewer === "auto" ? "none" : settings.dashboards.viewer;
+  const bundle = assemble({ settings, systems: selectSystems(settings.systems), viewer: kind });
+  const viewer = kind === "none" ? { kind } : { kind, image: image(kind) };
+  new ObservabilityStack("observability", { settings, bundle, images: { ...images, viewer } });
   // Resources are made in turns of the event loop; when nothing more comes, all are there.
   for (let before = -1; before !== made.length; ) {
     before = made.length;

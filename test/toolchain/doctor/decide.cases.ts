@@ -3,7 +3,7 @@ import { decide, type Facts, stackItems } from "../../../toolchain/doctor/index.
 import { lock } from "../../../toolchain/lock.ts";
 import { all, decided, id, noGo, offline, online, shape } from "../support/machines.ts";
 
-test("a fresh machine without internet builds everything but Grafana", (t) => {
+test("a fresh machine without internet builds everything but Grafana, whose place the preview takes", (t) => {
   t.deepEqual(shape(decide(offline, stackItems)), [
     "go: present",
     "engine: present",
@@ -13,11 +13,12 @@ test("a fresh machine without internet builds everything but Grafana", (t) => {
     "image/alertmanager: build, pending",
     "image/node-exporter: build, pending",
     "image/grafana: missing",
+    "image/preview: build, pending",
     "image/programs: build, pending",
   ]);
 });
 
-test("an ordinary machine downloads and pulls, needs no Go, and leaves two things to Pulumi", (t) => {
+test("an ordinary machine downloads and pulls, needs no Go, leaves two things to Pulumi, and has no use for the preview", (t) => {
   t.deepEqual(shape(decide(online, stackItems)), [
     "engine: present",
     "pulumi: download, pending",
@@ -41,6 +42,7 @@ test("a warm machine has nothing to do", (t) => {
       ...all(["prometheus", "alertmanager", "node-exporter"], { ...offline.images.prometheus, made }),
     },
     programs: { ...offline.programs, made },
+    preview: { ...offline.preview, made },
   };
   const items = decide(warm, stackItems);
   t.deepEqual(

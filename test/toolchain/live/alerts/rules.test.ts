@@ -21,7 +21,7 @@ import { folderWith, run } from "./tool.ts";
 
 const annotations = panelAnnotations(knownSystems, {
   scraped: knownSystems.flatMap(({ targets }) => Object.keys(targets)),
-  grafana: "https://grafana.example.org",
+  viewer: "https://grafana.example.org",
 });
 const links = { runbooks: "https://example.org/docs/alerts/", annotations };
 const kit = [group("every-kind", { rules: everyKind })];

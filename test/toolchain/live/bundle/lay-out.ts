@@ -13,6 +13,7 @@ export function places(t: ExecutionContext): Places {
     prometheus: place("prometheus"),
     alertmanager: place("alertmanager"),
     grafana: place("grafana"),
+    preview: place("preview"),
     kafkaLag: place("kafka-lag"),
     health: place("health"),
     loadTest: place("load-test"),
