@@ -17,6 +17,7 @@ export {
   labelText,
   withLabel,
 } from "./exposition/index.ts";
+export { type FileReading, type FollowedFile, followFile } from "./follow-file.ts";
 export { type Html, type HtmlPart, html } from "./html.ts";
 export type { Link } from "./landing.ts";
 export { createLogger, type Logger } from "./log.ts";

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { instrument } from "../../metrics/kit/instrument/index.ts";
 import * as programs from "../../metrics/programs.ts";
-import type { ReadOutcome } from "./web-config/index.ts";
+import type { ReadOutcome } from "./follow-file.ts";
 
 /** What every one of our programs says about itself. */
 export interface ServerMetrics {

@@ -13,6 +13,7 @@ import { addPages, openAppFolder, sendPageOf } from "./app/index.ts";
 import { addDashboards, type DashboardSource, openDashboardFolder } from "./dashboards/index.ts";
 import { addEvents, type Events } from "./events/index.ts";
 import { registerPreviewMetrics } from "./preview-metrics.ts";
+import { openProxy, type ProxyPolicy } from "./prometheus/index.ts";
 import { type PreviewSettings, previewSettings } from "./settings.ts";
 
 /** Dashboards in a browser, live, without Grafana. */
@@ -21,7 +22,7 @@ export const preview: Program<typeof previewSettings> = {
   description: "Shows dashboards in a browser, with live data from Prometheus, and reads nothing else.",
   version,
   settings: previewSettings,
-  fixed: ["dashboards.dir", "app.dir"],
+  fixed: ["dashboards.dir", "app.dir", "prometheus.config.file", "limits.body"],
   start: (settings, log, control) => startPreview({ settings, log, control }),
 };
 
@@ -29,7 +30,7 @@ export interface PreviewOptions {
   readonly settings: PreviewSettings;
   readonly log: Logger;
   readonly control?: Control;
-  /** Where the dashboards come from; closed when the preview stops. @default the folder that the settings name */
+  /** Where the dashboards come from; whoever gives it closes it. @default the folder that the settings name */
   readonly source?: DashboardSource;
 }
 
@@ -38,15 +39,20 @@ export interface RunningPreview extends RunningServer {
   readonly reload: NonNullable<RunningProgram<typeof previewSettings>["reload"]>;
 }
 
-/** Starts the preview. @throws Error when the folder of the page or that of the dashboards cannot be used */
+/**
+ * Starts the preview. Prometheus need not be there yet.
+ * @throws Error when the folder of the page or that of the dashboards cannot be used, or the file with the password for Prometheus
+ */
 export async function startPreview({ settings, log, control, source: given }: PreviewOptions): Promise<RunningPreview> {
-  const files = await openAppFolder(settings["app.dir"]);
-  const source = given ?? (await openDashboardFolder(settings["dashboards.dir"]));
-  const stopTelling = logChanges(source, log);
-  const registry = new Registry();
-  const metrics = registerPreviewMetrics(registry);
   let inForce = settings;
   let events: Events | undefined;
+  const registry = new Registry();
+  const metrics = registerPreviewMetrics(registry);
+  const proxy = openProxy(() => policyOf(inForce), settings["prometheus.config.file"], { registry, log });
+  const files = await openAppFolder(settings["app.dir"]);
+  const own = given === undefined ? await openDashboardFolder(settings["dashboards.dir"]) : undefined;
+  const source = (given ?? own) as DashboardSource;
+  const stopTelling = logChanges(source, log);
 
   const server = await startServer({
     program: preview,
@@ -55,7 +61,10 @@ export async function startPreview({ settings, log, control, source: given }: Pr
     log,
     ...(control && { control }),
     bodyLimit: settings["limits.body"],
-    beforeScrape: () => events && metrics.refresh(source, events),
+    beforeScrape: () => {
+      proxy.refresh();
+      if (events !== undefined) metrics.refresh(source, events);
+    },
     home: sendPageOf(files),
     routes: (app) => {
       app.get("/api/preview", () => ({
@@ -66,10 +75,11 @@ export async function startPreview({ settings, log, control, source: given }: Pr
       }));
       addDashboards(app, source);
       events = addEvents(app, source);
+      proxy.addRoutes(app);
       addPages(app, files);
     },
   }).catch(async (error: unknown) => {
-    await source.close();
+    await own?.close();
     throw error;
   });
   return {
@@ -77,11 +87,23 @@ export async function startPreview({ settings, log, control, source: given }: Pr
     async stop(deadlineMs) {
       stopTelling();
       await server.stop(deadlineMs);
-      await source.close();
+      proxy.close();
+      await own?.close();
     },
     async reload(next) {
       inForce = next;
     },
+  };
+}
+
+function policyOf(settings: PreviewSettings): ProxyPolicy {
+  return {
+    url: settings["prometheus.url"],
+    maxQueryBytes: settings["limits.query"],
+    maxAnswerBytes: settings["limits.answer"],
+    maxPoints: settings["limits.points"],
+    maxQueries: settings["limits.queries"],
+    timeoutMs: settings["limits.time"],
   };
 }
 

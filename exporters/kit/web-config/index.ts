@@ -1,5 +1,5 @@
 export { admits } from "./client-policy.ts";
-export { followWebConfig, type ReadOutcome, type WebConfigSource } from "./follow.ts";
+export { followWebConfig, type WebConfigSource } from "./follow.ts";
 export { createPasswordCheck, type PasswordCheck, type PasswordVerdict } from "./password-check.ts";
 export { createRateCheck } from "./rate-limit.ts";
 export { checkWebConfig, type WebConfig } from "./read.ts";

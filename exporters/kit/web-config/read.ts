@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { load } from "js-yaml";
 import type { Finding } from "../../../problems/index.ts";
+import type { FileReading } from "../follow-file.ts";
 import { type WebConfigFile, webConfigFormat } from "./format.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { readTlsSection, type TlsServing } from "./tls-section.ts";
@@ -18,18 +19,11 @@ export interface WebConfig {
   readonly rateLimit?: RateLimit;
 }
 
-/** One attempt to read the file: a configuration or findings, and every file the outcome depends on. */
-export interface WebConfigReading {
-  readonly config?: WebConfig;
-  readonly findings: readonly Finding[];
-  readonly files: readonly string[];
-}
-
 /** Without `--web.config.file`: plain HTTP, open to everybody who can reach the port. */
 export const openWebConfig: WebConfig = { users: new Map(), headers: {} };
 
 /** Reads and checks the file and what it names. Never throws; findings never quote a hash or a key. */
-export function readWebConfig(path: string): WebConfigReading {
+export function readWebConfig(path: string): FileReading<WebConfig> {
   const document = readDocument(path);
   if ("fault" in document) return { findings: [finding([path], document.fault, document.hint)], files: [path] };
   const parsed = webConfigFormat.safeParse(document.value);

@@ -2,7 +2,7 @@ import { createCatalogue } from "./catalogue.ts";
 import { createFileReader } from "./file-reader.ts";
 import { createLookTimer } from "./look-timer.ts";
 import type { DashboardSource } from "./source.ts";
-import { watchFolder } from "./watch-folder.ts";
+import { type FolderWatch, watchFolder } from "./watch-folder.ts";
 
 /** Looks that nothing has asked for: file systems of other machines do not tell of changes, and a folder may have been away. */
 const lookMs = 5000;
@@ -19,10 +19,11 @@ export async function openDashboardFolder(folder: string): Promise<DashboardSour
   const catalogue = createCatalogue();
   const read = createFileReader(folder);
   const timer = createLookTimer(look);
-  const watching = await watchFolder(folder, timer.changed);
+  // It tells of changes before it is ready.
+  let watching: FolderWatch | undefined;
 
   async function look(): Promise<void> {
-    await watching.renew();
+    await watching?.renew();
     const { dashboards, faults, againInMs } = await read();
     catalogue.replace(dashboards, faults);
     timer.lookIn(folderFault() === undefined ? Math.min(againInMs ?? lookMs, lookMs) : awayMs);
@@ -34,10 +35,11 @@ export async function openDashboardFolder(folder: string): Promise<DashboardSour
 
   async function close(): Promise<void> {
     await timer.close();
-    await watching.close();
+    await watching?.close();
   }
 
-  await look();
+  watching = await watchFolder(folder, timer.changed);
+  await timer.now();
   const fault = folderFault();
   if (fault !== undefined) {
     await close();

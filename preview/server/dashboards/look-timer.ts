@@ -2,6 +2,8 @@
 export interface LookTimer {
   /** Something has changed: a look when it has been quiet for a moment. */
   changed(): void;
+  /** A look at once, after the one under way. */
+  now(): Promise<void>;
   /** A look in so many milliseconds, unless one comes earlier. */
   lookIn(ms: number): void;
   /** Waits for the look under way; there are no more. */
@@ -26,16 +28,19 @@ export function createLookTimer(look: () => Promise<void>): LookTimer {
     if (closed) return;
     clearTimeout(timeout);
     dueAt = at;
-    timeout = setTimeout(fire, Math.max(0, at - performance.now())).unref();
+    timeout = setTimeout(now, Math.max(0, at - performance.now())).unref();
   }
 
-  function fire(): void {
+  function now(): Promise<void> {
+    clearTimeout(timeout);
     dueAt = Number.POSITIVE_INFINITY;
     latest = Number.POSITIVE_INFINITY;
     work = work.then(() => (closed ? undefined : look()));
+    return work;
   }
 
   return {
+    now,
     changed() {
       const now = performance.now();
       latest = Math.min(latest, now + patienceMs);

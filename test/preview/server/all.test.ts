@@ -1,4 +1,9 @@
 // One process for all of them: docs/decisions/0015-one-process-per-subject.md.
 import "./dashboards/catalogue.cases.ts";
+import "./dashboards/file-reader.cases.ts";
 import "./dashboards/folder-source.cases.ts";
 import "./dashboards/read-dashboard.cases.ts";
+import "./prometheus/client-config.cases.ts";
+import "./prometheus/judge.cases.ts";
+import "./prometheus/proxy.cases.ts";
+import "./prometheus/turns.cases.ts";

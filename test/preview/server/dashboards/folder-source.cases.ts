@@ -98,20 +98,6 @@ test("the same content again is no change", async (t) => {
   t.deepEqual(await source.told(1), [{ kind: "dashboards", changed: ["b"], removed: [] }]);
 });
 
-test("a half-written file is never served, and no fault when it is whole in time", async (t) => {
-  const folder = folderWith(t, { "a.json": dashboardText("a", "Before") });
-  const source = await openedFolder(t, folder);
-  const text = dashboardText("a", "After");
-  for (let length = 0; length < text.length; length += 5) {
-    put(folder, "a.json", text.slice(0, length));
-    await sleep(20);
-    t.is(source.get("a")?.title, "Before");
-  }
-  put(folder, "a.json", text);
-  t.deepEqual(await source.told(1), [{ kind: "dashboards", changed: ["a"], removed: [] }]);
-  t.deepEqual([source.get("a")?.title, source.list().faults], ["After", []]);
-});
-
 test("a file that stays broken is a fault, and shows what it held before until it is whole again", async (t) => {
   const folder = folderWith(t, { "a.json": dashboardText("a", "Good") });
   const source = await openedFolder(t, folder);

@@ -1,0 +1,1 @@
+export { openProxy, type Proxy, type ProxyPolicy } from "./open-proxy.ts";
