@@ -1,3 +1,4 @@
+import { heatmap } from "./heatmap/index.ts";
 import type { PanelKind } from "./kit/index.ts";
 import { logs } from "./logs/index.ts";
 import { stat } from "./stat.tsx";
@@ -10,6 +11,7 @@ export { GraphSync, type PanelKind, type PanelProps } from "./kit/index.ts";
 
 /** Every kind of panel that is previewed, by the type it has in a dashboard's JSON. */
 const kinds: Readonly<Record<string, PanelKind>> = {
+  heatmap,
   logs,
   stat,
   "state-timeline": stateTimeline,
