@@ -45,7 +45,7 @@ function KnownPanel(props: PanelFrameProps & { readonly kind: PanelKind }): Reac
   const maxDataPoints = panel.maxDataPoints ?? Math.max(100, Math.round(width / 50) * 50);
   const { state, loading, frames, errors } = usePanelData({
     panel,
-    asks: kind.drawsQueries !== false,
+    kind,
     range,
     values,
     scrapeInterval,

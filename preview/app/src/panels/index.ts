@@ -1,3 +1,4 @@
+import { alertList } from "./alert-list/index.ts";
 import { heatmap } from "./heatmap/index.ts";
 import type { PanelKind } from "./kit/index.ts";
 import { logs } from "./logs/index.ts";
@@ -11,6 +12,7 @@ export { GraphSync, type PanelKind, type PanelProps } from "./kit/index.ts";
 
 /** Every kind of panel that is previewed, by the type it has in a dashboard's JSON. */
 const kinds: Readonly<Record<string, PanelKind>> = {
+  alertlist: alertList,
   heatmap,
   logs,
   stat,

@@ -15,29 +15,16 @@ import { columnAt, heatmapData, heatmapPlot, rowAt } from "./heatmap-plot.ts";
 import { HeatmapTooltip } from "./heatmap-tooltip.tsx";
 import { palette as paletteOf } from "./palette.ts";
 
-const options = {
-  ...defaultOptions,
-  yAxis: { axisPlacement: AxisPlacement.Left },
-} as Options;
+const optionDefaults = { ...defaultOptions, yAxis: { axisPlacement: AxisPlacement.Left } } as Options;
 
 /** How many of what size there were over time. */
-export const heatmap = panelKind<Options>({ component: Heatmap, options });
+export const heatmap = panelKind<Options>({ component: Heatmap, options: optionDefaults });
 
 function Heatmap(props: PanelProps<Options>): ReactNode {
-  const { data } = props;
-  const filled = useMemo(() => withDefaults(props.options), [props.options]);
-  const grid = useMemo(() => heatmapGrid(data, filled), [data, filled]);
+  const { data, options } = props;
+  const grid = useMemo(() => heatmapGrid(data, options), [data, options]);
   if (grid === undefined) return <div>No data: a heatmap needs numbers over time</div>;
-  return <Cells {...props} options={filled} grid={grid} />;
-}
-
-/** Options are given in part at every level. */
-function withDefaults(given: Options): Options {
-  const color = { ...options.color, ...given.color };
-  const legend = { ...options.legend, ...given.legend };
-  const tooltip = { ...options.tooltip, ...given.tooltip };
-  const yAxis = { ...options.yAxis, ...given.yAxis };
-  return { ...options, ...given, color, legend, tooltip, yAxis };
+  return <Cells {...props} grid={grid} />;
 }
 
 function Cells(props: PanelProps<Options> & { readonly grid: Grid }): ReactNode {

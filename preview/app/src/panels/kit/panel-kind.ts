@@ -37,6 +37,9 @@ export interface PanelKindDefinition<Options> {
    * @default true
    */
   readonly drawsQueries?: boolean;
+  /** Finds what it shows where it does not draw queries; asked again with every refresh, and every `askAgainMs`. */
+  readonly ask?: (signal: AbortSignal) => Promise<DataFrame[]>;
+  readonly askAgainMs?: number;
   /** The panel as Grafana rewrites it on loading, where an older version wrote it. */
   readonly migrated?: (panel: PanelJson) => PanelJson;
 }

@@ -1,0 +1,1 @@
+export { alertList } from "./alert-list.tsx";
