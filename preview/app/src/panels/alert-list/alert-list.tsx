@@ -35,8 +35,7 @@ function AlertList(props: PanelProps<AlertListOptions>): ReactNode {
     states: shownStates(options),
     alerts: matchers,
     ...(folder === undefined || folder === "" ? {} : { folder }),
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: Grafana's notation of its own variables
-    ...(options.dashboardAlerts ? { dashboardUid: replaceVariables("${__dashboard.uid}") } : {}),
+    ...(options.dashboardAlerts ? { dashboardUid: location.pathname.split("/")[2] ?? "" } : {}),
   });
   if (options.viewMode === "stat") return <Count {...props} count={rules.length} />;
   if (rules.length === 0) return <p style={{ color: theme.colors.text.secondary }}>No alerts matching filters</p>;

@@ -79,14 +79,17 @@ function between(low: number, high: number): GridRow {
   return { name: String(plain(low)), low: plain(low), high: plain(high) };
 }
 
+/** A size that would make more of them is not used. */
+const mostCells = 1000;
+
 function sizeOf(
   { mode, value = 0 }: Bins,
   { low, high }: { readonly low: number; readonly high: number },
   chosen: { readonly count: number; readonly nice: (least: number) => number },
 ): number {
-  if (mode === "size" && value > 0) return value;
-  const count = value > 0 ? value : chosen.count;
-  return chosen.nice((high - low) / count);
+  if (mode === "size" && value > 0 && (high - low) / value <= mostCells) return value;
+  const count = mode === "count" && value > 0 ? value : chosen.count;
+  return chosen.nice((high - low) / Math.min(count, mostCells));
 }
 
 function spread(values: readonly number[]): { readonly low: number; readonly high: number } {

@@ -1,6 +1,6 @@
-/** The greatest of 1, 2, 2.5 and 5 times a power of ten that is not above; 1 where nothing is asked. */
+/** The greatest of 1, 2, 2.5 and 5 times a power of ten that is not above; 1 of what is nothing, or next to it. */
 export function niceNumber(most: number): number {
-  if (!(most > 0)) return 1;
+  if (!(most > 1e-300)) return 1;
   const power = 10 ** Math.floor(Math.log10(most));
   const factor = [5, 2.5, 2, 1].find((each) => each * power <= most * (1 + 1e-9)) ?? 1;
   return Number((factor * power).toPrecision(12));

@@ -44,6 +44,11 @@ test("sizes that nobody gave are chosen: at least twenty columns and ten rows of
   t.true((grid?.rows.length ?? 0) >= 10 && (grid?.rows.length ?? 0) <= 30);
 });
 
+test("a size that would make a million rows is not used", (t) => {
+  const points = [0, 1e6].map((value) => ({ time: 0, value }));
+  t.is(gridOfPoints(points, { x: size(), y: size(1e-9) })?.rows.length, 11);
+});
+
 test("without a point there is no grid", (t) => {
   t.is(gridOfPoints([], { x: size(), y: size() }), undefined);
 });
