@@ -11,12 +11,11 @@ import {
   ZoomPlugin,
 } from "@grafana/ui";
 import { type ReactNode, useContext, useMemo } from "react";
-import { AnnotationMarkers } from "../annotation-markers/index.ts";
 import { cursorScope, GraphSync, type PanelProps, panelKind } from "../kit/index.ts";
 import { shownLegend, useLegend } from "../legend/index.ts";
+import { AnnotationMarkers, Drawn } from "../plot/index.ts";
 import { hoverModeOf, SeriesTooltip } from "../tooltip/index.ts";
 import { customDefaults } from "./custom-defaults.ts";
-import { Drawn } from "./drawn.ts";
 import { graphable } from "./graphable.ts";
 import { optionDefaults } from "./option-defaults.ts";
 import { useStructure } from "./use-structure.ts";

@@ -1,1 +1,2 @@
 export { AnnotationMarkers } from "./annotation-markers.tsx";
+export { Drawn } from "./drawn.ts";

@@ -1,0 +1,1 @@
+export { barGauge } from "./bar-gauge.tsx";

@@ -1,0 +1,1 @@
+export { pie } from "./pie.tsx";

@@ -1,0 +1,3 @@
+export { reduceDefaults } from "./reduce-defaults.ts";
+export { Repeated, type RepeatedValue } from "./repeated.tsx";
+export { useValues } from "./use-values.ts";
