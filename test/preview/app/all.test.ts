@@ -2,6 +2,10 @@
 import "./annotations/annotations-of.cases.ts";
 import "./annotations/queries.cases.ts";
 import "./annotations/spans.cases.ts";
+import "./dashboard/layout.cases.ts";
+import "./dashboard/read-dashboard.cases.ts";
+import "./page/address.cases.ts";
+import "./page/page.cases.ts";
 import "./panels/alert-list/age.cases.ts";
 import "./panels/alert-list/alert-list-options.cases.ts";
 import "./panels/alert-list/matchers.cases.ts";
@@ -19,3 +23,6 @@ import "./panels/legend/visible-series.cases.ts";
 import "./panels/pie/slices.cases.ts";
 import "./panels/table/table-migration.cases.ts";
 import "./panels/timeline/spans.cases.ts";
+import "./variables/interpolate.cases.ts";
+import "./variables/options.cases.ts";
+import "./variables/resolve.cases.ts";

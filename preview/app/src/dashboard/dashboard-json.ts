@@ -45,7 +45,11 @@ export interface PanelJson {
   readonly maxDataPoints?: number;
   readonly timeFrom?: string;
   readonly timeShift?: string;
+  /** The panel does not say that its range is its own. */
+  readonly hideTimeOverride?: boolean;
   readonly datasource?: DatasourceJson | null;
+  /** The panel is kept in Grafana, and the file only refers to it. */
+  readonly libraryPanel?: { readonly name: string; readonly uid: string };
 }
 
 export interface TargetJson {
@@ -89,6 +93,13 @@ export interface VariableJson {
   readonly sort?: number;
   readonly refresh?: number;
   readonly auto?: boolean;
+  /** Into how many steps `auto` divides the range, and the least step. */
+  readonly auto_count?: number;
+  readonly auto_min?: string;
+  readonly description?: string;
+  readonly allowCustomValue?: boolean;
+  readonly skipUrlSync?: boolean;
+  readonly datasource?: DatasourceJson | null;
   readonly current?: { readonly text?: unknown; readonly value?: unknown };
   readonly options?: readonly { readonly text: string; readonly value: string }[];
 }

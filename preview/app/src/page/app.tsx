@@ -1,15 +1,20 @@
+import "./page.css";
 import { getThemeById, ThemeContext } from "@grafana/data";
 import { GlobalStyles, PortalContainer } from "@grafana/ui";
 import { type ReactNode, useMemo } from "react";
-import { DashboardPage } from "./dashboard-page.tsx";
+import { Pages } from "./pages.tsx";
+import { useInnerLinks } from "./router/index.ts";
+import { useThemeName } from "./theme.ts";
 
-/** The whole page, in the theme that the address asks for. */
+/** The whole page, in the theme that the address asks for or that was chosen. */
 export function App(): ReactNode {
-  const theme = useMemo(() => getThemeById(new URLSearchParams(location.search).get("theme") ?? "dark"), []);
+  const [name, toggle] = useThemeName();
+  const theme = useMemo(() => getThemeById(name), [name]);
+  useInnerLinks();
   return (
     <ThemeContext.Provider value={theme}>
       <GlobalStyles />
-      <DashboardPage />
+      <Pages theme={name} onTheme={toggle} />
       <PortalContainer />
     </ThemeContext.Provider>
   );

@@ -1,1 +1,3 @@
 export { PanelFrame, type PanelFrameProps } from "./panel-frame.tsx";
+export { rangeValues } from "./range-values.ts";
+export type { PanelState } from "./use-panel-data.ts";

@@ -37,7 +37,7 @@ export async function queryTarget(target: TargetJson, context: QueryContext): Pr
   const named = target.interval === undefined ? undefined : interpolate(target.interval, values, "raw");
   const minInterval = named === undefined || named === "" ? context.minInterval : named;
   const step = stepOf({ range, minInterval, maxDataPoints: context.maxDataPoints, scrapeInterval });
-  const expr = interpolate(target.expr ?? "", { ...values, ...step.values }, "regex");
+  const expr = interpolate(target.expr ?? "", { ...values, ...step.values }, "promql");
   const instant = target.instant === true && target.range !== true;
   const stepMs = step.ms * (target.intervalFactor ?? 1);
   const { data, warnings } = await ask<QueryResult>(

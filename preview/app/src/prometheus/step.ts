@@ -33,8 +33,6 @@ export function stepOf({ range, minInterval, maxDataPoints, scrapeInterval }: St
       __range: `${rangeSeconds}s`,
       __range_s: String(rangeSeconds),
       __range_ms: String(rangeMs),
-      __from: String(range.from.valueOf()),
-      __to: String(range.to.valueOf()),
     },
   };
 }

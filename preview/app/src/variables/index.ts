@@ -1,2 +1,13 @@
-export { type FormatName, formatValue } from "./format.ts";
-export { interpolate, type Values, type VariableValue } from "./interpolate.ts";
+export type { AskedSpan, AskPrometheus } from "./ask.ts";
+export { formatValue, type UsualFormat } from "./format.ts";
+export { interpolate, namesIn } from "./interpolate.ts";
+export { allValue, autoValue, type VariableOption } from "./option.ts";
+export { customOptions, loadOptions } from "./options.ts";
+export { queryText, readVariableQuery, type VariableQuery } from "./query.ts";
+export { filtered } from "./regex.ts";
+export { type ResolveOptions, resolveVariables, type VariableState, type VariableStates } from "./resolve.ts";
+export { chosenSelection, hasOptions, isAll, type Selection, savedSelection, settledSelection } from "./selection.ts";
+export { sorted } from "./sort.ts";
+export { chosenInUrl, sameUrlValues, urlValues, withVariables } from "./url.ts";
+export type { Values, VariableValue } from "./values.ts";
+export { type AutoInterval, valuesOf, variableValue } from "./variable-value.ts";

@@ -1,0 +1,3 @@
+export { DashboardList } from "./dashboard-list.tsx";
+export { ListPage } from "./list-page.tsx";
+export { folderName, searchDashboards } from "./search.ts";

@@ -1,0 +1,31 @@
+import { useEffect, useReducer } from "react";
+import { afterEvent, type LiveEvent, type LiveList, nothingHeard } from "./live-list.ts";
+
+const againAfterMs = 2000;
+
+/** Listens to the server for as long as the page is open, and goes on trying while it does not answer. */
+export function useLiveList(): LiveList {
+  const [live, tell] = useReducer(afterEvent, nothingHeard);
+  useEffect(() => {
+    let source: EventSource | undefined;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const listen = () => {
+      source = new EventSource("/api/events");
+      for (const kind of ["dashboards", "building", "fault"] as const)
+        source.addEventListener(kind, ({ data }: MessageEvent<string>) =>
+          tell({ ...(JSON.parse(data) as object), kind } as LiveEvent),
+        );
+      source.addEventListener("error", () => {
+        tell({ kind: "lost" });
+        // The browser tries again by itself after a lost connection, but not after an answer that is none.
+        if (source?.readyState === EventSource.CLOSED) again = setTimeout(listen, againAfterMs);
+      });
+    };
+    listen();
+    return () => {
+      clearTimeout(again);
+      source?.close();
+    };
+  }, []);
+  return live;
+}

@@ -1,0 +1,2 @@
+export { type DashboardVariables, useVariables, writeVariables } from "./use-variables.ts";
+export { VariableControls } from "./variable-controls.tsx";
