@@ -2,6 +2,7 @@ export { type AssembleOptions, assemble } from "./assemble.ts";
 export type { Bundle, Counts, ServiceFiles } from "./bundle.ts";
 export { type ExtraFile, type ExtraFiles, type KafkaCertificates, readExtraFiles } from "./extra-files.ts";
 export * from "./gaps/index.ts";
+export { type PlacedDashboard, placedDashboards } from "./grafana-files.ts";
 export * from "./lint/index.ts";
 export { engineNetworkName, miniatureNetworkName, networkName } from "./networks.ts";
 export type { Place, Places } from "./places.ts";

@@ -12,7 +12,7 @@ import type {
 export interface Catalogue extends Omit<DashboardSource, "close"> {
   /**
    * Takes over everything there is now. Of two dashboards with one uid the one whose file comes first counts, the other is a fault.
-   * Listeners hear of it when it differs from what was there.
+   * Listeners hear of it when it differs from what was there, or when a notice was announced: that one holds no more.
    */
   replace(dashboards: readonly OpenedDashboard[], faults: readonly DashboardFault[]): void;
   announce(notice: DashboardNotice): void;
@@ -22,6 +22,7 @@ export function createCatalogue(): Catalogue {
   const listeners = new Set<(event: DashboardEvent) => void>();
   let byUid: ReadonlyMap<string, OpenedDashboard> = new Map();
   let list = listOf([], []);
+  let noticed = false;
 
   const tell = (event: DashboardEvent) => {
     for (const listener of listeners) listener(event);
@@ -38,8 +39,9 @@ export function createCatalogue(): Catalogue {
       const { first, twins } = byFirstFile(dashboards);
       const next = listOf([...first.values()], [...faults, ...twins]);
       byUid = first;
-      if (next.revision === list.revision) return;
+      if (next.revision === list.revision && !noticed) return;
       list = next;
+      noticed = false;
       const changed = [...first.values()].filter((one) => !isSame(one, before.get(one.uid))).map(({ uid }) => uid);
       tell({
         kind: "dashboards",
@@ -47,7 +49,10 @@ export function createCatalogue(): Catalogue {
         removed: [...before.keys()].filter((uid) => !first.has(uid)).sort(),
       });
     },
-    announce: tell,
+    announce(notice) {
+      noticed = true;
+      tell(notice);
+    },
   };
 }
 

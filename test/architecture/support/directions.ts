@@ -55,6 +55,10 @@ export const sharedFiles: readonly { readonly file: RegExp; readonly why: string
     why: "one subject's metrics under their plain names; the barrel has them as namespaces",
   },
   {
+    file: /^preview\/(hot|server)\/index\.ts$/,
+    why: "what serves dashboards runs in a container without what renders them from TypeScript",
+  },
+  {
     file: /^stack\/session\/index\.ts$/,
     why: "what works with a stack from outside; stack/index.ts is what a Pulumi program needs",
   },

@@ -3,7 +3,8 @@ import { dirname, resolve } from "node:path";
 import ts from "typescript";
 
 /** Folders whose code raises findings. */
-const folders = "{alerts,bundle,cli,dashboards,exporters,metrics,problems,settings,stack,systems,toolchain}";
+const folders =
+  "{alerts,bundle,cli,dashboards,exporters,metrics,preview/hot,preview/server,problems,settings,stack,systems,toolchain}";
 
 /**
  * Every check id that the code can put into a finding, sorted.

@@ -57,3 +57,12 @@ test("what the source says of itself is passed on", (t) => {
   catalogue.announce({ kind: "fault", message: "no" });
   t.deepEqual(events, [{ kind: "fault", message: "no" }]);
 });
+
+test("a notice ends with the next dashboards, although these are the same", (t) => {
+  const { catalogue, events } = told();
+  catalogue.replace([one("a", "a.json")], []);
+  catalogue.announce({ kind: "building" });
+  catalogue.replace([one("a", "a.json")], []);
+  catalogue.replace([one("a", "a.json")], []);
+  t.deepEqual(events.slice(1), [{ kind: "building" }, { kind: "dashboards", changed: [], removed: [] }]);
+});
