@@ -12,6 +12,7 @@ import { formatDuration } from "../../metrics/kit/index.ts";
 import { addPages, openAppFolder, sendPageOf } from "./app/index.ts";
 import { addDashboards, type DashboardSource, openDashboardFolder } from "./dashboards/index.ts";
 import { addEvents, type Events } from "./events/index.ts";
+import { keepOtherSitesOut } from "./other-sites.ts";
 import { registerPreviewMetrics } from "./preview-metrics.ts";
 import { openProxy, type ProxyPolicy } from "./prometheus/index.ts";
 import { type PreviewSettings, previewSettings } from "./settings.ts";
@@ -67,6 +68,7 @@ export async function startPreview({ settings, log, control, source: given }: Pr
     },
     home: sendPageOf(files),
     routes: (app) => {
+      keepOtherSitesOut(app, () => inForce["web.hosts"]);
       app.get("/api/preview", () => ({
         title: inForce.title,
         version,

@@ -4,6 +4,17 @@ import { byteSize, duration, path, positiveInteger, webSettings } from "../../ex
 /** Every setting of the preview. */
 export const previewSettings = {
   ...webSettings({ port: 3000 }),
+  "web.hosts": z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z0-9.-]+$/, "is no name of a host in small letters, without a port")
+        .meta({ placeholder: "name" }),
+    )
+    .prefault([])
+    .describe(
+      "Names under which browsers may find this server, beside addresses and localhost; none given means any. Give them where no password is asked for.",
+    ),
   "dashboards.dir": path()
     .prefault("/dashboards")
     .describe("Folder of dashboards: every *.json in it and below it, read again when it changes."),

@@ -3,6 +3,7 @@ import { didYouMean, type Finding } from "../../../problems/index.ts";
 import { type Given, settingsFinding } from "./given.ts";
 import { coreOf } from "./kind.ts";
 import { isSecret } from "./setting.ts";
+import { withoutPassword } from "./without-password.ts";
 
 /** Findings for what a schema refused in a value, each at its place. */
 export function findingsOf(issues: readonly z.core.$ZodIssue[], { value, place }: Given, schema: z.ZodType): Finding[] {
@@ -34,7 +35,7 @@ function findingsOfIssue(issue: z.core.$ZodIssue, value: unknown, place: string,
 
 function quoted(found: unknown, path: readonly PropertyKey[]): string {
   const isScalar = typeof found === "string" || typeof found === "number" || typeof found === "boolean";
-  return isScalar && !isSecret(String(path.at(-1))) ? `${JSON.stringify(found)}: ` : "";
+  return isScalar && !isSecret(String(path.at(-1))) ? `${withoutPassword(JSON.stringify(found))}: ` : "";
 }
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,6 +1,7 @@
 import { dump } from "js-yaml";
 import type { LoadedSettings } from "./load.ts";
 import { isSecret } from "./setting.ts";
+import { withoutPassword } from "./without-password.ts";
 
 /** The settings in force as a settings file would hold them, defaults included; what looks like a secret is left out. */
 export function printSettings({ settings, given, realPath }: LoadedSettings): string {
@@ -29,7 +30,7 @@ function place(tree: Tree, [key = "", ...rest]: readonly string[], value: unknow
 
 function printable(value: unknown): unknown {
   if (typeof value === "string" && /^\d{1,15}$/.test(value)) return Number(value);
-  if (typeof value === "string") return value.replace(/(\/\/[^/\s:@]*):[^/\s@]*@/g, "$1:<secret>@");
+  if (typeof value === "string") return withoutPassword(value);
   if (Array.isArray(value)) return value.map(printable);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(

@@ -1,6 +1,5 @@
 import { readdir } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
-import { constants, createBrotliCompress, createGzip } from "node:zlib";
 import send from "@fastify/send";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { acceptsEncoding } from "../../../exporters/kit/index.ts";
@@ -13,14 +12,16 @@ export interface AppFiles {
   send(request: FastifyRequest, reply: FastifyReply, file: string): Promise<FastifyReply>;
 }
 
-type Encoding = "br" | "gzip";
+const extensions = { br: ".br", gzip: ".gz" } as const;
 
-const extensions: Readonly<Record<Encoding, string>> = { br: ".br", gzip: ".gz" };
+/** The shorter one first. */
+const encodings = ["br", "gzip"] as const;
+
 const text = new Set([".css", ".html", ".js", ".json", ".map", ".svg", ".txt"]);
 
 /**
- * Lists the files in the folder; only these are ever served, whatever an address says. A file `x.js.br` or `x.js.gz` is `x.js` compressed; text without them is
- * compressed while it is sent. @throws Error when the folder has no `index.html`
+ * Lists the files in the folder; only these are ever served, whatever an address says. A file `x.js.br` or `x.js.gz` is `x.js` compressed.
+ * @throws Error when the folder has no `index.html`
  */
 export async function openAppFolder(folder: string): Promise<AppFiles> {
   const files = new Set(await list(folder));
@@ -33,26 +34,20 @@ export async function openAppFolder(folder: string): Promise<AppFiles> {
     find: (path) => byPath.get(path),
     async send(request, reply, file) {
       const accepted = String(request.headers["accept-encoding"] ?? "");
-      const encodings = (["br", "gzip"] as const).filter((one) => acceptsEncoding(one, accepted));
-      const ready = encodings.find((one) => files.has(file + extensions[one]));
-      const fresh = ready === undefined && isText(file) ? encodings[0] : undefined;
-      const { statusCode, headers, stream } = await send(
-        request.raw,
-        encodeURI(file + (ready ? extensions[ready] : "")),
-        {
-          root: folder,
-          dotfiles: "allow",
-          index: false,
-          cacheControl: false,
-          acceptRanges: ready === undefined && fresh === undefined,
-        },
-      );
-      reply.code(statusCode).headers(headers).type(typeOf(file)).header("vary", "accept-encoding");
-      const encoding = ready ?? fresh;
-      if (encoding !== undefined && statusCode === 200) reply.header("content-encoding", encoding);
-      if (fresh === undefined || statusCode !== 200) return reply.send(stream);
-      reply.removeHeader("content-length");
-      return reply.send(request.method === "HEAD" ? stream : stream.pipe(compressor(fresh)));
+      const encoding = encodings.find((one) => files.has(file + extensions[one]) && acceptsEncoding(one, accepted));
+      const sent = encoding === undefined ? file : file + extensions[encoding];
+      const { statusCode, headers, stream } = await send(request.raw, encodeURI(sent), {
+        root: folder,
+        dotfiles: "allow",
+        index: false,
+        cacheControl: false,
+      });
+      reply.code(statusCode).headers(headers).header("vary", "accept-encoding");
+      if (statusCode === 200 || statusCode === 206) {
+        reply.type(typeOf(file));
+        if (encoding !== undefined) reply.header("content-encoding", encoding);
+      }
+      return reply.send(stream);
     },
   };
 }
@@ -66,18 +61,7 @@ function isCompressed(file: string, files: ReadonlySet<string>): boolean {
   return Object.values(extensions).some((end) => file.endsWith(end) && files.has(file.slice(0, -end.length)));
 }
 
-function isText(file: string): boolean {
-  return text.has(extname(file));
-}
-
 function typeOf(file: string): string {
   const type = send.mime.getType(file) ?? "application/octet-stream";
-  return isText(file) ? `${type}; charset=utf-8` : type;
-}
-
-/** Levels that take a tenth of a second for the three megabytes there are. */
-function compressor(encoding: Encoding) {
-  return encoding === "br"
-    ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
-    : createGzip({ level: 6 });
+  return text.has(extname(file)) ? `${type}; charset=utf-8` : type;
 }

@@ -115,6 +115,7 @@ function refusalOf({ statusCode = 500, code, message }: FastifyError, { server }
     };
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE")
     return { status: 400, message: "send the parameters as application/x-www-form-urlencoded" };
+  if (statusCode === 403) return { status: 403, message };
   return statusCode < 500 ? { status: 400, message } : undefined;
 }
 

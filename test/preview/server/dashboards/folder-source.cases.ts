@@ -6,6 +6,7 @@ import { openDashboardFolder } from "../../../../preview/server/index.ts";
 import { dashboardText } from "../support/dashboard.ts";
 import { folderWith, put, replace } from "../support/folder.ts";
 import { openedFolder } from "../support/source.ts";
+import { until } from "../support/until.ts";
 
 test("every *.json in the folder and below it is a dashboard, in the folder right above it", async (t) => {
   const folder = folderWith(t, {
@@ -114,8 +115,7 @@ test("a file that stays broken is a fault, and shows what it held before until i
 test("a file that was never whole is a fault alone", async (t) => {
   const folder = folderWith(t, { "a.json": "{", "b.json": dashboardText("b", "B") });
   const source = await openedFolder(t, folder);
-  t.deepEqual(source.list().faults, []);
-  await source.told(1);
+  await until(() => source.list().faults.length > 0);
   t.deepEqual(
     source.list().faults.map(({ file }) => file),
     ["a.json"],

@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import test, { type ExecutionContext } from "ava";
 import { readSettings } from "../../../../exporters/kit/index.ts";
@@ -10,6 +9,7 @@ import { request } from "../../../exporters/support/request.ts";
 import { folderWith, replace } from "../support/folder.ts";
 import { startedPreview } from "../support/preview.ts";
 import { nothing, standIn } from "../support/stand-in.ts";
+import { until } from "../support/until.ts";
 
 const form = { "content-type": "application/x-www-form-urlencoded" };
 
@@ -395,8 +395,4 @@ async function away(t: ExecutionContext) {
   const settings = (port: number) =>
     readSettings(preview, previewSettings, [`--prometheus.url=http://127.0.0.1:${port}`]);
   return { ...started, reload: (port: number) => started.reload(settings(port)) };
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await sleep(5);
 }
