@@ -1,6 +1,6 @@
 import { FieldType, type TimeRange } from "@grafana/data";
 import type { AnnotationJson } from "../dashboard/index.ts";
-import { queryTarget } from "../prometheus/index.ts";
+import { askQuestion, questionsOf } from "../prometheus/index.ts";
 import type { Values } from "../variables/index.ts";
 import type { Annotation } from "./annotation.ts";
 import { annotationsOf } from "./annotations-of.ts";
@@ -27,15 +27,16 @@ export async function askAnnotations(
 ): Promise<readonly Annotation[]> {
   const asked = query.step ?? query.target?.interval ?? "";
   const interval = asked === "" ? usualStep : asked;
-  const { frames, stepSeconds = 60 } = await queryTarget(
-    { refId: "Anno", expr: exprOf(query), interval, range: true },
-    { ...context, minInterval: usualStep, maxDataPoints: maxSamples, several: false },
-  );
+  const target = { refId: "Anno", expr: exprOf(query), interval, range: true };
+  const asking = { ...context, minInterval: usualStep, maxDataPoints: maxSamples, several: false };
+  const [question] = questionsOf(target, asking);
+  if (question === undefined) return [];
+  const { frames } = await askQuestion(question, { target, context: asking });
   const series = frames.map(({ fields }) => {
     const times = fields.find(({ type }) => type === FieldType.time)?.values ?? [];
     const value = fields.find(({ type }) => type === FieldType.number);
     const samples = times.map((time: number, index: number) => [time, value?.values[index] as number] as const);
     return { labels: value?.labels ?? {}, samples };
   });
-  return annotationsOf(query, series, stepSeconds * 1000);
+  return annotationsOf(query, series, (question.over?.stepSeconds ?? 60) * 1000);
 }

@@ -69,6 +69,8 @@ export interface TransformationJson {
   readonly id: string;
   readonly options: Readonly<Record<string, unknown>>;
   readonly disabled?: boolean;
+  /** What it transforms, where that is not the series. */
+  readonly topic?: "annotations" | "series" | "alertStates";
 }
 
 export interface FieldConfigJson {

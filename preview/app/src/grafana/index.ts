@@ -1,7 +1,7 @@
 import { initPluginTranslations } from "@grafana/i18n";
 import { registerFieldOptions } from "./field-options.ts";
 import { loadFonts } from "./fonts.ts";
-import { registerTransformers } from "./transformers.ts";
+import { registerTransformers } from "./transformers/index.ts";
 
 export { fieldOptions } from "./field-options.ts";
 

@@ -3,6 +3,8 @@ export interface PreviewSettings {
   readonly title: string;
   readonly version: string;
   readonly scrapeInterval: string;
+  /** Where people find Prometheus's own pages, if the server was told. */
+  readonly prometheusUrl?: string;
 }
 
 /** A dashboard as a list shows it. */

@@ -1,11 +1,14 @@
-import { type InterpolateFunction, renderTextPanelMarkdown } from "@grafana/data";
+import { renderTextPanelMarkdown } from "@grafana/data";
 import { Icon, PanelChrome, useTheme2 } from "@grafana/ui";
-import { type ReactNode, useEffect, useMemo } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo } from "react";
 import { useAnnotations } from "../annotations/index.ts";
+import type { LinkJson } from "../dashboard/index.ts";
 import type { PanelKind } from "../panels/index.ts";
-import { interpolate, type Values } from "../variables/index.ts";
+import type { Values } from "../variables/index.ts";
 import { DrawingBoundary } from "./drawing-boundary.tsx";
 import { filledFieldConfig } from "./field-config.ts";
+import { PanelLinks, replaceIn } from "./links/index.ts";
+import { usePanelMenu } from "./menu/index.ts";
 import { Message } from "./message.tsx";
 import type { PanelFrameProps } from "./panel-frame.tsx";
 import { withFieldConfig } from "./panel-frames.ts";
@@ -17,7 +20,7 @@ import { SlowItem, Waiting } from "./waiting.tsx";
 
 /** A panel of a kind that is previewed. */
 export function KnownPanel(props: PanelFrameProps & { readonly kind: PanelKind }): ReactNode {
-  const { kind, name, width, height, timeZone, scrapeInterval, onTimeRange, inView, onState } = props;
+  const { kind, name, width, height, timeZone, scrapeInterval, onTimeRange, inView, onState, onView } = props;
   const theme = useTheme2();
   const panel = useMemo(() => kind.migrated?.(props.panel) ?? props.panel, [props.panel, kind]);
   const annotations = useAnnotations(panel.id);
@@ -26,7 +29,7 @@ export function KnownPanel(props: PanelFrameProps & { readonly kind: PanelKind }
     () => ({ ...props.values, ...rangeValues(range, timeZone) }),
     [props.values, range, timeZone],
   );
-  const replaceVariables = useMemo<InterpolateFunction>(() => (text) => interpolate(text, values, "text"), [values]);
+  const replaceVariables = useMemo(() => replaceIn(values), [values]);
   const fieldConfig = useMemo(() => filledFieldConfig(panel, kind), [panel, kind]);
   const maxDataPoints = panel.maxDataPoints ?? Math.max(100, Math.round(width / 50) * 50);
   const question = useMemo(
@@ -36,11 +39,19 @@ export function KnownPanel(props: PanelFrameProps & { readonly kind: PanelKind }
   const now = usePanelData(question, { inView });
   const { state, frames, errors } = now;
   useEffect(() => onState(name, state), [name, state, onState]);
-  const data = useMemo(
-    () => frames && withFieldConfig(frames, { fieldConfig, theme, timeZone, replaceVariables }),
-    [frames, fieldConfig, theme, timeZone, replaceVariables],
+  const configured = useMemo(
+    () => ({ fieldConfig, theme, timeZone, replaceVariables }),
+    [fieldConfig, theme, timeZone, replaceVariables],
+  );
+  const data = useMemo(() => frames && withFieldConfig(frames, configured), [frames, configured]);
+  const raw = now.result?.frames;
+  const inspected = useCallback(
+    (transformed: boolean) => (transformed || raw === undefined ? (data ?? []) : withFieldConfig(raw, configured)),
+    [data, raw, configured],
   );
   const title = replaceVariables(panel.title ?? "");
+  const asks = kind.drawsQueries !== false;
+  const menu = usePanelMenu({ name, title, panel: props.panel, asks, result: now.result, data: inspected, onView });
   const description = panel.description;
   const slowSince = state === "slow" ? now.since : undefined;
   const drawing = (innerWidth: number, innerHeight: number): ReactNode => {
@@ -72,8 +83,13 @@ export function KnownPanel(props: PanelFrameProps & { readonly kind: PanelKind }
         {...(description ? { description: () => renderTextPanelMarkdown(replaceVariables(description)) } : {})}
         displayMode={panel.transparent === true ? "transparent" : "default"}
         loadingState={now.loading}
+        menu={menu.menu}
+        onMouseEnter={menu.attend}
+        onFocus={menu.attend}
         titleItems={
           <>
+            <PanelLinks links={panel.links ?? noLinks} replaceVariables={replaceVariables} />
+            {menu.notice}
             {note !== undefined && (
               <PanelChrome.TitleItem title="The range of this panel is its own">
                 <Icon name="clock-nine" size="sm" /> <span data-panel-range>{note}</span>
@@ -86,8 +102,10 @@ export function KnownPanel(props: PanelFrameProps & { readonly kind: PanelKind }
       >
         {drawing}
       </PanelChrome>
+      {menu.overlay}
     </div>
   );
 }
 
 const noOptions = {};
+const noLinks: readonly LinkJson[] = [];

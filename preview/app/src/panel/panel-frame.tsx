@@ -23,6 +23,8 @@ export interface PanelFrameProps {
   readonly inView: boolean;
   /** Told where the panel stands, whenever that changes. */
   readonly onState: (name: string, state: PanelState) => void;
+  /** Shows one panel alone, or all again. */
+  readonly onView: (name: string) => void;
 }
 
 /** One panel: title, state, and the drawing of its kind inside. */

@@ -6,6 +6,7 @@ import {
   type FieldConfigSource,
   type GrafanaTheme2,
   type InterpolateFunction,
+  standardTransformersRegistry,
   transformDataFrame,
 } from "@grafana/data";
 import { lastValueFrom } from "rxjs";
@@ -13,16 +14,31 @@ import type { TransformationJson } from "../dashboard/index.ts";
 import { fieldOptions } from "../grafana/index.ts";
 import { customPaths } from "./field-config.ts";
 
-/** Frames after a panel's transformations, by Grafana's own. */
+/**
+ * Frames after a panel's transformations, one after the other.
+ * @throws Error that names the transformation which cannot be done
+ */
 export async function transformed(
   frames: readonly DataFrame[],
   transformations: readonly TransformationJson[] | undefined,
   replaceVariables: InterpolateFunction,
 ): Promise<DataFrame[]> {
-  const enabled = (transformations ?? []).filter(({ disabled }) => disabled !== true);
-  if (enabled.length === 0) return [...frames];
   const context = { interpolate: (text: string) => replaceVariables(text) };
-  return await lastValueFrom(transformDataFrame([...enabled] as DataTransformerConfig[], [...frames], context));
+  let result = [...frames];
+  for (const transformation of transformations ?? []) {
+    const { id, disabled, topic } = transformation;
+    if (disabled === true || topic === "annotations") continue;
+    // Grafana's libraries would leave one out that they do not know.
+    if (standardTransformersRegistry.getIfExists(id) === undefined)
+      throw new Error(`the transformation “${id}” is not previewed`);
+    try {
+      result = await lastValueFrom(transformDataFrame([transformation as DataTransformerConfig], result, context));
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      throw new Error(`the transformation “${id}” cannot be done: ${words}`, { cause: error });
+    }
+  }
+  return result;
 }
 
 /** Frames with a panel's field settings applied: units, names, colours, mappings, links. */

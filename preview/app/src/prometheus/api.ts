@@ -10,12 +10,15 @@ export interface Series {
   readonly metric: Readonly<Record<string, string>>;
   readonly values?: readonly Sample[];
   readonly value?: Sample;
+  /** Native histograms, in place of values. */
   readonly histograms?: readonly unknown[];
+  readonly histogram?: unknown;
 }
 
 export type QueryResult =
   | { readonly resultType: "matrix" | "vector"; readonly result: readonly Series[] }
-  | { readonly resultType: "scalar" | "string"; readonly result: Sample };
+  | { readonly resultType: "scalar"; readonly result: Sample }
+  | { readonly resultType: "string"; readonly result: Sample };
 
 /** An answer's data and what Prometheus remarks about it. */
 export interface Answer<Data> {

@@ -9,7 +9,11 @@ export function heatmapFrames(
 ): DataFrame[] {
   const buckets = series
     .filter(({ metric }) => metric.le !== undefined)
-    .map(({ metric, values = [] }) => ({ metric, bound: metric.le ?? "", counts: byTime(values) }))
+    .map(({ metric, value, values = value === undefined ? [] : [value] }) => ({
+      metric,
+      bound: metric.le ?? "",
+      counts: byTime(values),
+    }))
     .sort((a, b) => parseNumber(a.bound) - parseNumber(b.bound));
   if (buckets.length === 0) return [];
   const times = [...new Set(buckets.flatMap(({ counts }) => [...counts.keys()]))].sort((a, b) => a - b);

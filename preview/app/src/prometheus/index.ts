@@ -1,3 +1,4 @@
 export { type Answer, ask, QueryError } from "./api.ts";
-export { type QueryContext, type QueryOutcome, queryTarget } from "./query-target.ts";
+export { askQuestion, type QueryOutcome } from "./ask-question.ts";
+export { type QueryContext, type Question, questionsOf } from "./question.ts";
 export { stepOf } from "./step.ts";

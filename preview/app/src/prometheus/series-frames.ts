@@ -1,5 +1,5 @@
 import { type DataFrame, FieldType } from "@grafana/data";
-import type { Series } from "./api.ts";
+import type { Sample, Series } from "./api.ts";
 import { parseNumber } from "./numbers.ts";
 import { legendName, seriesName } from "./series-name.ts";
 
@@ -34,4 +34,13 @@ export function seriesFrames(
       ],
     };
   });
+}
+
+/** The answer to a query that is a text. */
+export function textFrames([time, text]: Sample, refId: string): DataFrame[] {
+  const fields = [
+    { name: "Time", type: FieldType.time, values: [time * 1000], config: {} },
+    { name: "Value", type: FieldType.string, values: [text], config: {} },
+  ];
+  return [{ refId, fields, length: 1 }];
 }

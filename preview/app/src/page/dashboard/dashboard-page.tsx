@@ -1,5 +1,6 @@
 import { EmptyState, Spinner } from "@grafana/ui";
 import { type ReactNode, useEffect } from "react";
+import { PrometheusAddress } from "../../panel/index.ts";
 import { setPageState } from "../page-state.ts";
 import type { PreviewSettings } from "../served.ts";
 import type { LiveList, OpenDashboard } from "../server/index.ts";
@@ -53,12 +54,14 @@ export function DashboardPage({
       </main>
     );
   return (
-    <Dashboard
-      key={uid}
-      open={open}
-      live={live}
-      settings={settings}
-      banners={<Banners live={live} faults={faults} />}
-    />
+    <PrometheusAddress.Provider value={settings.prometheusUrl}>
+      <Dashboard
+        key={uid}
+        open={open}
+        live={live}
+        settings={settings}
+        banners={<Banners live={live} faults={faults} />}
+      />
+    </PrometheusAddress.Provider>
   );
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { PlacedPanel } from "../../dashboard/index.ts";
 import { PanelFrame } from "../../panel/index.ts";
 import { interpolate, type Values } from "../../variables/index.ts";
+import { navigateWith } from "../router/index.ts";
 import { type Box, boxesOf, heightOf } from "./grid-size.ts";
 import { RowHeading } from "./row-heading.tsx";
 import { scopedValues } from "./scoped-values.ts";
@@ -89,6 +90,7 @@ function GridPanel({
       width={box.width}
       height={box.height}
       values={own}
+      onView={toggleView}
       {...{ range, timeZone, scrapeInterval, onTimeRange, inView, onState }}
     />
   );
@@ -108,6 +110,15 @@ function Row({
   const title = panel.title ?? "";
   const shown = interpolate(title, scopedValues(title, values, scopes), "text");
   return <RowHeading title={shown} open={row.open} panels={row.panels} onToggle={() => onToggle(key, !row.open)} />;
+}
+
+/** Shows one panel alone, or all of them again. */
+function toggleView(name: string): void {
+  navigateWith((parameters) => {
+    if (parameters.has("viewPanel")) parameters.delete("viewPanel");
+    else parameters.set("viewPanel", `panel-${name}`);
+    return parameters;
+  });
 }
 
 function nameOf({ key }: PlacedPanel): string {

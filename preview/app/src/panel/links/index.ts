@@ -1,0 +1,2 @@
+export { replaceIn } from "./link-interpolation.ts";
+export { PanelLinks } from "./panel-links.tsx";

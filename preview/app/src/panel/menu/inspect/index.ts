@@ -1,0 +1,1 @@
+export { InspectDrawer, type InspectTab } from "./inspect-drawer.tsx";
