@@ -2,7 +2,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
-import { acquirePreviewApp, bundlePrograms } from "./toolchain/index.ts";
+import { acquirePreviewApp, bundlePrograms, previewProgram, programs } from "./toolchain/index.ts";
 
 const root = import.meta.dirname;
 const dist = join(root, "dist");
@@ -56,5 +56,6 @@ async function copyFilesThatAreRead(): Promise<void> {
 /** Bundled from the sources, so that clone and package make the same image; the package has no bundler. */
 async function writePrograms(): Promise<void> {
   await mkdir(join(dist, "programs"));
-  for (const [name, text] of await bundlePrograms()) await writeFile(join(dist, "programs", `${name}.mjs`), text);
+  for (const [name, text] of await bundlePrograms({ ...programs, ...previewProgram }))
+    await writeFile(join(dist, "programs", `${name}.mjs`), text);
 }

@@ -8,7 +8,8 @@ export type DataPart = (typeof dataParts)[number];
 
 /**
  * A volume whose content cannot be made again.
- * It outlives `pulumi destroy`; in staging and prod Pulumi also refuses to replace it.
+ * It outlives `pulumi destroy`; in staging and prod Pulumi also refuses to replace it, but for Grafana's,
+ * which would be kept from leaving its place to the preview.
  */
 export function dataVolume(name: string, place: Place, part: DataPart, opts: pulumi.CustomResourceOptions) {
   return new docker.Volume(
@@ -17,7 +18,7 @@ export function dataVolume(name: string, place: Place, part: DataPart, opts: pul
     {
       ...opts,
       retainOnDelete: true,
-      protect: place.protectData,
+      protect: place.protectData && part !== "grafana",
       ignoreChanges: ["labels", "driverOpts"], // any change to a volume replaces it
     },
   );

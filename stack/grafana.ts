@@ -25,11 +25,12 @@ export const grafanaUser = "472:0";
 
 /** Grafana, told everything by files: nothing in it is edited by hand. */
 export class Grafana extends pulumi.ComponentResource {
+  static readonly type = "sightline:stack:Grafana";
   readonly container: docker.Container;
   readonly url: pulumi.Output<string>;
 
   constructor(name: string, args: GrafanaArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("sightline:stack:Grafana", name, {}, opts);
+    super(Grafana.type, name, {}, opts);
     const { place, image, config, secrets, limits } = args;
     const current = `${secretsPath(part)}/current`;
     const { scheme } = place;

@@ -120,18 +120,23 @@ export class ObservabilityStack extends pulumi.ComponentResource {
     this.registerOutputs({ password: this.password });
   }
 
+  /** Each takes over the other's container, which is gone before its own begins: both want the one port on the host. */
   private view(
     name: string,
-    { settings, bundle, images: { viewer } }: ObservabilityStackArgs,
+    { settings, bundle, images }: ObservabilityStackArgs,
     { common, dashboards }: { readonly common: Common; readonly dashboards: ConfigVolume },
   ): Grafana | Preview | undefined {
     const { ports, grafana } = settings;
-    const { kind, image } = viewer;
+    const { kind, image } = images.viewer;
     if (kind === "none") return undefined;
     const args = { ...common, image, limits: limitsOf(settings, kind), port: ports.grafana };
     if (kind === "preview") {
       const { release } = bundle.preview;
-      return new Preview(`${name}-preview`, { ...args, dashboards, release }, { parent: this });
+      return new Preview(
+        `${name}-preview`,
+        { ...args, dashboards, release },
+        { parent: this, aliases: [{ name: `${name}-grafana`, type: Grafana.type }] },
+      );
     }
     return new Grafana(
       `${name}-grafana`,
@@ -141,7 +146,7 @@ export class ObservabilityStack extends pulumi.ComponentResource {
         configDigest: bundle.grafana.release.digest,
         networks: grafana.loki === undefined && grafana.tempo === undefined ? [] : settings.networks,
       },
-      { parent: this },
+      { parent: this, aliases: [{ name: `${name}-preview`, type: Preview.type }] },
     );
   }
 

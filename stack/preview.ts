@@ -22,11 +22,12 @@ export interface PreviewArgs extends Omit<ServiceArgs, "networks"> {
 
 /** The preview: shows the dashboards where no Grafana does, and asks Prometheus for what is on them. */
 export class Preview extends pulumi.ComponentResource {
+  static readonly type = "sightline:stack:Preview";
   readonly container: docker.Container;
   readonly url: pulumi.Output<string>;
 
   constructor(name: string, args: PreviewArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("sightline:stack:Preview", name, {}, opts);
+    super(Preview.type, name, {}, opts);
     const { place, image, dashboards, limits } = args;
     const { scheme } = place;
     const secrets = `${secretsPath(part)}/current`;

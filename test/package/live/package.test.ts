@@ -21,6 +21,9 @@ test("the package holds what it runs from, and nothing else", async (t) => {
     /^docs\//,
     /^dist\/(package\.json|library\.(d\.ts|js))$/,
     /^dist\/(alerts|bundle|cli|dashboards|exporters|metrics|problems|settings|stack|systems)\/.*\.(d\.ts|js)$/,
+    /^dist\/preview\/(hot|server)\/.*\.(d\.ts|js)$/,
+    // The built page; packages that it is made with stay away.
+    /^dist\/preview\/app\/(index\.html|third-party-notices\.txt|(assets|build\/img|fonts)\/.*)(\.br|\.gz)?$/,
     /^dist\/toolchain\/(go|images|kafka|postgres|probe|redis)\/(.*\/)?(([a-z-]+\.)?Dockerfile|go\.mod|go\.sum|[a-z]+\.go)$/,
     /^dist\/toolchain\/(kafka|maven|npm|python)\/(.*\/)?[a-z0-9-]+\.(json|properties|txt|yaml)$/,
     /^dist\/toolchain\/(.*\.(d\.ts|js)|lock\.json)$/,
@@ -30,6 +33,13 @@ test("the package holds what it runs from, and nothing else", async (t) => {
     files.filter((file) => !allowed.some((pattern) => pattern.test(file))),
     [],
   );
+});
+
+test("the preview is in it, ready to be served", async (t) => {
+  const files = await packed();
+  for (const file of ["preview/app/index.html", "preview/app/third-party-notices.txt", "programs/preview.mjs"])
+    t.true(files.includes(`dist/${file}`), file);
+  t.true(files.some((file) => /^dist\/preview\/app\/assets\/[\w-]+\.js$/.test(file)));
 });
 
 test("whatever lies beside the toolchain's sources is in it", async (t) => {
@@ -80,7 +90,8 @@ test.serial("sightline up and down deploy it from the package", async (t) => {
   const settings = await team.read("Pulumi.dev.yaml");
   const up = await team.run("npx", ["sightline", "up"]);
   t.is(up.code, 0, up.text);
-  t.regex(up.text, /Targets +6 of 6 up/);
+  t.regex(up.text, /Targets +7 of 7 up/);
+  t.regex(up.text, /Dashboards +http\S+ \(preview\)|Grafana +http/);
   t.regex(up.text, /Passwords +npx sightline passwords$/m);
   const again = await team.run("npx", ["sightline", "up"]);
   t.regex(again.text, /pulumi up +no changes/);

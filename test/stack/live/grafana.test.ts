@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { buildGrafanaStandIn } from "./support/grafana-image.ts";
+import { runningParts } from "./support/parts.ts";
 import { type Result, type StackProject, stackProject } from "./support/stack-project.ts";
 
 // Grafana's image is not to be had everywhere: here a stand-in that behaves like Grafana runs in its place, on the real engine,
@@ -15,10 +16,10 @@ let tag: string;
 let programs: string;
 let first: string;
 
-test.before("up, with the stand-in in Grafana's place", async () => {
+test.before("up with the preview, then the stand-in in its place, which is Grafana's", async () => {
   stack = await stackProject({ stack: "dev" });
   tag = `${stack.name}-grafana:stand-in`;
-  await stack.configure({ ...fast, dashboards: { viewer: "none" } });
+  await stack.configure({ ...fast, dashboards: { viewer: "preview" } });
   const { code, text } = await stack.sightline("up");
   if (code !== 0) throw new Error(text);
   programs = (await stack.inspect("inbox")).Image;
@@ -43,6 +44,11 @@ test.serial(title("it can read every dashboard where it looks for them, in a fol
   const found = JSON.parse(body) as readonly { readonly uid: string; readonly folderTitle: string }[];
   t.deepEqual([...new Set(found.map(({ folderTitle }) => folderTitle))], ["Stack"]);
   t.true(found.some(({ uid }) => uid === "stack"));
+});
+
+test.serial(title("it has taken the preview's port and left nothing of it"), async (t) => {
+  t.deepEqual(await viewers(), ["grafana"]);
+  t.deepEqual(await volumesOf("preview"), []);
 });
 
 test.serial(title("a deployment without a change leaves it alone"), async (t) => {
@@ -73,6 +79,18 @@ test.serial(title("after down and up its data is the old, its password the new o
   t.is(await dataSource(), 200);
 });
 
+test.serial(title("the preview takes its place again, and it that of the preview, its data kept"), async (t) => {
+  await good(t, { dashboards: { viewer: "preview" } });
+  t.deepEqual(await viewers(), ["preview"]);
+  t.is((await stack.get("grafana", "/api/preview", await password())).status, 200);
+  t.deepEqual(await volumesOf("grafana"), ["grafana-config", "grafana-data"]);
+  const without = await deploy({ dashboards: { viewer: "preview" } }, "--expect-no-changes");
+  t.is(without.code, 0, without.text);
+  await good(t, {});
+  t.deepEqual(await viewers(), ["grafana"]);
+  t.is(await login(await password()), 200);
+});
+
 test.serial(title("when its own tool fails, the deployment does, with the tool's words"), async (t) => {
   await stack.pulumi("destroy", "--yes");
   await resolveGrafana(await buildGrafanaStandIn(stack.docker, { programs, tag, toolWorks: false }));
@@ -86,6 +104,18 @@ async function deploy(settings: object = {}, ...args: string[]): Promise<Result>
   await stack.configure({ ...fast, ...settings });
   await stack.sightline("passwords");
   return stack.pulumi("up", "--yes", ...args);
+}
+
+/** What shows dashboards. */
+async function viewers(): Promise<readonly string[]> {
+  return (await runningParts(stack)).filter((part) => part === "grafana" || part === "preview");
+}
+
+async function volumesOf(part: string): Promise<readonly string[]> {
+  const { Volumes } = await stack.docker.listVolumes();
+  const prefix = `${stack.name}-dev-`;
+  const names = Volumes.map(({ Name }) => Name.replace(prefix, "")).filter((name) => name.startsWith(`${part}-`));
+  return names.sort();
 }
 
 async function good(t: ExecutionContext, settings: object): Promise<void> {

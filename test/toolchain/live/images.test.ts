@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { extract } from "tar-stream";
 import { imagePlan } from "../../../toolchain/images/image-plan.ts";
@@ -15,6 +18,7 @@ import {
   doctor,
   type Engine,
   engine,
+  type Item,
   type ItemId,
   lock,
   type Progress,
@@ -50,6 +54,28 @@ test.serial("a second run has nothing to do", async (t) => {
   const again = await acquire(items, { onProgress: (progress) => seen.push(progress) });
   t.deepEqual(seen, []);
   t.deepEqual(again.engines[on.id]?.images, acquired.images);
+});
+
+test.serial("the preview is got in the same run when Grafana's pull fails after all", async (t) => {
+  const { SIGHTLINE_REGISTRY, XDG_STATE_HOME } = process.env;
+  const state = await mkdtemp(join(tmpdir(), "sightline-images-"));
+  t.teardown(async () => {
+    for (const [name, value] of Object.entries({ SIGHTLINE_REGISTRY, XDG_STATE_HOME }))
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    await rm(state, { recursive: true, force: true });
+  });
+  // A registry that nobody is, and a record of the test's own.
+  Object.assign(process.env, { SIGHTLINE_REGISTRY: "127.0.0.1:1/none", XDG_STATE_HOME: state });
+  const grafana: Item = {
+    ...{ id: "image/grafana", name: "Image grafana", version: lock.images.grafana.version, detail: "" },
+    ...{ how: "download", pending: true, standIn: "image/preview" },
+  };
+  const { engines } = await acquire([...(await doctor(["engine"])), grafana]);
+  const { absent, images } = engines[on.id] ?? { absent: {}, images: {} };
+  t.regex(absent.grafana ?? "", /^the pull failed/);
+  t.is(images.grafana, undefined);
+  t.like(images.preview, { source: "built", webPages: true });
 });
 
 const versions = test.macro(async (t, part: string, entrypoint: string, words: string) => {

@@ -6,6 +6,8 @@ import { execa } from "execa";
 import manifest from "../../../package.json" with { type: "json" };
 import {
   bundlePrograms,
+  previewContext,
+  previewProgram,
   programs,
   programsContext,
   workloads,
@@ -34,6 +36,7 @@ const selfContained = test.macro(async (t, entries: ProgramEntries, bundled: typ
   }
 });
 test("our own programs are self-contained: they import nothing but Node's own modules", selfContained, programs, ours);
+test("so is the preview's server", selfContained, previewProgram, bundlePrograms(previewProgram));
 test("the miniatures' programs are, too", selfContained, workloads, miniatures);
 
 test("of the Kafka client a bundle holds what the program uses", async (t) => {
@@ -61,6 +64,15 @@ test.serial("the build context is complete, and the same folder the second time"
     "probe/postgres.go",
     "probe/redis.go",
   ]);
+});
+
+test("the preview's build context is complete: its server, and the page for browsers", async (t) => {
+  const { folder, tag } = await previewContext();
+  t.regex(tag, /^sightline\/preview:[0-9a-f]{12}$/);
+  const { stdout } = await execa("find", [folder, "-type", "f", "-printf", "%P\n"]);
+  const files = stdout.split("\n");
+  for (const file of ["Dockerfile", "app/main.mjs", "app/preview.mjs", "probe/main.go", "public/index.html"])
+    t.true(files.includes(file), file);
 });
 
 test("the miniatures' build context is complete", async (t) => {
