@@ -103,6 +103,7 @@ function policyOf(settings: PreviewSettings): ProxyPolicy {
     url: settings["prometheus.url"],
     maxQueryBytes: settings["limits.query"],
     maxAnswerBytes: settings["limits.answer"],
+    maxHeldBytes: settings["limits.held"],
     maxPoints: settings["limits.points"],
     maxQueries: settings["limits.queries"],
     timeoutMs: settings["limits.time"],

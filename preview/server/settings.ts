@@ -41,6 +41,9 @@ export const previewSettings = {
   "limits.answer": byteSize()
     .prefault("32MiB")
     .describe("Longest answer of Prometheus that is passed on, before compression."),
+  "limits.held": byteSize()
+    .prefault("32MiB")
+    .describe("Bytes of answers that are held at once, compressed as they come; what is beyond is refused."),
   "limits.time": duration().prefault("30s").describe("Time a query may take, waiting for its turn included."),
   "limits.points": positiveInteger().prefault("11000").describe("Points per series that a query may ask for."),
   "limits.queries": positiveInteger().prefault("20").describe("Queries that Prometheus is asked at once; others wait."),

@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, request as plainRequest, type RequestOptions } from "node:http";
 import { Agent as TlsAgent, request as tlsRequest } from "node:https";
 import { version } from "../../../exporters/kit/index.ts";
+import { createBudget } from "./budget.ts";
 import type { ClientConfig } from "./client-config.ts";
 import { PrometheusFault } from "./fault.ts";
 import { type HeldAnswer, holdAnswer } from "./hold-answer.ts";
@@ -12,6 +13,8 @@ export interface Access {
   readonly url: string;
   readonly client: ClientConfig;
   readonly maxAnswerBytes: number;
+  /** Bytes of answers that are held at once. */
+  readonly maxHeldBytes: number;
 }
 
 /** Prometheus behind its address. */
@@ -24,6 +27,7 @@ export interface Prometheus {
 /** `access` is asked for each question: it may change. */
 export function openPrometheus(access: () => Access): Prometheus {
   let pools = createPools(access().client);
+  const budget = createBudget(() => access().maxHeldBytes);
 
   /** A connection that was made under other certificates is not used any more. */
   function poolsFor(client: ClientConfig): Pools {
@@ -42,7 +46,7 @@ export function openPrometheus(access: () => Access): Prometheus {
       const answer = await exchange(question, now, signal);
       try {
         refuseStrangers(answer);
-        return await holdAnswer(answer, now.maxAnswerBytes);
+        return await holdAnswer(answer, { maxBytes: now.maxAnswerBytes, budget });
       } finally {
         answer.destroy();
       }

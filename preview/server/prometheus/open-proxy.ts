@@ -14,6 +14,8 @@ export interface ProxyPolicy extends Limits {
   /** Its address, without a slash at the end. */
   readonly url: string;
   readonly maxAnswerBytes: number;
+  /** Bytes of answers that are held at once. */
+  readonly maxHeldBytes: number;
   /** Questions at once. */
   readonly maxQueries: number;
 }

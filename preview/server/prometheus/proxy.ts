@@ -50,7 +50,9 @@ async function pass(request: FastifyRequest, reply: FastifyReply, options: Proxy
   const left = leaving(reply.raw);
   try {
     const answer = await answerOf(verdict.question, left, options);
-    return sendAnswer(request, reply, answer);
+    if (!left.aborted) return sendAnswer(request, reply, answer);
+    answer.release();
+    return reply.hijack();
   } catch (error) {
     if (left.aborted) return reply.hijack();
     if (!(error instanceof PrometheusFault)) throw error;
@@ -98,12 +100,15 @@ function leaving(response: ServerResponse): AbortSignal {
   return left.signal;
 }
 
-function sendAnswer(request: FastifyRequest, reply: FastifyReply, { status, body, gzip }: HeldAnswer): FastifyReply {
+function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: HeldAnswer): FastifyReply {
+  const { status, parts, bytes, gzip, release } = answer;
+  reply.raw.once("close", release);
   reply.code(status).type("application/json; charset=utf-8").header("vary", "accept-encoding");
-  if (!gzip) return reply.send(body);
-  if (acceptsEncoding("gzip", String(request.headers["accept-encoding"] ?? "")))
-    return reply.header("content-encoding", "gzip").send(body);
-  return reply.send(Readable.from([body]).pipe(createGunzip()));
+  const body = Readable.from(parts);
+  if (gzip && !acceptsEncoding("gzip", String(request.headers["accept-encoding"] ?? "")))
+    return reply.send(body.pipe(createGunzip()));
+  if (gzip) reply.header("content-encoding", "gzip");
+  return reply.header("content-length", bytes).send(body);
 }
 
 /** What the framework finds wrong with a request before it is judged. */

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import test, { type ExecutionContext } from "ava";
+import { startedPreview } from "../../preview/server/support/preview.ts";
 import { runExporter as runContainers } from "../containers/support/exporter.ts";
 import { runProxy } from "../containers/support/proxy.ts";
 import { runExporter } from "../kafka-lag/support/exporter.ts";
@@ -67,6 +68,14 @@ test("nor about the inbox", async (t) => {
   const { server } = await startedInbox(t, temporaryFolder(t));
   const { text } = await request(`${server.url}/metrics`);
   t.regex(text, /^sightline_inbox_stored_notifications 0$/m);
+  checked(t, text);
+});
+
+test("nor about the preview", async (t) => {
+  const { url } = await startedPreview(t, ["--prometheus.url=http://127.0.0.1:1"]);
+  await request(`${url}/api/prometheus/api/v1/query?query=up`);
+  const { text } = await request(`${url}/metrics`);
+  t.regex(text, /^preview_queries_total\{endpoint="query",outcome="unreachable"\} 1$/m);
   checked(t, text);
 });
 

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import test, { type ExecutionContext } from "ava";
 import { readSettings } from "../../../../exporters/kit/index.ts";
 import { preview, previewSettings } from "../../../../preview/server/index.ts";
-import { request } from "../../../exporters/support/request.ts";
+import { type Answer, request } from "../../../exporters/support/request.ts";
 import { folderWith, replace } from "../support/folder.ts";
 import { startedPreview } from "../support/preview.ts";
 import { nothing, standIn } from "../support/stand-in.ts";
@@ -125,6 +125,31 @@ test("an answer may be as long as the limit, counted without compression, and no
     t.deepEqual(await refusal(request(target)), [413, said]);
     length = limit * 1000;
     t.deepEqual(await refusal(request(target)), [413, said]);
+  }
+});
+
+test("answers that are held at once are bounded together, and what was sent makes room again", async (t) => {
+  const answers: (() => void)[] = [];
+  const prometheus = await standIn(t, {
+    answer(_request, response) {
+      response.setHeader("content-type", "application/json");
+      response.write("x".repeat(60 * 1024));
+      answers.push(() => response.end());
+    },
+  });
+  const { url } = await startedPreview(t, [`--prometheus.url=${prometheus.url}`, "--limits.held=100KiB"]);
+  const target = `${url}/api/prometheus/api/v1/labels`;
+  for (let round = 0; round < 3; round += 1) {
+    const both = [request(target), request(target)];
+    // One of them does not come through: its half is refused before it ends.
+    const [first] = await Promise.race(both.map(async (one) => [await one]));
+    t.deepEqual(await refusal(Promise.resolve(first as Answer)), [
+      413,
+      "too many long answers at once; try again, or ask for less",
+    ]);
+    for (const answer of answers.splice(0)) answer();
+    const statuses = (await Promise.all(both)).map(({ status }) => status);
+    t.deepEqual(statuses.toSorted(), [200, 413]);
   }
 });
 
