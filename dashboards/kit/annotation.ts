@@ -33,7 +33,7 @@ export function annotation<Series extends Vector, const Title extends string, co
   return { name, ...(options as Omit<Annotation, "name">) };
 }
 
-/** Alerts while they fire, without the one that always does; on every dashboard that names no annotations. */
+/** Alerts while they fire, without the one that always does; a dashboard that names no annotations has those that its panels watch. */
 export function firingAlerts({
   where = {},
   shown = true,
@@ -43,7 +43,7 @@ export function firingAlerts({
 } = {}): Annotation {
   return {
     ...annotation("Firing alerts", {
-      expr: alerts.alertsActive.where({ alertstate: "firing", alertname: not("Watchdog") }).where(where),
+      expr: alerts.alertsActive.where({ alertname: not("Watchdog"), ...where, alertstate: "firing" }),
       at: "sample",
       title: "{{alertname}}",
       tags: ["severity"],

@@ -31,7 +31,7 @@ export interface DashboardOptions {
   readonly time?: { readonly from: `now-${Span}`; readonly to: "now" | `now-${Span}` };
   /** Links beside the title. @default none */
   readonly links?: readonly Link[];
-  /** Marks on every graph. @default firing alerts */
+  /** Marks on every graph. @default the alerts that its panels watch, while they fire */
   readonly annotations?: readonly Annotation[];
   /** What Grafana takes its raw panels for: it brings those of an older schema up to date itself. @default 42 */
   readonly schemaVersion?: number;

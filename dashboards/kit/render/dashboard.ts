@@ -1,10 +1,10 @@
 import { DashboardCursorSync, DashboardLinkType } from "@grafana/grafana-foundation-sdk/dashboard";
 import { throwOnErrors } from "../../../problems/index.ts";
-import { firingAlerts } from "../annotation.ts";
 import { checkDashboard } from "../checks/index.ts";
 import type { DashboardOptions } from "../dashboard.ts";
 import { rowId } from "../identity.ts";
 import { layOut, type PlacedRow } from "../layout.ts";
+import { annotationsOf } from "../own-annotations.ts";
 import { sizeOf } from "../panel.ts";
 import type { Row } from "../row.ts";
 import { renderAnnotation } from "./annotations.ts";
@@ -39,9 +39,9 @@ export function dashboardFileName({ uid }: Pick<DashboardOptions, "uid">): strin
 /** With its keys in order: panels write them so, because to sort what is in them would take as long as all the rest. */
 function classicJson(dashboard: DashboardOptions): object {
   const { uid, title, purpose, owner, tags = [], links = [], refresh = "30s", time, rows } = dashboard;
-  const { schemaVersion = 42, annotations = [firingAlerts()] } = dashboard;
+  const { schemaVersion = 42 } = dashboard;
   return {
-    annotations: sorted({ list: annotations.map(renderAnnotation) }),
+    annotations: sorted({ list: annotationsOf(dashboard).map(renderAnnotation) }),
     description: `${purpose} Owner: ${owner}.`,
     editable: false,
     fiscalYearStartMonth: 0,

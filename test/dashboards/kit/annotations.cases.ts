@@ -1,4 +1,5 @@
 import test from "ava";
+import { alert } from "../../../alerts/kit/index.ts";
 import {
   annotation,
   checkDashboard,
@@ -26,6 +27,19 @@ test("alerts that fire are marked unless the dashboard says otherwise", (t) => {
   });
   t.deepEqual(rendered({ annotations: [] }), []);
 });
+
+test("of a dashboard whose panels watch alerts, these are marked and no others", (t) => {
+  const busy = alert("Busy", { ...told, expr: gt(inFlight, 9) });
+  const full = alert("Full", { ...told, expr: gt(inFlight, 90) });
+  const panels = [
+    { ...graph("a"), watches: [full] },
+    { ...graph("b"), watches: [busy, full] },
+  ];
+  const [marks] = JSON.parse(renderDashboard(sample(panels))).annotations.list;
+  t.is(marks.expr, 'ALERTS{alertname=~"Busy|Full", alertstate="firing"}');
+});
+
+const told = { severity: "warning", summary: "It is busy.", action: "Wait.", scenarios: [] } as const;
 
 test("marks can be narrowed, and be switched off when the page opens", (t) => {
   t.like(rendered({ annotations: [firingAlerts({ where: { severity: "critical" }, shown: false })] })[0], {

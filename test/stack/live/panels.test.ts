@@ -4,13 +4,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import test, { type ExecutionContext } from "ava";
 import { execa } from "execa";
 import { knownSystems } from "../../../systems/index.ts";
+import { openPage } from "../../preview/live/support/index.ts";
 import { askedPanels } from "./support/asked-panels.ts";
+import { drawnPanels, notAsExpected } from "./support/drawn-panels.ts";
 import { type FederatingPrometheus, federate, type Relabelling } from "./support/federating-prometheus.ts";
 import { type Ask, failing, type Verdict, verdictLine, verdicts } from "./support/panel-verdicts.ts";
 import { type StackProject, stackProject } from "./support/stack-project.ts";
 
 const examples = new URL("../../../examples/workloads/", import.meta.url).pathname;
-const panels = askedPanels([...new Set(knownSystems.flatMap(({ dashboards }) => dashboards))]);
+const dashboards = [...new Set(knownSystems.flatMap((system) => system.dashboards))];
+const panels = askedPanels(dashboards);
 
 const traffic: Running[] = [];
 let stack: StackProject;
@@ -46,7 +49,7 @@ test.serial("every panel of every dashboard has data, or says why it has none", 
   const all = await settled(asking());
   t.deepEqual(failing(all).map(verdictLine), []);
   t.true(all.length > 500, `${all.length} queries`);
-  for (const uid of new Set(knownSystems.flatMap(({ dashboards }) => dashboards.map((one) => one.uid))))
+  for (const { uid } of dashboards)
     t.true(
       all.some(({ dashboard, is }) => dashboard === uid && is === "data"),
       uid,
@@ -57,6 +60,22 @@ test.serial("every panel of every dashboard has data, or says why it has none", 
       .map(verdictLine)
       .join("\n"),
   );
+});
+
+test.serial("every dashboard is drawn in the preview, panel by panel, without a complaint", async (t) => {
+  const login = { username: "admin", password: await stack.password() };
+  let drawn = 0;
+  for (const { uid } of dashboards) {
+    const url = `http://127.0.0.1:${stack.ports.grafana}/d/${uid}?kiosk&from=now-15m&to=now`;
+    const { page, ready, problems } = await openPage(t, url, { login, height: 2400 });
+    await ready();
+    const found = await drawnPanels(page);
+    t.deepEqual(notAsExpected(uid, found, panels), [], uid);
+    t.deepEqual(problems, [], uid);
+    drawn += found.length;
+    await page.context().close();
+  }
+  t.true(drawn > 400, `${drawn} panels`);
 });
 
 test.serial("a Prometheus that takes everything over has it, too", async (t) => {
