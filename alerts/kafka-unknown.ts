@@ -126,6 +126,7 @@ export const lagNotKnown = ({ group, owner }: { group: string; owner?: string })
     page: {
       look: [
         "`no_leader`: see [KafkaPartitionsLeaderless](KafkaPartitionsLeaderless.md).",
+        '`no_coordinator`: nobody told where the group stands. `kafka_broker_up` says which broker did not answer, `kafka_broker_failures` why; where the latter has `call="FindCoordinator"`, the part of `__consumer_offsets` in which the group is kept has no leader.',
         "`no_offsets`: a broker did not tell the ends of its partitions. `kafka_broker_up` says which, `kafka_broker_failures{kind}` why: `authorization` is a missing right to describe the topic.",
       ],
       act: ["Mend what `kafka-lag doctor` finds, or give the exporter's user the right to describe the topic."],

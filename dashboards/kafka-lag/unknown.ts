@@ -7,7 +7,8 @@ import { chosen } from "./scope.ts";
 export const unknown = row("What is not known", [
   timeseries("records-unknown", {
     title: "Lag unknown",
-    description: "Partitions whose lag is not known, by reason: no_leader, no_offsets. No alert sees them fall behind.",
+    description:
+      "Partitions whose lag is not known, by reason: no_leader, no_offsets, no_coordinator. No alert sees them fall behind.",
     unit: "short",
     min: 0,
     decimals: 0,

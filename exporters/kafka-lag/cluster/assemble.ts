@@ -1,17 +1,16 @@
 import type { ClusterMetadata } from "../protocol/index.ts";
 import type { ClusterReading, GroupReading } from "../reading/index.ts";
 import type { FactStore } from "../search/index.ts";
-import type { CleanupPolicies } from "./cleanup-policies.ts";
 import type { ReadOptions } from "./cluster.ts";
 import { groupReading } from "./describe-reading.ts";
 import type { Journal } from "./journal.ts";
 import type { LagColumns } from "./lag.ts";
+import type { Memory } from "./memory.ts";
 import { ownership } from "./ownership.ts";
 import type { AgesRead } from "./read-ages.ts";
 import type { GroupsRead } from "./read-groups.ts";
 import type { LogOffsets } from "./read-offsets.ts";
 import type { Rows } from "./rows.ts";
-import type { Transactions } from "./transactions.ts";
 
 /** Everything that one reading has brought together. */
 export interface ReadingParts {
@@ -23,14 +22,13 @@ export interface ReadingParts {
   readonly lags: LagColumns;
   readonly offsets: LogOffsets;
   readonly ages: AgesRead;
-  readonly policies: CleanupPolicies;
-  readonly transactions: Transactions;
+  readonly memory: Memory;
   readonly store: FactStore;
 }
 
 /** Puts the parts in the form they are handed on. */
 export function assembleReading(parts: ReadingParts): ClusterReading {
-  const { journal, metadata, read, rows, lags, offsets, ages } = parts;
+  const { journal, metadata, read, rows, lags, offsets, ages, memory } = parts;
   const { topics, partitions } = metadata;
   const { owned, uncommitted } = ownership(rows, read.descriptions, read.committed, metadata);
   const flags = (test: (topic: string) => boolean) => Uint8Array.from(topics.names, (name) => (test(name) ? 1 : 0));
@@ -47,8 +45,8 @@ export function assembleReading(parts: ReadingParts): ClusterReading {
       names: topics.names,
       first: topics.first,
       internal: topics.internal,
-      compacted: flags((name) => parts.policies.isCompacted(name)),
-      transactional: flags((name) => parts.transactions.seenIn(name)),
+      compacted: flags((name) => memory.policies.isCompacted(name)),
+      transactional: flags((name) => memory.transactions.seenIn(name)),
     },
     partitions: {
       length: partitions.topic.length,
@@ -92,13 +90,13 @@ export function assembleReading(parts: ReadingParts): ClusterReading {
 
 function groupReadings({ read, metadata, rows, options }: ReadingParts): GroupReading[] {
   const { descriptions, committed, anyGroups } = read;
-  const facts = { descriptions, committed, anyGroups, metadata, owners: options.owners ?? false };
+  const { listedBy } = read.list;
+  const facts = { descriptions, committed, listedBy, anyGroups, metadata, owners: options.owners ?? false };
   return read.list.groups.map((group) => {
     const firstRow = rows.first[group.index] as number;
-    return {
-      ...groupReading(group, facts),
-      firstRow,
-      rowCount: (rows.first[group.index + 1] as number) - firstRow,
-    };
+    const rowCount = (rows.first[group.index + 1] as number) - firstRow;
+    const reading = groupReading(group, facts);
+    const hasCommitted = committed.known[group.index] === 1 && rowCount > 0;
+    return { ...reading, found: reading.found ?? (hasCommitted ? true : undefined), firstRow, rowCount };
   });
 }

@@ -1,6 +1,6 @@
 import { type Api, type ApiVersions, type Cursor, call, type Exchange, type RequestBody } from "../protocol/index.ts";
 import { aborted, withDeadline } from "./abort.ts";
-import { CallError } from "./call-error.ts";
+import { CallError, type Explanation } from "./call-error.ts";
 import { connectOnce, end, type Live } from "./connect.ts";
 import { explainFailure } from "./explain-failure.ts";
 import type { ClusterSettings } from "./settings.ts";
@@ -16,6 +16,7 @@ export interface BrokerLink {
   connect(signal: AbortSignal): Promise<ApiVersions>;
   /** Makes a call in the highest version that both sides know. Rejects with a CallError. */
   ask<Answer>(question: Question<Answer>, signal: AbortSignal): Promise<Exchange<Answer>>;
+  /** Ends the connection, and whatever waits for it. */
   close(): void;
 }
 
@@ -34,14 +35,13 @@ export function brokerLink(host: string, port: number, settings: ClusterSettings
   let live: Live | undefined;
   let connecting: Promise<Live> | undefined;
   let failed = false;
-  let closed = false;
+  const closing = new AbortController();
 
   const open = async (): Promise<Live> => {
-    const controller = new AbortController();
-    const opened = await withDeadline(connectTimeoutMs, controller.signal, (signal) =>
+    const opened = await withDeadline(connectTimeoutMs, closing.signal, (signal) =>
       connectOnce({ host, port, address, timeoutMs: connectTimeoutMs }, settings, signal),
     );
-    if (closed) {
+    if (closing.signal.aborted) {
       end(opened.connection);
       throw new Error("closed");
     }
@@ -75,6 +75,7 @@ export function brokerLink(host: string, port: number, settings: ClusterSettings
         },
         () => {},
       );
+      if (closing.signal.aborted) throw new CallError("Connect", noLongerThere(address), { cause });
       throw cause instanceof CallError ? cause : new CallError("Connect", explainFailure(cause, address), { cause });
     }
   };
@@ -109,15 +110,23 @@ export function brokerLink(host: string, port: number, settings: ClusterSettings
       } catch (cause) {
         // Brokers answer in order: behind a call that is not answered, none would be.
         if (!(cause instanceof RangeError)) end(current.connection);
-        throw new CallError(api.name, explainCall(cause, current, settings, address), { cause });
+        const explained = closing.signal.aborted
+          ? noLongerThere(address)
+          : explainCall(cause, current, settings, address);
+        throw new CallError(api.name, explained, { cause });
       }
     },
     close() {
-      closed = true;
+      closing.abort();
       if (live !== undefined) end(live.connection);
       live = undefined;
     },
   };
+}
+
+/** A link is closed when metadata no longer name its address; what was asked of it meanwhile need not be waited for. */
+function noLongerThere(address: string): Explanation {
+  return { kind: "connection-lost", code: "CLOSED", message: `${address}: the cluster no longer names a broker there` };
 }
 
 function explainCall(cause: unknown, { answered, lastError }: Live, { sasl }: ClusterSettings, address: string) {

@@ -16,13 +16,13 @@ export interface Budget {
  */
 export const shares = {
   list: 0.3,
-  groups: 0.5,
-  movedGroups: 0.55,
-  offsets: 0.7,
-  movedLeaders: 0.75,
-  search: 0.84,
-  markers: 0.88,
-  overdue: 0.92,
+  groups: 0.54,
+  movedGroups: 0.58,
+  offsets: 0.72,
+  movedLeaders: 0.77,
+  search: 0.85,
+  markers: 0.89,
+  overdue: 0.93,
 } as const;
 
 export function budgetOf(context: ReadContext): Budget {

@@ -9,7 +9,7 @@ import {
   writeConsumerGroupDescribe,
   writeDescribeGroups,
 } from "../protocol/index.ts";
-import { askCoordinators, type Coordinators } from "./ask-coordinators.ts";
+import { askCoordinators, type Coordinators, noCoordinator, type Round } from "./ask-coordinators.ts";
 import type { Asked, JournalPart } from "./journal.ts";
 import type { SelectedGroup } from "./list-groups.ts";
 
@@ -22,17 +22,20 @@ export interface Descriptions {
   readonly absent: ReadonlySet<number>;
 }
 
-/** Asks for state and members of groups, each with the call for its protocol: the other one says of it that it is dead. */
+/**
+ * Asks for state and members of groups, each with the call for its protocol: the other one says of it that it is dead. `batches` are
+ * groups whose coordinator is known by then.
+ */
 export async function describeGroups(
   part: JournalPart,
-  groups: readonly SelectedGroup[],
+  batches: readonly Promise<readonly SelectedGroup[]>[],
   coordinators: Coordinators,
 ): Promise<Descriptions> {
   const described = new Map<number, DescribedGroup>();
   const errors = new Map<number, string>();
   const absent = new Set<number>();
 
-  const ask = async (broker: Asked, chunk: readonly SelectedGroup[], newProtocol: boolean, last: boolean) => {
+  const ask = async (broker: Asked, chunk: readonly SelectedGroup[], newProtocol: boolean, { signal, last }: Round) => {
     const api = newProtocol ? apis.consumerGroupDescribe : apis.describeGroups;
     const ids = chunk.map(({ id }) => id);
     const answer = await part.ask(
@@ -44,7 +47,7 @@ export async function describeGroups(
         read: (cursor, version) =>
           newProtocol ? readConsumerGroupDescribe(cursor, version) : readDescribeGroups(cursor, version),
       },
-      coordinators.signal,
+      signal,
       chunk.length,
     );
     if (answer === undefined) return [];
@@ -63,15 +66,19 @@ export async function describeGroups(
     });
   };
 
-  await askCoordinators(part, groups, coordinators, async (broker, chunk, last) => {
-    const { true: consumer = [], false: classic = [] } = Object.groupBy(chunk, ({ listed }) =>
-      listed?.type === "consumer" ? "true" : "false",
-    );
-    const moved = await Promise.all([
-      consumer.length === 0 ? [] : ask(broker, consumer, true, last),
-      classic.length === 0 ? [] : ask(broker, classic, false, last),
-    ]);
-    return moved.flat();
-  });
+  const askAll = async (groups: readonly SelectedGroup[]) => {
+    const stranded = await askCoordinators(part, groups, coordinators, async (broker, chunk, round) => {
+      const { true: consumer = [], false: classic = [] } = Object.groupBy(chunk, ({ listed, remembered }) =>
+        (listed ?? remembered)?.type === "consumer" ? "true" : "false",
+      );
+      const moved = await Promise.all([
+        consumer.length === 0 ? [] : ask(broker, consumer, true, round),
+        classic.length === 0 ? [] : ask(broker, classic, false, round),
+      ]);
+      return moved.flat();
+    });
+    for (const { index } of stranded) errors.set(index, noCoordinator);
+  };
+  await Promise.all(batches.map(async (batch) => askAll(await batch)));
   return { groups: described, errors, absent };
 }

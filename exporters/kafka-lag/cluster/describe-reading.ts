@@ -7,6 +7,8 @@ import type { SelectedGroup } from "./list-groups.ts";
 export interface GroupFacts {
   readonly descriptions: Descriptions;
   readonly committed: Committed;
+  /** Node ids of the brokers that listed the groups they look after. */
+  readonly listedBy: ReadonlySet<number>;
   /** Whether there is a topic for committed offsets at all. */
   readonly anyGroups: boolean;
   readonly metadata: ClusterMetadata;
@@ -16,18 +18,19 @@ export interface GroupFacts {
 /** What is known of one group, without its rows. */
 export function groupReading(
   group: SelectedGroup,
-  { descriptions, committed, anyGroups, metadata, owners }: GroupFacts,
+  { descriptions, committed, listedBy, anyGroups, metadata, owners }: GroupFacts,
 ): Omit<GroupReading, "firstRow" | "rowCount"> {
   const { id, index, listed, named, coordinator } = group;
-  const described = believable(descriptions.groups.get(index), group);
-  const found = listed !== undefined ? true : isFound(index, described, descriptions, anyGroups);
+  const told = listed ?? group.remembered;
+  const described = believable(descriptions.groups.get(index), group, listedBy);
+  const found = listed !== undefined ? true : isFound(group, described, descriptions, anyGroups, listedBy);
   const assigned = described?.members.map((member) => assignedPartitions(member, metadata));
   const readable = assigned?.every((partitions) => partitions !== undefined) ? assigned : undefined;
   return {
     id,
-    type: listed?.type === "classic" || listed?.type === "consumer" ? listed.type : described ? "classic" : "unknown",
+    type: told?.type === "classic" || told?.type === "consumer" ? told.type : described ? "classic" : "unknown",
     state: described?.state ?? (found === false ? "Dead" : listed?.state || "Unknown"),
-    protocolType: described?.protocolType || (listed?.protocolType ?? ""),
+    protocolType: described?.protocolType || (told?.protocolType ?? ""),
     members: described?.members.length ?? (found === false ? 0 : undefined),
     idleMembers: readable?.filter((partitions) => partitions.length === 0).length,
     owned: readable?.reduce((sum, partitions) => sum + partitions.length, 0),
@@ -58,18 +61,30 @@ export function assignedPartitions(
 }
 
 /** A broker that does not tell types says of a group of the new protocol that it is dead, and lists it all the same. */
-function believable(described: DescribedGroup | undefined, { listed }: SelectedGroup): DescribedGroup | undefined {
-  return listed?.type === "" && described?.state === "Dead" ? undefined : described;
+function believable(
+  described: DescribedGroup | undefined,
+  group: SelectedGroup,
+  listedBy: ReadonlySet<number>,
+): DescribedGroup | undefined {
+  if (described?.state !== "Dead") return described;
+  return group.listed?.type === "" || !knowsWhatIsThere(group, listedBy) ? undefined : described;
 }
 
 function isFound(
-  index: number,
+  group: SelectedGroup,
   described: DescribedGroup | undefined,
   { absent }: Descriptions,
   anyGroups: boolean,
+  listedBy: ReadonlySet<number>,
 ): boolean | undefined {
-  if (!anyGroups || absent.has(index)) return false;
+  if (!anyGroups) return false;
+  if (absent.has(group.index)) return knowsWhatIsThere(group, listedBy) ? false : undefined;
   return described === undefined ? undefined : described.state !== "Dead";
+}
+
+/** Asked with the call for the other protocol, a coordinator does not know a group that is there: it must have listed its groups, or the protocol be known. */
+function knowsWhatIsThere({ remembered, coordinator }: SelectedGroup, listedBy: ReadonlySet<number>): boolean {
+  return (remembered?.type ?? "") !== "" || (coordinator !== undefined && listedBy.has(coordinator));
 }
 
 function memberReadings(

@@ -9,7 +9,7 @@ import {
   readOffsetFetch,
   writeOffsetFetch,
 } from "../protocol/index.ts";
-import { askCoordinators, type Coordinators } from "./ask-coordinators.ts";
+import { askCoordinators, type Coordinators, noCoordinator, type Round } from "./ask-coordinators.ts";
 import type { Asked, JournalPart } from "./journal.ts";
 import type { SelectedGroup } from "./list-groups.ts";
 
@@ -26,21 +26,21 @@ export function nothingCommitted(groups: readonly SelectedGroup[]): Committed {
   return { offsets: committedOffsets(), known: new Uint8Array(groups.length), errors: new Map() };
 }
 
-/** Asks where the groups that some broker lists stand. `topicNumber` numbers the topics in the answer; undefined: not wanted. */
+/** Asks where groups stand; `batches` are those of them whose coordinator is known by then. `topicNumber` numbers the topics in the answer; undefined: not wanted. */
 export async function fetchCommitted(
   part: JournalPart,
   all: readonly SelectedGroup[],
+  batches: readonly Promise<readonly SelectedGroup[]>[],
   coordinators: Coordinators,
   topicNumber: (name: string) => number | undefined,
 ): Promise<Committed> {
   const offsets = committedOffsets();
   const known = new Uint8Array(all.length);
   const errors = new Map<number, string>();
-  const groups = all.filter(({ listed }) => listed !== undefined);
-  const byId = new Map(groups.map((group) => [group.id, group]));
+  const byId = new Map(all.map((group) => [group.id, group]));
   const numbering = { group: (id: string) => byId.get(id)?.index, topic: topicNumber };
 
-  const askSome = async (broker: Asked, chunk: readonly SelectedGroup[], last: boolean) => {
+  const askSome = async (broker: Asked, chunk: readonly SelectedGroup[], { signal, last }: Round) => {
     const ids = chunk.map(({ id }) => id);
     const answer = await part.ask(
       broker,
@@ -49,7 +49,7 @@ export async function fetchCommitted(
         write: (body, version) => writeOffsetFetch(body, version, ids),
         read: (cursor, version) => readOffsetFetch(cursor, version, ids, numbering, offsets),
       },
-      coordinators.signal,
+      signal,
       chunk.length,
     );
     if (answer === undefined) return [];
@@ -67,13 +67,19 @@ export async function fetchCommitted(
     });
   };
 
-  await askCoordinators(part, groups, coordinators, async (broker, chunk, last) => {
-    const versions = await part.connect(broker, coordinators.signal);
-    if ((versions?.get(apis.offsetFetch.key) ?? manyGroupsFrom) >= manyGroupsFrom) return askSome(broker, chunk, last);
-    const message =
-      "brokers before Kafka 3.0 tell the committed offsets of one group per request: many groups take longer";
-    part.limited("offset-fetch-many", broker.id, message);
-    return (await Promise.all(chunk.map((group) => askSome(broker, [group], last)))).flat();
-  });
+  const askAll = async (groups: readonly SelectedGroup[]) => {
+    const stranded = await askCoordinators(part, groups, coordinators, async (broker, chunk, round) => {
+      const versions = await part.connect(broker, round.signal);
+      if (versions === undefined) return [];
+      if ((versions.get(apis.offsetFetch.key) ?? manyGroupsFrom) >= manyGroupsFrom)
+        return askSome(broker, chunk, round);
+      const message =
+        "brokers before Kafka 3.0 tell the committed offsets of one group per request: many groups take longer";
+      part.limited("offset-fetch-many", broker.id, message);
+      return (await Promise.all(chunk.map((group) => askSome(broker, [group], round)))).flat();
+    });
+    for (const { index } of stranded) errors.set(index, noCoordinator);
+  };
+  await Promise.all(batches.map(async (batch) => askAll(await batch)));
   return { offsets, known, errors };
 }

@@ -2,6 +2,7 @@ import type { ClusterMetadata } from "../protocol/index.ts";
 import { type FactStore, factStore } from "../search/index.ts";
 import { type CleanupPolicies, cleanupPolicies } from "./cleanup-policies.ts";
 import type { LagColumns } from "./lag.ts";
+import { type LastSeen, lastSeen } from "./last-seen.ts";
 import { unchangedPartitions } from "./leaders.ts";
 import type { PartitionRows } from "./partition-rows.ts";
 import { type Transactions, transactions } from "./transactions.ts";
@@ -10,6 +11,7 @@ import { type Transactions, transactions } from "./transactions.ts";
 export interface Memory {
   readonly policies: CleanupPolicies;
   readonly transactions: Transactions;
+  readonly lastSeen: LastSeen;
   /** The facts that still hold for these topics and leaders. */
   factsFor(metadata: ClusterMetadata): FactStore;
 }
@@ -21,6 +23,7 @@ export function openMemory(): Memory {
   return {
     policies,
     transactions: seen,
+    lastSeen: lastSeen(),
     factsFor(metadata) {
       if (held?.metadata === metadata) return held.store;
       const store =

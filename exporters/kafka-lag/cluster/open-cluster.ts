@@ -17,6 +17,7 @@ import { buildRows, mentionsUnknown } from "./rows.ts";
 import { runPart } from "./run-part.ts";
 import type { ClusterSettings } from "./settings.ts";
 import { settleStable, stableWanted } from "./stable-offsets.ts";
+import { withoutGone } from "./without-gone.ts";
 
 /** Opens a cluster for reading; connects to nothing yet. Throws a DefinitionError for a filter, and a TypeError for an address, that makes no sense. */
 export function openCluster(settings: ClusterSettings, log: ClusterLog): Cluster {
@@ -46,6 +47,10 @@ export function openCluster(settings: ClusterSettings, log: ClusterLog): Cluster
           brokers,
           groups,
           wantedTopic: (name) => topics.test(name) && (topics.chosen || !name.startsWith("__")),
+          lastSeen: memory.lastSeen,
+          renew: async (part, signal) => {
+            if (!refreshed) await refresh(part, signal);
+          },
           mayHaveGroups: source.mayHaveGroups,
           budget,
           run,
@@ -117,9 +122,11 @@ export function openCluster(settings: ClusterSettings, log: ClusterLog): Cluster
         });
         tidyFacts(store, byPartition, lags);
       }
-      return assembleReading({
-        ...{ options, journal, metadata, read, rows, lags, offsets, ages, policies, transactions, store },
+      const reading = assembleReading({
+        ...{ options, journal, metadata, read, rows, lags, offsets, ages, memory, store },
       });
+      memory.lastSeen.note(read.list.groups, reading.groups, rows, metadata);
+      return withoutGone(reading);
     } finally {
       budget.end();
     }

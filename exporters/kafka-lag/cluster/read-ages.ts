@@ -39,7 +39,7 @@ export interface AgesRead {
 /** What is known without asking anybody: ages where nothing is unread. */
 export function agesUnasked({ options, rows, lags, offsets }: AgesRequest): AgesRead {
   return {
-    ages: startAges(rows.partition, lags, offsets, options.seconds === false ? "not_asked" : "searching"),
+    ages: startAges(rows, lags, offsets, options.seconds === false ? "not_asked" : "searching"),
     overdue: (options.overdueSeconds ?? []).map((thresholdSeconds) => ({
       thresholdSeconds,
       records: Float64Array.from(lags.lag, (records) => (records > 0 ? Number.NaN : records)),

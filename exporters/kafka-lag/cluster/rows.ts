@@ -5,6 +5,7 @@ export interface Rows {
   readonly length: number;
   readonly group: Uint32Array;
   readonly partition: Uint32Array;
+  /** NaN: it had committed there, and where it stands now was not told. */
   readonly committed: Float64Array;
   /** The rows of group `g` are `first[g]` up to `first[g + 1]`. */
   readonly first: Uint32Array;

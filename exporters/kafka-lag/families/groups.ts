@@ -26,8 +26,9 @@ export function* writeGroups(writers: Writers, view: ClusterView, options: Famil
         writers.of(kafkaExporter.consumerGroupMembers)?.add(labelText({ ...common, consumergroup: group.id }), members);
       else writers.of(kafka.groupMembers)?.add(labels, members);
     }
-    if (gone || group.coordinator === undefined) continue;
+    if (gone || (group.coordinator === undefined && group.rowCount === 0)) continue;
     writers.of(kafka.groupStatus)?.addStates(labels, trends.status[index] ?? "unknown");
+    if (group.coordinator === undefined) continue;
     if (options.seconds && group.rowCount > 0)
       writers.of(kafka.lagConverged)?.add(labels, convergedShare(reading.rows, group, options));
     writers.of(kafka.groupInfo)?.add(labelText({ ...common, ...infoOf(group) }), 1);

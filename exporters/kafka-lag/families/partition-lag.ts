@@ -24,7 +24,8 @@ export function* writePartitionLag(writers: Writers, view: ClusterView, options:
     for (let row = firstRow; row < endRow; row += 1) {
       const partition = (rows.partition[row] ?? 0) - firstPartition;
       const labels = before + partition + afterPartition;
-      committed?.add(labels, rows.committed[row] ?? 0);
+      const stands = rows.committed[row] ?? Number.NaN;
+      if (!Number.isNaN(stands)) committed?.add(labels, stands);
       const records = rows.lag[row] ?? Number.NaN;
       if (!Number.isNaN(records)) lag?.add(labels, records);
       const age = rows.seconds[row] ?? Number.NaN;

@@ -40,7 +40,7 @@ export function tally({ rows, partitions }: ClusterReading, firstRow: number, en
     const partition = rows.partition[row] ?? 0;
     const offsetReason = partitions.leader[partition] === -1 ? "no_leader" : "no_offsets";
     if (add(sums.lag, rows.lag[row])) add(sums.beyondEnd, rows.beyondEnd[row]);
-    else count(lagUnknown, offsetReason);
+    else count(lagUnknown, Number.isNaN(rows.committed[row]) ? "no_coordinator" : offsetReason);
     add(sums.lost, rows.lost[row]);
     const named = unknownReasons[rows.unknown[row] ?? 0] ?? "";
     const reason = named === "no_offsets" || named === "" ? offsetReason : named;

@@ -53,12 +53,14 @@ function observeRow(
   const { rows, partitions, topics } = reading;
   const index = rows.partition[row] ?? 0;
   const partition = index - (topics.first[partitions.topic[index] ?? 0] ?? 0);
+  const committed = known(rows.committed[row]);
+  if (committed === undefined) return partition;
   // Nobody ever reads the end mark of a transaction: who has it before them keeps up. Behind the end, nothing can be told.
   const lag = rows.unknown[row] === marker ? 0 : rows.beyondEnd[row] === 1 ? undefined : known(rows.lag[row]);
   topic.observe(
     {
       partition,
-      committed: rows.committed[row] ?? 0,
+      committed,
       lag,
       logStart: known(partitions.logStart[index]),
       logEnd: known(partitions.logEnd[index]),

@@ -41,10 +41,12 @@ export function findGroup(
 
 function fault(group: GroupSummary, limits: Limits): string | undefined {
   const id = printable(group.id);
-  const { found, error, members, state, lag, lagUnknown, seconds, secondsUnknown, stalledSeconds } = group;
+  const { found, error, members, committedKnown, state, lag, lagUnknown, seconds, secondsUnknown, stalledSeconds } =
+    group;
   if (found === false) return `Kafka does not know the group ${id}: it was never started, or its offsets have expired`;
   if (error !== undefined) return `the coordinator of ${id} answers ${error}`;
   if (found === undefined) return `the coordinator of ${id} did not answer`;
+  if (!committedKnown) return `the coordinator of ${id} did not tell its committed offsets`;
   if (members === undefined) return `it is not known how many members ${id} has`;
   if (members < limits["min-members"])
     return `${id} has ${counted(members, "member")}, ${limits["min-members"]} or more are needed`;

@@ -15,18 +15,18 @@ export interface GroupReading {
   readonly owners?: readonly MemberReading[];
   /** Partitions assigned to members, of topics that pass the filter; undefined when the assignment cannot be read. */
   readonly owned: number | undefined;
-  /** Node id; undefined when the cluster does not know the group. */
+  /** Node id; undefined when the cluster does not know the group, or the coordinator is not known. */
   readonly coordinator: number | undefined;
   /** Whether the settings name it literally. */
   readonly named: boolean;
-  /** Whether the cluster knows it; undefined when that could not be learned. Only named groups can be false. */
+  /** Whether the cluster knows it; undefined when that could not be learned. False only of named groups, and of one that went away while it was asked. */
   readonly found: boolean | undefined;
-  /** Whether its committed offsets were answered: without them its rows are missing. */
+  /** Whether its committed offsets were answered: without them its rows are those of the reading before, and nothing is known of them. */
   readonly committedKnown: boolean;
   /** Its rows are `firstRow` up to, not including, `firstRow + rowCount`. */
   readonly firstRow: number;
   readonly rowCount: number;
-  /** Why the coordinator said no, when it did: `GROUP_AUTHORIZATION_FAILED`. */
+  /** Why the coordinator said no, when it did: `GROUP_AUTHORIZATION_FAILED`; `COORDINATOR_NOT_AVAILABLE` also when there is none. */
   readonly error: string | undefined;
 }
 

@@ -3,7 +3,7 @@ import type { GroupReading } from "./group.ts";
 
 /**
  * What one collection learned of one cluster, in columns: row `i` is entry `i` of every array, and no row has an object.
- * In a column of doubles NaN means "not known"; nothing is carried over from an earlier reading.
+ * In a column of doubles NaN means "not known"; no number is carried over from an earlier reading.
  */
 export interface ClusterReading {
   /** Wall clock, in ms, just before the committed offsets were asked; every age in this reading is as of then. */
@@ -17,7 +17,10 @@ export interface ClusterReading {
   readonly failures: readonly CallFailure[];
   /** What these brokers cannot say because of their age or our rights. */
   readonly limitations: readonly Limitation[];
-  /** In order of id, each once; also the groups that the settings name and the cluster does not know. */
+  /**
+   * In order of id, each once; also the groups that the settings name and the cluster does not know, and those that were there in the
+   * reading before and of which nobody could say that they are gone.
+   */
   readonly groups: readonly GroupReading[];
   /** Groups of a kind that commits no offsets this way and is left out: how many per kind (`share`, `streams`). */
   readonly leftOut: ReadonlyMap<string, number>;
@@ -70,17 +73,21 @@ export interface PartitionColumns {
   readonly lastStable: Float64Array;
 }
 
-/** One entry for each partition in which a group has committed, in order of group, topic and partition. */
+/**
+ * One entry for each partition in which a group has committed, in order of group, topic and partition. Where a group's coordinator did not
+ * answer, those in which it had committed before.
+ */
 export interface RowColumns {
   readonly length: number;
   /** Index into `groups`. */
   readonly group: Uint32Array;
   /** Index into `partitions`. */
   readonly partition: Uint32Array;
+  /** NaN when not known. */
   readonly committed: Float64Array;
   /** 1: a member has it assigned. Never set for groups whose assignment cannot be read. */
   readonly owned: Uint8Array;
-  /** Records that are there to be read: max(0, end − max(committed, start)). NaN when start or end is not known. */
+  /** Records that are there to be read: max(0, end − max(committed, start)). NaN when start, end or committed offset is not known. */
   readonly lag: Float64Array;
   /** Records deleted before they were read: max(0, start − committed). */
   readonly lost: Float64Array;
@@ -111,6 +118,8 @@ export const unknownReasons = [
   "",
   /** Seconds were not asked for. */
   "not_asked",
+  /** Where the group stands was not told: its coordinator is down, moving, or it refused. */
+  "no_coordinator",
   /** Start or end of the log is not known: no leader, broker down, or it refused. */
   "no_offsets",
   /** The search has no lower bound yet; it goes on at the next collection. */

@@ -25,6 +25,8 @@ export interface GroupSummary {
   readonly found: boolean | undefined;
   readonly state: string;
   readonly members: number | undefined;
+  /** Whether its coordinator told its committed offsets. */
+  readonly committedKnown: boolean;
   readonly status: Status;
   /** Partitions with a committed offset. */
   readonly partitions: number;
@@ -97,7 +99,7 @@ function besides({ reading, trends }: NonNullable<ClusterView["known"]>): readon
 }
 
 function summariseGroup(reading: ClusterReading, group: GroupReading, rest: Besides): GroupSummary {
-  const { id, named, found, state, members, error, firstRow, rowCount } = group;
+  const { id, named, found, state, members, committedKnown, error, firstRow, rowCount } = group;
   const sums = tally(reading, firstRow, firstRow + rowCount);
   return {
     id,
@@ -105,6 +107,7 @@ function summariseGroup(reading: ClusterReading, group: GroupReading, rest: Besi
     found,
     state,
     members,
+    committedKnown,
     error,
     status: rest.status,
     partitions: rowCount,

@@ -1,7 +1,7 @@
 import test from "ava";
 import { kafka } from "../../../../metrics/index.ts";
 import { readingOf } from "../support/reading.ts";
-import { commonFamilies, detailFamilies, linesAbout, usualOptions, viewOf } from "../support/views.ts";
+import { commonFamilies, detailFamilies, linesAbout, linesOf, usualOptions, viewOf } from "../support/views.ts";
 
 const twoPartitions = readingOf({
   thresholds: [60],
@@ -23,6 +23,34 @@ test("a partition without a leader: no lag and no age, but counted with its reas
   t.deepEqual(linesAbout(families, kafka.overdueUnknown), [
     'kafka_consumergroup_overdue_records_unknown{group="g",topic="a",threshold="60",reason="no_leader"} 1',
   ]);
+});
+
+test("a group whose coordinator did not answer: nothing of its rows but their number, with the reason", (t) => {
+  const reading = readingOf({
+    thresholds: [60],
+    topics: { a: [{ start: 0, end: 100 }, { leader: -1 }] },
+    groups: {
+      g: {
+        committed: {
+          a: [
+            { committed: Number.NaN, unknown: "no_coordinator" },
+            { committed: Number.NaN, unknown: "no_coordinator" },
+          ],
+        },
+      },
+    },
+  });
+  const shown = (level: "partition" | "topic") => {
+    const families = detailFamilies([viewOf(reading)], usualOptions, level);
+    return linesOf(families.filter(({ definition }) => definition.name.startsWith("kafka_consumergroup_")));
+  };
+  const unknown = [
+    'kafka_consumergroup_lag_unknown{group="g",topic="a",reason="no_coordinator"} 2',
+    'kafka_consumergroup_lag_seconds_unknown{group="g",topic="a",reason="no_coordinator"} 2',
+    'kafka_consumergroup_overdue_records_unknown{group="g",topic="a",threshold="60",reason="no_coordinator"} 2',
+  ];
+  t.deepEqual(shown("partition").sort(), unknown.toSorted());
+  t.deepEqual(shown("topic").sort(), unknown.toSorted());
 });
 
 test("sums: records as far as they are known, offsets only when all are", (t) => {

@@ -37,6 +37,13 @@ test(
 );
 test("no answer about it", judged, { found: undefined }, {}, "503 the coordinator of router-worker did not answer");
 test(
+  "where it stands was not told",
+  judged,
+  { committedKnown: false },
+  {},
+  "503 the coordinator of router-worker did not tell its committed offsets",
+);
+test(
   "the coordinator says no",
   judged,
   { error: "GROUP_AUTHORIZATION_FAILED" },

@@ -9,26 +9,17 @@ const thresholds = [1, 60, 600];
 
 /** What holds of every row of every reading, whatever the brokers say. */
 function checkRow(row: SeenRow): string | undefined {
-  const {
-    committed = -1,
-    logStart,
-    logEnd,
-    lastStable,
-    lag,
-    lost,
-    seconds,
-    secondsError,
-    headroomSeconds,
-    unknown,
-  } = row;
+  const { committed, logStart, logEnd, lastStable, lag, lost, seconds, secondsError, headroomSeconds, unknown } = row;
   const numbers = [committed, lag, lost, seconds, headroomSeconds, logStart, logEnd, lastStable];
   if (numbers.some((value) => value !== undefined && !(value >= 0 && Number.isFinite(value))))
     return "a number below 0";
+  if ((committed === undefined) !== (unknown === "no_coordinator"))
+    return "no committed offset without its reason, or both";
+  const stands = committed ?? Number.NaN;
   if (lag !== undefined && (logStart === undefined || logEnd === undefined)) return "a lag without a log";
-  if (lag !== undefined && lag !== Math.max(0, (logEnd ?? 0) - Math.max(committed, logStart ?? 0)))
-    return "a wrong lag";
-  if (lost !== undefined && logStart !== undefined && lost !== Math.max(0, logStart - committed)) return "wrong losses";
-  if (logEnd !== undefined && row.beyondEnd !== committed > logEnd) return "a wrong flag past the end";
+  if (lag !== undefined && lag !== Math.max(0, (logEnd ?? 0) - Math.max(stands, logStart ?? 0))) return "a wrong lag";
+  if (lost !== undefined && logStart !== undefined && lost !== Math.max(0, logStart - stands)) return "wrong losses";
+  if (logEnd !== undefined && row.beyondEnd !== stands > logEnd) return "a wrong flag past the end";
   if ((seconds === undefined) !== (unknown !== "")) return "an age with a reason why it is unknown, or neither";
   if (seconds !== undefined && !((secondsError ?? Number.NaN) >= 0)) return "an age without its error";
   if (lag === 0 && !row.beyondEnd && seconds !== 0) return "drained, and yet an age";

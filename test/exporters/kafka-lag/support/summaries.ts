@@ -8,6 +8,7 @@ export function groupSummary(changed: Partial<GroupSummary> = {}): GroupSummary 
     found: true,
     state: "Stable",
     members: 2,
+    committedKnown: true,
     status: "ok",
     partitions: 6,
     lag: 0,
