@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { sendTagged } from "../tagged-json.ts";
-import type { DashboardSource } from "./source.ts";
+import type { DashboardSource, OpenedDashboard } from "./source.ts";
 
 /** `/api/dashboards` and `/api/dashboards/:uid`. */
 export function addDashboards(app: FastifyInstance, source: DashboardSource): void {
@@ -14,7 +15,7 @@ export function addDashboards(app: FastifyInstance, source: DashboardSource): vo
     const found = source.get(uid);
     if (found === undefined) return reply.code(404).send({ error: missing(uid, source) });
     const { revision, folder, file, dashboard } = found;
-    return sendTagged(request, reply, tagOf(revision, file), () => ({ revision, folder, file, dashboard }));
+    return sendTagged(request, reply, tagOf(found), () => ({ revision, folder, file, dashboard }));
   });
 }
 
@@ -27,6 +28,10 @@ function missing(uid: string, source: DashboardSource): string {
   return `${none}; it may be in a file that cannot be used: ${files.join(", ")}`;
 }
 
-function tagOf(revision: string, file: string): string {
-  return `${revision}-${Buffer.from(file).toString("base64url")}`;
+/** The content may stay while the file moves. */
+function tagOf({ revision, folder, file }: OpenedDashboard): string {
+  return createHash("sha256")
+    .update(JSON.stringify([revision, folder, file]))
+    .digest("hex")
+    .slice(0, 16);
 }

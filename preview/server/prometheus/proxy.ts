@@ -19,6 +19,8 @@ export interface ProxyOptions {
   readonly log: Logger;
   /** Told how every question went: why Prometheus cannot be asked, or undefined when it answers. */
   readonly tell: (fault: string | undefined) => void;
+  /** Milliseconds in which a browser takes nothing of an answer until it is given up: what is held for it is others' room. @default 30 s */
+  readonly slowestReadMs?: number;
 }
 
 /** Time beyond its own limit in which Prometheus may say that it did not make it. */
@@ -50,7 +52,7 @@ async function pass(request: FastifyRequest, reply: FastifyReply, options: Proxy
   const left = leaving(reply.raw);
   try {
     const answer = await answerOf(verdict.question, left, options);
-    if (!left.aborted) return sendAnswer(request, reply, answer);
+    if (!left.aborted) return sendAnswer(request, reply, answer, options);
     answer.release();
     return reply.hijack();
   } catch (error) {
@@ -100,9 +102,14 @@ function leaving(response: ServerResponse): AbortSignal {
   return left.signal;
 }
 
-function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: HeldAnswer): FastifyReply {
-  const { status, parts, bytes, gzip, release } = answer;
+function sendAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, parts, bytes, gzip, release }: HeldAnswer,
+  { slowestReadMs = 30_000 }: ProxyOptions,
+): FastifyReply {
   reply.raw.once("close", release);
+  reply.raw.setTimeout(slowestReadMs, () => reply.raw.destroy());
   reply.code(status).type("application/json; charset=utf-8").header("vary", "accept-encoding");
   const body = Readable.from(parts);
   if (gzip && !acceptsEncoding("gzip", String(request.headers["accept-encoding"] ?? "")))

@@ -11,4 +11,5 @@ import "./preview.cases.ts";
 import "./prometheus/client-config.cases.ts";
 import "./prometheus/judge.cases.ts";
 import "./prometheus/proxy.cases.ts";
+import "./prometheus/slow-reader.cases.ts";
 import "./prometheus/turns.cases.ts";
