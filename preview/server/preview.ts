@@ -74,6 +74,7 @@ export async function startPreview({ settings, log, control, source: given }: Pr
         version,
         scrapeInterval: formatDuration(inForce["scrape-interval"]),
         viewer: "preview",
+        ...(inForce["prometheus.page-url"] !== undefined && { prometheusUrl: inForce["prometheus.page-url"] }),
       }));
       addDashboards(app, source);
       events = addEvents(app, source);

@@ -32,6 +32,14 @@ export const previewSettings = {
     .describe(
       "Password and TLS towards Prometheus, in its HTTP client configuration's format; read again when it changes.",
     ),
+  "prometheus.page-url": z
+    .string()
+    .regex(/^https?:\/\/[^\s?#@]+$/, "is no address; write http://host:port, without a user or a query")
+    .optional()
+    .meta({ placeholder: "url" })
+    .describe(
+      "Prometheus's own pages, as people's browsers find them: menus of panels then lead to their query there.",
+    ),
   "scrape-interval": duration()
     .prefault("15s")
     .describe("Prometheus's scrape interval: the shortest step, and what $__rate_interval is made of."),

@@ -14,8 +14,10 @@ test("what the page must know is told, and changes with the settings", async (t)
   const { url, reload } = await startedPreview(t, ["--title=Team A", "--scrape-interval=90s"]);
   const told = async () => JSON.parse((await request(`${url}/api/preview`)).text) as unknown;
   t.deepEqual(await told(), { title: "Team A", version: preview.version, scrapeInterval: "1m30s", viewer: "preview" });
-  await reload(readSettings(preview, previewSettings, ["--title=Team B"]));
-  t.deepEqual(await told(), { title: "Team B", version: preview.version, scrapeInterval: "15s", viewer: "preview" });
+  const prometheusUrl = "https://prometheus.example.org/";
+  await reload(readSettings(preview, previewSettings, ["--title=Team B", `--prometheus.page-url=${prometheusUrl}`]));
+  const rest = { version: preview.version, scrapeInterval: "15s", viewer: "preview" };
+  t.deepEqual(await told(), { title: "Team B", ...rest, prometheusUrl });
 });
 
 test("nothing is shown without the password, whatever it is", async (t) => {

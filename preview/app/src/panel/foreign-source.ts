@@ -7,7 +7,7 @@ export function foreignSource(target: TargetJson, panel?: PanelJson): string | u
   if (uid === "-- Dashboard --") return "results of another panel are not previewed";
   if (uid === "-- Mixed --" || type === "" || type === "prometheus" || type === "datasource") return undefined;
   if (type === "grafana") return "Grafana's own data are not previewed";
-  return `it asks a data source of the type “${type}”, and the preview has Prometheus only`;
+  return `the query asks a data source of the type “${type}”, and the preview has Prometheus only`;
 }
 
 /** Names of data sources, as dashboards had them before Grafana 8, tell no type. */

@@ -38,7 +38,8 @@ function AlertList(props: PanelProps<AlertListOptions>): ReactNode {
     ...(options.dashboardAlerts ? { dashboardUid: location.pathname.split("/")[2] ?? "" } : {}),
   });
   if (options.viewMode === "stat") return <Count {...props} count={rules.length} />;
-  if (rules.length === 0) return <p style={{ color: theme.colors.text.secondary }}>No alerts matching filters</p>;
+  if (rules.length === 0)
+    return <p style={{ color: theme.colors.text.secondary, textAlign: "center" }}>No alerts matching filters</p>;
   return (
     <div style={{ height, overflow: "auto" }}>
       {options.groupMode === "custom" && options.groupBy.length > 0 ? (

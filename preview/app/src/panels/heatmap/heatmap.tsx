@@ -5,8 +5,8 @@ import {
   type Options,
 } from "@grafana/schema/dist/esm/raw/composable/heatmap/panelcfg/x/HeatmapPanelCfg_types.gen";
 import { TooltipPlugin2, UPlotChart, useTheme2, VizLayout } from "@grafana/ui";
-import { type ReactNode, useMemo } from "react";
-import { type PanelProps, panelKind } from "../kit/index.ts";
+import { type ReactNode, useContext, useMemo } from "react";
+import { cursorScope, GraphSync, type PanelProps, panelKind } from "../kit/index.ts";
 import { ColorScale } from "./color-scale.tsx";
 import { colorRange } from "./colors.ts";
 import type { Grid } from "./grid.ts";
@@ -61,6 +61,7 @@ function Cells(props: PanelProps<Options> & { readonly grid: Grid }): ReactNode 
       ...(String(options.showValue) === "never" ? {} : { writeCount: write.count }),
     });
   }, [grid, options, theme, timeRange, timeZone, palette, range, shown, write]);
+  const sync = useContext(GraphSync);
   const points = useMemo(() => heatmapData(grid), [grid]);
   const legend = options.legend.show ? (
     <VizLayout.Legend placement={options.legend.placement ?? "bottom"}>
@@ -79,6 +80,8 @@ function Cells(props: PanelProps<Options> & { readonly grid: Grid }): ReactNode 
               <TooltipPlugin2
                 config={config}
                 hoverMode={2}
+                syncMode={sync}
+                syncScope={cursorScope}
                 queryZoom={onTimeRange}
                 clientZoom
                 render={(u, _indices, _series, pinned) => (

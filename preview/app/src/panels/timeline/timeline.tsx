@@ -1,7 +1,7 @@
 import type { LegendDisplayMode, OptionsWithLegend, OptionsWithTooltip, VisibilityMode } from "@grafana/schema";
 import { Pagination, TooltipPlugin2, UPlotChart, useTheme2, VizLayout, VizLegend } from "@grafana/ui";
-import { type ReactNode, useMemo, useState } from "react";
-import type { PanelProps } from "../kit/index.ts";
+import { type ReactNode, useContext, useMemo, useState } from "react";
+import { cursorScope, GraphSync, type PanelProps } from "../kit/index.ts";
 import { timelineLegend } from "./timeline-legend.ts";
 import { timelineData, timelinePlot } from "./timeline-plot.ts";
 import { type TimelineRow, timelineRows } from "./timeline-rows.ts";
@@ -91,6 +91,7 @@ function Plot(
     [rows, theme, timeRange, timeZone, rowHeight, showValue, alignValue, lasting, nameWidth],
   );
   const data = useMemo(() => timelineData(rows, timeRange), [rows, timeRange]);
+  const sync = useContext(GraphSync);
   const mode: string = tooltip.mode;
   return (
     <UPlotChart config={config} data={data} width={width} height={height}>
@@ -98,6 +99,8 @@ function Plot(
         <TooltipPlugin2
           config={config}
           hoverMode={mode === "multi" ? 1 : 2}
+          syncMode={sync}
+          syncScope={cursorScope}
           queryZoom={onTimeRange}
           clientZoom
           render={(u, _indices, series, pinned) => (

@@ -22,7 +22,7 @@ export function QueryTab({
         <Asked key={`${question.refId} ${question.over === undefined}`} question={question} />
       ))}
       {hidden.map(({ refId, expr = "" }) => (
-        <section key={refId} data-query={refId}>
+        <section key={refId} data-query={refId} style={{ marginBottom: 24 }}>
           <h3>{refId}: hidden, not asked</h3>
           <pre style={{ whiteSpace: "pre-wrap" }}>{expr}</pre>
         </section>
@@ -37,7 +37,7 @@ function Asked({ question }: { readonly question: AskedQuestion }): ReactNode {
   const { refId, expr, to, over, warnings, error } = question;
   const instant = over === undefined;
   return (
-    <section data-query={refId}>
+    <section data-query={refId} style={{ marginBottom: 24 }}>
       <h3>
         {refId}: {instant ? "instant query" : "range query"}
       </h3>
