@@ -127,14 +127,19 @@ const paced = test.macro(
         if (!givenUp) {
           const named = reading.failures.some(({ broker }) => broker === 2);
           t.true(named, `reading ${count}: ${JSON.stringify(reading.failures)}`);
-          // Its group moves to a broker that lives while its logs are not yet led by one, or is not answered for yet.
-          const whole = reading.groups.find(({ id }) => id === second)?.committedKnown;
+          // Until another broker looks after its group, nothing is known of that but where it had committed.
+          if (reading.groups.find(({ id }) => id === second)?.committedKnown === true) continue;
           const reasons = rowsOf(reading).filter(({ group }) => group === second);
-          t.is(reasons.length, 6, `reading ${count}: ${groupsOf(reading)}`);
-          if (whole !== true) for (const { unknown } of reasons) t.is(unknown, "no_coordinator", `reading ${count}`);
+          t.deepEqual(
+            reasons.map(({ unknown }) => unknown),
+            Array(6).fill("no_coordinator"),
+            `reading ${count}: ${groupsOf(reading)}`,
+          );
           continue;
         }
         t.true(reading.partitions.leader.includes(-1), `reading ${count}`);
+        // In the first moments a new coordinator tells, without an error, only what its replicas have too.
+        if (count < 2) continue;
         t.deepEqual([...rows.keys()].sort(), failedOver.toSorted(), `reading ${count}: ${groupsOf(reading)}`);
         for (const { lag, topic, partition, unknown } of rowsOf(reading))
           if (lag === undefined) t.deepEqual([topic, partition, unknown], [alone, 1, "no_offsets"], `reading ${count}`);
