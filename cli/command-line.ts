@@ -1,5 +1,5 @@
 /** The commands that the repository's package.json has as scripts. */
-const scripts: readonly string[] = ["up", "down", "passwords", "doctor"];
+const scripts: readonly string[] = ["up", "down", "passwords", "preview", "doctor"];
 
 /**
  * What to type for a command: `npm run passwords -- --stack staging` in the repository, whose sources run as they are,

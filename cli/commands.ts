@@ -11,6 +11,7 @@ const loaders: Readonly<Record<string, (version: string) => Promise<Command>>> =
   gaps: async () => (await import("./gaps.ts")).gapsCommand(),
   dashboards: async () => (await import("./dashboards.ts")).dashboardsCommand(),
   images: async () => (await import("./images.ts")).imagesCommand(),
+  preview: async () => (await import("./preview.ts")).previewCommand(),
 };
 
 /** The sub-command that the words begin with, or every one: to list them, or to say which there are. */

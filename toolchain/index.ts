@@ -29,7 +29,13 @@ export {
   workloadsContext,
 } from "./images/index.ts";
 export { type ImageName, imageNames, type LockedImage, lock } from "./lock.ts";
-export { acquirePreviewApp, previewAppEntry, previewPackages, previewWorkspace } from "./preview-app/index.ts";
+export {
+  acquirePreviewApp,
+  previewAppEntry,
+  previewAppIsCached,
+  previewPackages,
+  previewWorkspace,
+} from "./preview-app/index.ts";
 export { checkedRegistry, officialName, reference } from "./reference.ts";
 export { type Resolved, type ResolvedEngine, type ResolvedImage, readResolved, resolvedFile } from "./resolved.ts";
 export { acquireGo, run } from "./tools/index.ts";

@@ -7,4 +7,6 @@ import "./doctor-table.cases.ts";
 import "./gaps-output.cases.ts";
 import "./overrides.cases.ts";
 import "./prepare-machine.cases.ts";
+import "./preview-lines.cases.ts";
+import "./preview-prometheus.cases.ts";
 import "./row.cases.ts";

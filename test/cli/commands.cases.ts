@@ -10,6 +10,6 @@ test("the command that was asked for is loaded alone, whatever its words are", a
 });
 
 test("without one, or with an unknown one, all are there to be listed", async (t) => {
-  const all = ["up", "down", "passwords", "doctor", "render", "lint", "gaps", "dashboards", "images"];
+  const all = ["up", "down", "passwords", "doctor", "render", "lint", "gaps", "dashboards", "images", "preview"];
   for (const words of [[], ["--help"], ["help"], ["nonsense"]]) t.deepEqual(await names(...words), all);
 });

@@ -1,4 +1,4 @@
-import type { ExecutionContext } from "ava";
+import test, { type ExecutionContext } from "ava";
 import { type Browser, chromium, type Page } from "playwright-core";
 
 /** A page, and what went wrong on it. */
@@ -12,7 +12,10 @@ export interface WatchedPage {
 
 let browser: Promise<Browser> | undefined;
 
-/** One browser for all tests of a file; it ends with the process. */
+// It would keep the process alive.
+test.after.always(async () => await (await browser)?.close());
+
+/** One browser for all tests of a file. */
 async function theBrowser(): Promise<Browser> {
   browser ??= chromium.launch({
     executablePath: process.env.SIGHTLINE_CHROMIUM ?? "/usr/bin/chromium",
