@@ -84,6 +84,6 @@ for (const [name, fault] of faults) {
       groups: { first: { coordinator: 2, offsets: { orders: [10, 20] } } },
     });
     brokers.script = ({ broker, call }) => (broker === 1 && call === "Metadata" ? fault : undefined);
-    t.is(rowOf(await read({}, 4000), "first", "orders", 1).lag, 80);
+    t.is(rowOf(await read({}, 10_000), "first", "orders", 1).lag, 80);
   });
 }
