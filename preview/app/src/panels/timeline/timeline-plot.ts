@@ -1,6 +1,7 @@
 import { colorManipulator, type GrafanaTheme2, type TimeRange } from "@grafana/data";
 import { AxisPlacement, ScaleDirection, ScaleOrientation, type VisibilityMode } from "@grafana/schema";
 import { measureText, UPlotConfigBuilder } from "@grafana/ui";
+import tinycolor from "tinycolor2";
 import type uPlot from "uplot";
 import { withTimeAxis } from "../kit/index.ts";
 import type { Span } from "./spans.ts";
@@ -97,8 +98,10 @@ function drawRows(u: uPlot, rows: readonly TimelineRow[], style: TimelineStyle):
     const { fillOpacity = 70, lineWidth = 0 } = field.config.custom ?? {};
     for (const span of spans) {
       const box = { y: top + (share - height) / 2, height, ...across(u, span) };
-      drawSpan(ctx, span, box, { opacity: fillOpacity / 100, line: lineWidth * devicePixelRatio });
-      drawValue(ctx, span, { ...box, left: Math.max(box.left, bbox.left) }, style);
+      const opacity = fillOpacity / 100;
+      drawSpan(ctx, span, box, { opacity, line: lineWidth * devicePixelRatio });
+      const ink = inkOn(span.color, opacity, style.theme);
+      drawValue(ctx, span, { ...box, left: Math.max(box.left, bbox.left) }, { ...style, ink });
     }
   }
   ctx.restore();
@@ -134,14 +137,19 @@ function drawValue(
   ctx: CanvasRenderingContext2D,
   { text }: Span,
   { left, right, y, height }: Box,
-  { showValue, alignValue, theme }: TimelineStyle,
+  { showValue, alignValue, ink }: TimelineStyle & { readonly ink: string },
 ): void {
   if (showValue === "never") return;
   const pad = 4 * devicePixelRatio;
   const fits = ctx.measureText(text).width + 2 * pad <= right - left && height >= 12 * devicePixelRatio;
   if (!fits && showValue === "auto") return;
-  ctx.fillStyle = theme.colors.text.primary;
+  ctx.fillStyle = ink;
   ctx.textAlign = alignValue;
   const x = alignValue === "left" ? left + pad : alignValue === "right" ? right - pad : (left + right) / 2;
   ctx.fillText(text, x, y + height / 2);
+}
+
+/** A colour that can be read on a span, through which the panel shines. */
+function inkOn(color: string, opacity: number, { colors }: GrafanaTheme2): string {
+  return colors.getContrastText(tinycolor.mix(colors.background.primary, color, opacity * 100).toHexString());
 }
