@@ -20,6 +20,16 @@ test("what the page must know is told, and changes with the settings", async (t)
   t.deepEqual(await told(), { title: "Team B", ...rest, prometheusUrl });
 });
 
+test("limits and Prometheus's address are taken by a reload", async (t) => {
+  const [before, after] = [await standIn(t), await standIn(t)];
+  const { url, reload } = await startedPreview(t, [`--prometheus.url=${before.url}`, "--limits.query=2B"]);
+  const ask = async () => (await request(`${url}/api/prometheus/api/v1/query?query=long`)).status;
+  t.is(await ask(), 413);
+  await reload(readSettings(preview, previewSettings, [`--prometheus.url=${after.url}`]));
+  t.is(await ask(), 200);
+  t.deepEqual([before.asked.length, after.asked.length], [0, 1]);
+});
+
 test("nothing is shown without the password, whatever it is", async (t) => {
   const prometheus = await standIn(t);
   const users = { "web.yml": `basic_auth_users: {admin: "${bcrypt.hashSync("right", 4)}"}\n` };
