@@ -143,7 +143,7 @@ export const schema = {
     alertmanager: part(64, "256MiB", 0.5),
     grafana: part(256, "512MiB", 1),
     nodeExporter: part(32, "128MiB", 0.25),
-    preview: part(128, "256MiB", 0.5),
+    preview: part(192, "256MiB", 1),
     inbox: part(96, "256MiB", 0.5),
     kafkaLag: part(128, "256MiB", 1),
     health: part(96, "256MiB", 0.5),

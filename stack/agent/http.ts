@@ -12,7 +12,7 @@ export interface Access {
   readonly serverName?: string | undefined;
 }
 
-const requestMilliseconds = 3_000;
+const usualSeconds = 3;
 
 export interface Answer {
   readonly status: number;
@@ -24,23 +24,34 @@ export function get(url: string, access: Access): Promise<Answer> {
   return ask("GET", url, access);
 }
 
-/** Has a service do something; throws when it does not answer within 3 s. */
-export function post(url: string, access: Access): Promise<Answer> {
-  return ask("POST", url, access);
+/** Has a service do something; throws when it does not answer in time, by default within 3 s. */
+export function post(url: string, access: Access, timeoutSeconds = usualSeconds): Promise<Answer> {
+  return ask("POST", url, access, { timeoutSeconds });
 }
 
 /** Gives a service something; throws when it does not answer within 3 s. */
 export function put(url: string, access: Access, body: object): Promise<Answer> {
-  return ask("PUT", url, access, JSON.stringify(body));
+  return ask("PUT", url, access, { body: JSON.stringify(body) });
 }
 
-async function ask(method: string, url: string, access: Access, body?: string): Promise<Answer> {
+interface Extras {
+  readonly body?: string;
+  readonly timeoutSeconds?: number;
+}
+
+async function ask(
+  method: string,
+  url: string,
+  access: Access,
+  { body, timeoutSeconds }: Extras = {},
+): Promise<Answer> {
   const { user, passwordFile, caFile, serverName } = access;
   const password = (await readFile(passwordFile, "utf8")).trimEnd(); // read each time: it may just have changed
   return send(
     url,
     {
       method,
+      timeout: (timeoutSeconds ?? usualSeconds) * 1000,
       auth: `${user}:${password}`,
       ...(body === undefined ? {} : { headers: { "content-type": "application/json" } }),
       // The stack's own certificate is in that file, whoever signed it: it is trusted without its authority.
@@ -54,7 +65,7 @@ async function ask(method: string, url: string, access: Access, body?: string): 
 function send(url: string, options: RequestOptions & SecureContextOptions, body: string | undefined): Promise<Answer> {
   const open = url.startsWith("https:") ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    const request = open(url, { ...options, timeout: requestMilliseconds }, (response) => {
+    const request = open(url, options, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("end", () =>
@@ -62,7 +73,7 @@ function send(url: string, options: RequestOptions & SecureContextOptions, body:
       );
       response.on("error", reject);
     });
-    request.on("timeout", () => request.destroy(new Error(`no answer within ${requestMilliseconds / 1000} s`)));
+    request.on("timeout", () => request.destroy(new Error(`no answer within ${(options.timeout ?? 0) / 1000} s`)));
     request.on("error", reject);
     request.end(body);
   });

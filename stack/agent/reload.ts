@@ -15,7 +15,8 @@ export async function reload(service: Service): Promise<number> {
   const { reloadUrl, statusUrl, contains, timeoutSeconds, ...access } = service;
   const start = performance.now();
   const elapsed = () => (performance.now() - start) / 1000;
-  const { status, body } = await post(reloadUrl, access);
+  // Prometheus answers when it is done, and waits before that for the scrapes that are under way, up to their timeout.
+  const { status, body } = await post(reloadUrl, access, timeoutSeconds);
   if (status !== 200) throw new Error(`${reloadUrl} answered ${status}: ${body.trim()}`);
   for (;;) {
     const answer = await get(statusUrl, access).catch((error: Error) => ({ status: 0, body: error.message }));

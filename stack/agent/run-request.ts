@@ -41,7 +41,7 @@ async function revert(request: AgentRequest, previous: readonly (string | null)[
   }
   if (request.service && previous.some((digest) => digest !== null)) {
     // It most likely still runs what it had; should it not, this brings it back.
-    const { reloadUrl, ...access } = request.service;
-    await post(reloadUrl, access).catch(() => undefined);
+    const { reloadUrl, timeoutSeconds, ...access } = request.service;
+    await post(reloadUrl, access, timeoutSeconds).catch(() => undefined);
   }
 }

@@ -47,7 +47,7 @@ test("nothing set: every default is there", (t) => {
       prometheus: { memory: "2GiB", cpus: 2 },
       alertmanager: { memory: "256MiB", cpus: 0.5 },
       grafana: { memory: "512MiB", cpus: 1 },
-      preview: { memory: "256MiB", cpus: 0.5 },
+      preview: { memory: "256MiB", cpus: 1 },
       nodeExporter: { memory: "128MiB", cpus: 0.25 },
       inbox: { memory: "256MiB", cpus: 0.5 },
       kafkaLag: { memory: "256MiB", cpus: 1 },

@@ -65,6 +65,15 @@ test("a service that does not name the release gets the one before back", async 
   t.is(await readlink(join(root, "current")), `releases/${one}`);
 });
 
+test("a service may take as long to reload as it is given, and no longer", async (t) => {
+  const root = await volume(t, { [one]: { password: "p" } });
+  const url = await service(t, () => `releases/${one}/`, "never");
+  const request = { switch: [{ root, digest: one }], service: serviceAt(url, root, `releases/${one}/`, 0.2) };
+  const { ok, events } = await run(request);
+  t.false(ok);
+  t.regex(JSON.stringify(events.at(-1)), /no answer within 0\.2 s/);
+});
+
 test("a first release that does not take leaves nothing in force", async (t) => {
   const root = await volume(t, { [one]: { password: "p" } });
   const url = await service(t, () => "something else");
@@ -162,9 +171,19 @@ async function releases(root: string): Promise<string[]> {
   return (await readdir(join(root, "releases"))).sort();
 }
 
-async function service(t: ExecutionContext, answer: (authorization: string | undefined) => string): Promise<string> {
-  const server = createServer((request, response) => response.end(answer(request.headers.authorization)));
+async function service(
+  t: ExecutionContext,
+  answer: (authorization: string | undefined) => string,
+  reloads: "at once" | "never" = "at once",
+): Promise<string> {
+  const server = createServer((request, response) => {
+    if (reloads === "never" && request.method === "POST") return;
+    response.end(answer(request.headers.authorization));
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  t.teardown(() => server.close());
+  t.teardown(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }

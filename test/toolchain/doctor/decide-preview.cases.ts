@@ -12,8 +12,8 @@ test("made here, its app first, with what that costs", decided, offline, "image/
   pending: true,
   optional: true,
   detail: "made here from the pinned Node; its app is built with packages from npm",
-  downloadMb: 110,
-  minutes: 1.7,
+  downloadMb: 190,
+  minutes: 1.2,
 });
 test("made here from an app that is built", decided, preview(offline, { appCached: true }), "image/preview", {
   how: "build",
