@@ -12,7 +12,7 @@ import "./panel/menu/file-name.cases.ts";
 import "./panel/menu/prometheus-page.cases.ts";
 import "./panel/menu/query-facts.cases.ts";
 import "./panel/menu/view-address.cases.ts";
-import "./panels/alert-list/age.cases.ts";
+import "./panels/kit/age.cases.ts";
 import "./panels/alert-list/alert-list-options.cases.ts";
 import "./panels/alert-list/matchers.cases.ts";
 import "./panels/alert-list/panel-link.cases.ts";

@@ -3,3 +3,4 @@ export { dashboardOf, panelOf } from "./dashboard-json.ts";
 export { constant, end, growing, type KnownSeries, stepSeconds, type Values, wave } from "./known-series.ts";
 export { startTestPreview, type TestPreview, type TestPreviewOptions } from "./preview.ts";
 export { type KnownPrometheus, type KnownPrometheusOptions, startKnownPrometheus } from "./prometheus.ts";
+export { tooltipAt } from "./tooltip.ts";

@@ -1,6 +1,6 @@
 import { Button, useTheme2 } from "@grafana/ui";
 import { type ReactNode, useState } from "react";
-import { age } from "./age.ts";
+import { age } from "../kit/index.ts";
 import type { RuleAlert, RuleState } from "./rules.ts";
 
 /** Alerts behind their number. */

@@ -1,6 +1,6 @@
-import { Icon, type IconName, TextLink, useTheme2 } from "@grafana/ui";
+import { Icon, type IconName, useTheme2 } from "@grafana/ui";
 import type { ReactNode } from "react";
-import { age } from "./age.ts";
+import { age } from "../kit/index.ts";
 import { Alerts, useStateColor } from "./alerts.tsx";
 import { panelLink } from "./panel-link.ts";
 import { type AlertingRule, activeSince, type RuleState, sortedAlerts, stateOf } from "./rules.ts";
@@ -37,9 +37,9 @@ export function RuleItem({ rule, open }: { readonly rule: AlertingRule; readonly
         <div style={{ display: "flex", gap: theme.spacing(1), justifyContent: "space-between" }}>
           <strong title={rule.query}>{rule.name}</strong>
           {link !== undefined && (
-            <TextLink href={link} inline={false} variant="bodySmall" icon="graph-bar">
+            <a href={link} style={{ color: theme.colors.text.link, fontSize: theme.typography.bodySmall.fontSize }}>
               View panel
-            </TextLink>
+            </a>
           )}
         </div>
         <div style={secondary}>

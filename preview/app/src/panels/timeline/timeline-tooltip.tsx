@@ -1,4 +1,4 @@
-import { dateTimeFormat, rangeUtil } from "@grafana/data";
+import { dateTimeFormat } from "@grafana/data";
 import {
   getFieldDisplayLinks,
   VizTooltipColorIndicator,
@@ -10,6 +10,7 @@ import {
   VizTooltipWrapper,
 } from "@grafana/ui";
 import type { ReactNode } from "react";
+import { age } from "../kit/index.ts";
 import { type Span, spanAt } from "./spans.ts";
 import type { TimelineRow } from "./timeline-rows.ts";
 
@@ -60,7 +61,7 @@ function itemOf({ name }: TimelineRow, { text, color }: Span, isActive: boolean)
 function durationOf({ from, to }: Span): VizTooltipItem {
   return {
     label: "Duration",
-    value: rangeUtil.secondsToHms(Math.round((to - from) / 1000)),
+    value: age(to - from),
     colorPlacement: VizTooltipColorPlacement.hidden,
   };
 }

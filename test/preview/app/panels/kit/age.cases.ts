@@ -1,6 +1,6 @@
 import test from "ava";
 import fc from "fast-check";
-import { age } from "../../../../../preview/app/src/panels/alert-list/age.ts";
+import { age } from "../../../../../preview/app/src/panels/kit/age.ts";
 
 test("an age has its two greatest units", (t) => {
   t.is(age(0), "0s");
