@@ -39,9 +39,10 @@ export function KnownPanel(props: PanelFrameProps & { readonly kind: PanelKind }
   const now = usePanelData(question, { inView });
   const { state, frames, errors } = now;
   useEffect(() => onState(name, state), [name, state, onState]);
+  const answered = now.answered ?? question;
   const configured = useMemo(
-    () => ({ fieldConfig, theme, timeZone, replaceVariables }),
-    [fieldConfig, theme, timeZone, replaceVariables],
+    () => ({ fieldConfig, theme, timeZone, replaceVariables: answered.replaceVariables }),
+    [fieldConfig, theme, timeZone, answered],
   );
   const data = useMemo(() => frames && withFieldConfig(frames, configured), [frames, configured]);
   const raw = now.result?.frames;
@@ -66,12 +67,19 @@ export function KnownPanel(props: PanelFrameProps & { readonly kind: PanelKind }
       );
     }
     const options = panel.options ?? noOptions;
-    const drawn = { panel, options, fieldConfig, data, timeZone, replaceVariables, onTimeRange, annotations };
-    return (
-      <DrawingBoundary>
-        {kind.draw({ ...drawn, width: innerWidth, height: innerHeight, timeRange: range })}
-      </DrawingBoundary>
-    );
+    const { replaceVariables, range: timeRange } = answered;
+    const drawn = {
+      panel,
+      options,
+      fieldConfig,
+      data,
+      timeZone,
+      timeRange,
+      replaceVariables,
+      onTimeRange,
+      annotations,
+    };
+    return <DrawingBoundary>{kind.draw({ ...drawn, width: innerWidth, height: innerHeight })}</DrawingBoundary>;
   };
   return (
     <div data-panel-id={name} data-panel-type={panel.type} data-panel-state={state}>

@@ -16,6 +16,8 @@ export interface PanelDataNow {
   readonly since: number;
   /** Of the last queries that ended, transformed; undefined before the first. */
   readonly frames: readonly DataFrame[] | undefined;
+  /** What these frames answer: they are drawn over its range until there are others. */
+  readonly answered?: PanelQuestion;
   readonly result: QueriesResult | undefined;
   readonly errors: readonly string[];
   /** What Prometheus remarks about its answers. */
@@ -127,7 +129,7 @@ function useTick(everyMs: number | undefined): number {
 async function answer(question: PanelQuestion, signal: AbortSignal): Promise<PanelDataNow> {
   const { panel, kind, range, values, scrapeInterval, maxDataPoints, replaceVariables } = question;
   const minInterval = panel.interval === undefined || panel.interval === "" ? undefined : panel.interval;
-  const settled = { since: 0, result: undefined, warnings: [] };
+  const settled = { since: 0, answered: question, result: undefined, warnings: [] };
   try {
     if (kind.ask !== undefined) return { ...nothingAsked, frames: await kind.ask(signal) };
     const context = { range, values, scrapeInterval, maxDataPoints, minInterval, signal };

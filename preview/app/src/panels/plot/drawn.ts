@@ -29,6 +29,7 @@ export function Drawn({ config, frame }: { readonly config: UPlotConfigBuilder; 
 const sides = ["top", "right", "bottom", "left"];
 
 function axisOf({ side = 2, scale = "", label, ...rest }: uPlot.Axis) {
-  const { _values = [] } = rest as { readonly _values?: readonly (string | null)[] };
-  return { side: sides[side], scale, label, ticks: _values.filter((text) => text !== null && text !== "") };
+  // Null of an axis whose series are all hidden.
+  const { _values } = rest as { readonly _values?: readonly (string | null)[] | null };
+  return { side: sides[side], scale, label, ticks: (_values ?? []).filter((text) => text !== null && text !== "") };
 }

@@ -1,23 +1,14 @@
-import { type DataFrame, getLinksSupplier, type LinkModel } from "@grafana/data";
-import { TooltipDisplayMode } from "@grafana/schema";
+import type { DataFrame } from "@grafana/data";
 import type { Options } from "@grafana/schema/dist/esm/raw/composable/timeseries/panelcfg/x/TimeSeriesPanelCfg_types.gen";
-import {
-  KeyboardPlugin,
-  PanelContextProvider,
-  TimeSeries,
-  TooltipPlugin2,
-  type UPlotConfigBuilder,
-  XAxisInteractionAreaPlugin,
-  ZoomPlugin,
-} from "@grafana/ui";
-import { type ReactNode, useContext, useMemo } from "react";
-import { cursorScope, GraphSync, type PanelProps, panelKind } from "../kit/index.ts";
+import { PanelContextProvider, TimeSeries } from "@grafana/ui";
+import { type ReactNode, useMemo } from "react";
+import { type PanelProps, panelKind } from "../kit/index.ts";
 import { shownLegend, useLegend } from "../legend/index.ts";
 import { AnnotationMarkers, Drawn } from "../plot/index.ts";
-import { hoverModeOf, SeriesTooltip } from "../tooltip/index.ts";
 import { customDefaults } from "./custom-defaults.ts";
 import { graphable } from "./graphable.ts";
 import { optionDefaults } from "./option-defaults.ts";
+import { Pointing } from "./pointing.tsx";
 import { useStructure } from "./use-structure.ts";
 
 /** Lines, bars or points over time. */
@@ -62,60 +53,6 @@ function Graph(props: PanelProps<Options> & { readonly frames: DataFrame[] }): R
         )}
       </TimeSeries>
     </PanelContextProvider>
-  );
-}
-
-/** What pointer and keyboard do on a graph: tooltip, crosshair, zoom, pan. */
-function Pointing(
-  props: PanelProps<Options> & { readonly config: UPlotConfigBuilder; readonly frame: DataFrame },
-): ReactNode {
-  const { config, frame, options, replaceVariables, timeZone, onTimeRange } = props;
-  const sync = useContext(GraphSync);
-  const zoom = useMemo(
-    () =>
-      ({ from, to }: { readonly from: number; readonly to: number }) =>
-        onTimeRange({ from: Math.round(from), to: Math.round(to) }),
-    [onTimeRange],
-  );
-  const linksOf = (series: number, row: number): LinkModel[] => {
-    const field = frame.fields[series];
-    if (field === undefined) return [];
-    return getLinksSupplier(
-      frame,
-      field,
-      field.state?.scopedVars ?? {},
-      replaceVariables,
-      timeZone,
-    )({ valueRowIndex: row });
-  };
-  return (
-    <>
-      {options.disableKeyboardEvents !== true && <KeyboardPlugin config={config} />}
-      <XAxisInteractionAreaPlugin config={config} queryZoom={zoom} />
-      {options.tooltip.mode === TooltipDisplayMode.None ? (
-        <ZoomPlugin config={config} onZoom={zoom} />
-      ) : (
-        <TooltipPlugin2
-          config={config}
-          hoverMode={hoverModeOf(options.tooltip)}
-          queryZoom={zoom}
-          syncMode={sync}
-          syncScope={cursorScope}
-          getDataLinks={linksOf}
-          {...(options.tooltip.maxWidth === undefined ? {} : { maxWidth: options.tooltip.maxWidth })}
-          render={(_plot, rows, nearest, isPinned, _dismiss, _range, viaSync, links) => (
-            <SeriesTooltip
-              frame={frame}
-              rows={rows}
-              nearest={nearest}
-              options={viaSync ? { ...options.tooltip, mode: TooltipDisplayMode.Multi } : options.tooltip}
-              isPinned={isPinned}
-              links={links}
-            />
-          )}
-        />
-      )}
-    </>
   );
 }
 
