@@ -89,7 +89,7 @@ async function answerOf(question: Question, left: AbortSignal, options: ProxyOpt
 }
 
 function lateFault({ waiting, running }: Turns, timeoutMs: number): PrometheusFault {
-  const busy = waiting > 0 ? `; ${running} queries are being answered and ${waiting} are waiting` : "";
+  const busy = waiting > 0 ? ` (queries under way: ${running}, waiting: ${waiting})` : "";
   return new PrometheusFault("timeout", `Prometheus has not answered within ${timeoutMs / 1000} s${busy}`);
 }
 
