@@ -6,6 +6,9 @@ import { compressed, grafanaFiles, notices } from "./build/index.ts";
 const root = import.meta.dirname;
 const nothing = join(root, "build", "nothing.ts");
 
+// Whoever builds them, tests too, gets the same pages: components are compiled by it, whatever `define` says.
+process.env.NODE_ENV = "production";
+
 export default defineConfig({
   root,
   // Names of assets are the same wherever it is built.

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how Grafana refers to variables
 import test from "ava";
 import fc from "fast-check";
 import { boxesOf, heightOf } from "../../../../preview/app/src/page/dashboard/grid-size.ts";
@@ -65,11 +64,11 @@ test("what the server says: dashboards that changed are counted, a connection ma
 
 test("a panel has the values that it names, those of its repetition before the variable's own", (t) => {
   const values = { a: { value: ["1", "2"], several: true }, b: "x", __all_variables: "all" };
-  t.deepEqual(scopedValues('{"expr":"up{a=~\\"$a\\"}"}', values, []), { a: values.a });
-  t.deepEqual(scopedValues("$a", values, [{ name: "a", value: "2", text: "two" }]), {
+  t.deepEqual(scopedValues(new Set(["a", "nobody"]), values, []), { a: values.a });
+  t.deepEqual(scopedValues(new Set(["a"]), values, [{ name: "a", value: "2", text: "two" }]), {
     a: { value: "2", text: "two", several: true },
   });
-  t.deepEqual(Object.keys(scopedValues("${__all_variables}", values, [])), ["a", "b", "__all_variables"]);
+  t.deepEqual(Object.keys(scopedValues(new Set(["__all_variables"]), values, [])), ["a", "b", "__all_variables"]);
 });
 
 test("the grid is Grafana's: 24 columns, 30 pixels and 8 between; one column on narrow pages", (t) => {

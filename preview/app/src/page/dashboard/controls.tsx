@@ -56,14 +56,14 @@ export function Controls({
           values={values}
           search={search}
         />
-        <TimeControls time={time} loading={variables.loading} />
+        <TimeControls time={time} />
         <ToolbarButton icon="monitor" variant="canvas" tooltip="Kiosk mode (d k)" onClick={enterKiosk} />
       </div>
     </div>
   );
 }
 
-function TimeControls({ time, loading }: { readonly time: DashboardTime; readonly loading: boolean }): ReactNode {
+function TimeControls({ time }: { readonly time: DashboardTime }): ReactNode {
   const { range, timeZone, refresh } = time;
   return (
     <>
@@ -80,7 +80,6 @@ function TimeControls({ time, loading }: { readonly time: DashboardTime; readonl
       <RefreshPicker
         isOnCanvas
         value={refresh}
-        isLoading={loading}
         onRefresh={time.refreshNow}
         onIntervalChanged={time.setRefresh}
         tooltip="Refresh dashboard"

@@ -1,4 +1,4 @@
-import { EmptyState, Spinner } from "@grafana/ui";
+import { EmptyState } from "@grafana/ui";
 import { type ReactNode, useEffect } from "react";
 import { PrometheusAddress } from "../../panel/index.ts";
 import { setPageState } from "../page-state.ts";
@@ -50,7 +50,7 @@ export function DashboardPage({
     return (
       <main style={{ padding: 32, textAlign: "center" }}>
         <Banners live={live} faults={[]} />
-        <Spinner size="xl" />
+        <p role="status">Loading…</p>
       </main>
     );
   return (

@@ -1,5 +1,5 @@
 import { EmptyState } from "@grafana/ui";
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Annotations } from "../../annotations/index.ts";
 import { layoutOf, viewedPanel } from "../../dashboard/index.ts";
 import { GraphSync } from "../../panels/index.ts";
@@ -34,11 +34,18 @@ export function Dashboard({
   const { search } = useLocation();
   const asked = useMemo(() => new URLSearchParams(search), [search]);
   const time = useTime(dashboard, search);
-  const { range, raw, timeZone, refresh } = time;
+  const { range, raw, timeZone, refresh, refreshNow } = time;
   const variables = useVariables(dashboard.templating?.list ?? none, { search, range, scrapeInterval });
   const { states, ready, values } = variables;
   const [rows, setRows] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [settled, setSettled] = useState(false);
+
+  // What could not be asked while the server was away is asked now.
+  const connections = useRef(live.connections);
+  useEffect(() => {
+    if (connections.current > 0 && live.connections > connections.current) refreshNow();
+    connections.current = live.connections;
+  }, [live.connections, refreshNow]);
 
   // Everything that is shown stands in the address, as Grafana has it: a copied address shows the same.
   useEffect(() => {

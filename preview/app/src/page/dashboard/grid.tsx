@@ -2,7 +2,7 @@ import type { TimeRange } from "@grafana/data";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { PlacedPanel } from "../../dashboard/index.ts";
 import { PanelFrame } from "../../panel/index.ts";
-import { interpolate, type Values } from "../../variables/index.ts";
+import { interpolate, namesIn, type Values } from "../../variables/index.ts";
 import { navigateWith } from "../router/index.ts";
 import { type Box, boxesOf, heightOf } from "./grid-size.ts";
 import { RowHeading } from "./row-heading.tsx";
@@ -77,9 +77,9 @@ function GridPanel({
 }): ReactNode {
   const { panel, scopes } = placed;
   const { range, timeZone, scrapeInterval, onTimeRange } = rest;
-  const text = useMemo(() => JSON.stringify(panel), [panel]);
+  const names = useMemo(() => namesIn(JSON.stringify(panel)), [panel]);
   const scopeText = JSON.stringify(scopes);
-  const used = scopedValues(text, values, scopes);
+  const used = scopedValues(names, values, scopes);
   const usedText = JSON.stringify(used) + scopeText;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for the values
   const own = useMemo(() => used, [usedText]);
@@ -108,7 +108,7 @@ function Row({
   readonly onToggle: GridProps["onToggleRow"];
 }): ReactNode {
   const title = panel.title ?? "";
-  const shown = interpolate(title, scopedValues(title, values, scopes), "text");
+  const shown = interpolate(title, scopedValues(namesIn(title), values, scopes), "text");
   return <RowHeading title={shown} open={row.open} panels={row.panels} onToggle={() => onToggle(key, !row.open)} />;
 }
 

@@ -1,4 +1,4 @@
-import { EmptyState, Spinner } from "@grafana/ui";
+import { EmptyState } from "@grafana/ui";
 import { type ReactNode, useEffect } from "react";
 import { setPageState } from "../page-state.ts";
 import { navigateWith, useLocation } from "../router/index.ts";
@@ -28,7 +28,7 @@ export function ListPage({
   if (list === undefined)
     return (
       <main style={{ padding: 32, textAlign: "center" }}>
-        <Spinner size="xl" />
+        <p role="status">Loading…</p>
       </main>
     );
   const unknown = folder !== undefined && !list.dashboards.some((one) => (one.folder || "Dashboards") === folder);

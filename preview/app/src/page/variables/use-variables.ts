@@ -21,8 +21,10 @@ export interface DashboardVariables {
   readonly values: Values;
   /** All are known: their first values have been found. */
   readonly ready: boolean;
-  /** Options of some are being asked for. */
-  readonly loading: boolean;
+  /** Names of those whose options are being asked for. */
+  readonly asking: ReadonlySet<string>;
+  /** What the address says has not been taken over yet. */
+  readonly behind: boolean;
 }
 
 /**
@@ -38,7 +40,8 @@ export function useVariables(
   }: { readonly search: string; readonly range: TimeRange; readonly scrapeInterval: string },
 ): DashboardVariables {
   const [states, setStates] = useState<VariableStates>();
-  const [loading, setLoading] = useState(true);
+  const [asking, setAsking] = useState<ReadonlySet<string>>(nobody);
+  const [takenOver, setTakenOver] = useState<string>();
   const last = useRef<Last>({ states: new Map(), range: undefined, unanswered: new Set() });
   const chosenKey = useMemo(() => chosenText(variables, search), [variables, search]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the address only what it says of variables
@@ -51,25 +54,26 @@ export function useVariables(
       return earlier !== variable || unanswered.has(variable.name) || (!sameRange && variable.refresh === 2);
     };
     const chosen = chosenInUrl(variables, new URLSearchParams(search));
-    setLoading(true);
     void resolveVariables(variables, {
       before,
       chosen,
       stale,
       builtIn: builtInFor(range, scrapeInterval),
       autoInterval: autoIntervalFor(range),
-      load: (variable, values) => {
+      load: async (variable, values) => {
         unanswered.add(variable.name);
+        setAsking(new Set(unanswered));
         const asked = (path: string, parameters: URLSearchParams) =>
           ask<unknown>(path, parameters, { signal: abort.signal }).then(({ data }) => data);
         const span = { start: Math.floor(range.from.valueOf() / 1000), end: Math.ceil(range.to.valueOf() / 1000) };
-        return loadOptions(variable, { ask: asked, values, span });
+        return await loadOptions(variable, { ask: asked, values, span });
       },
     }).then((resolved) => {
       if (abort.signal.aborted) return;
       last.current = { states: resolved, range, unanswered: new Set() };
       setStates(resolved);
-      setLoading(false);
+      setAsking(nobody);
+      setTakenOver(chosenKey);
     });
     return () => abort.abort();
   }, [variables, chosenKey, range, scrapeInterval]);
@@ -78,7 +82,7 @@ export function useVariables(
   const valuesKey = JSON.stringify(valuesNow);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for the values
   const values = useMemo(() => valuesNow, [valuesKey]);
-  return { states: known, values, ready: states !== undefined, loading };
+  return { states: known, values, ready: states !== undefined, asking, behind: takenOver !== chosenKey };
 }
 
 interface Last {
@@ -88,6 +92,7 @@ interface Last {
   readonly unanswered: Set<string>;
 }
 
+const nobody: ReadonlySet<string> = new Set();
 const noStates: VariableStates = new Map();
 
 /** Puts what is chosen into the address; back does not lead to how it was before. */

@@ -7,7 +7,7 @@ import { VariableInput } from "./variable-input.tsx";
 
 /** A control for each variable that is shown, in the dashboard's order. */
 export function VariableControls({
-  variables: { states, loading },
+  variables: { states, asking, behind },
   search,
 }: {
   readonly variables: DashboardVariables;
@@ -24,22 +24,26 @@ export function VariableControls({
       {shown.map((state) => {
         const asked = chosen.get(state.variable.name);
         // What was chosen a moment ago is shown at once, whatever it is that still has to be asked for.
-        const selection = loading && asked !== undefined ? chosenSelection(state.variable, asked) : state.selection;
-        return (
-          <VariableControl key={state.variable.name} state={{ ...state, selection: labelled(state, selection) }} />
-        );
+        const selection = behind && asked !== undefined ? chosenSelection(state.variable, asked) : state.selection;
+        const { name } = state.variable;
+        const shownState = { ...state, selection: labelled(state, selection) };
+        return <VariableControl key={name} state={shownState} asking={asking.has(name)} />;
       })}
     </section>
   );
 }
 
-function VariableControl({ state }: { readonly state: VariableState }): ReactNode {
+function VariableControl({ state, asking }: { readonly state: VariableState; readonly asking: boolean }): ReactNode {
   const { variable, error } = state;
   const { name, label, hide, description, type } = variable;
   const id = `var-${name}`;
   const unsupported = type === "adhoc" || type === "groupby";
   return (
-    <div data-variable={name} style={{ display: "flex", alignItems: "center" }}>
+    <div
+      data-variable={name}
+      data-variable-state={error === undefined ? (asking ? "loading" : "done") : "error"}
+      style={{ display: "flex", alignItems: "center" }}
+    >
       {hide !== 1 && (
         <InlineLabel width="auto" htmlFor={id} {...(description ? { tooltip: description } : {})}>
           {label || name}
@@ -53,7 +57,7 @@ function VariableControl({ state }: { readonly state: VariableState }): ReactNod
           {type === "adhoc" ? "Ad hoc filters" : "Group by"}: not previewed
         </InlineLabel>
       ) : (
-        <VariableInput id={id} state={state} onChange={(values) => choose(name, values)} />
+        <VariableInput id={id} state={state} asking={asking} onChange={(values) => choose(name, values)} />
       )}
       {error !== undefined && (
         <Tooltip content={error}>

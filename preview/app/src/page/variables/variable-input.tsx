@@ -7,10 +7,13 @@ import { afterPick } from "./after-pick.ts";
 export function VariableInput({
   id,
   state,
+  asking,
   onChange,
 }: {
   readonly id: string;
   readonly state: VariableState;
+  /** Its options are being asked for. */
+  readonly asking: boolean;
   readonly onChange: (values: readonly string[]) => void;
 }): ReactNode {
   const { variable, selection } = state;
@@ -25,7 +28,8 @@ export function VariableInput({
     minWidth: 8,
     maxWidth: 50,
     options: listed(state, includeAll),
-    noOptionsMessage: state.error === undefined ? "No options" : state.error,
+    // Said in words: the component's own sign comes and goes within a moment, and loads a picture each time.
+    noOptionsMessage: asking ? "Loading options…" : (state.error ?? "No options"),
     invalid: state.error !== undefined,
   };
   if (!multi) {
