@@ -5,7 +5,6 @@ import {
   dashboardOf,
   end,
   grafanaFormat,
-  growing,
   panelOf,
   startKnownPrometheus,
   startTestPreview,
@@ -17,9 +16,6 @@ const series = [
   { name: "load", labels: { host: "a" }, values: wave(10, 8) },
   { name: "load", labels: { host: "b" }, values: constant(4) },
   { name: "bytes", values: constant(3 * 1024 * 1024) },
-  { name: "served_total", values: growing(2) },
-  // Half an hour of silence in the middle of the last hour.
-  { name: "seldom", values: (n: number, count: number) => (count - n > 60 && count - n < 180 ? undefined : 7) },
 ];
 const table = {
   displayMode: "table",

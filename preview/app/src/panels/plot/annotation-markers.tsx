@@ -33,8 +33,8 @@ export function AnnotationMarkers({ config, annotations, timeZone }: MarkersProp
   if (area === undefined || annotations.length === 0) return null;
   return (
     <div style={{ position: "absolute", left: area.left, top: area.bottom, width: area.width, height: 0 }}>
-      {annotations.map((annotation) => (
-        <Mark key={keyOf(annotation)} {...{ annotation, area, timeZone }} />
+      {[...marksOf(annotations)].map(([key, annotation]) => (
+        <Mark key={key} {...{ annotation, area, timeZone }} />
       ))}
     </div>
   );
@@ -135,6 +135,12 @@ function Told({ annotation, timeZone }: { readonly annotation: Annotation; reado
   );
 }
 
-function keyOf({ name, title, text, tags, time }: Annotation): string {
-  return JSON.stringify([name, title, text, tags, time]);
+/** One mark for those that say the same of the same time: they would lie on each other. */
+function marksOf(annotations: readonly Annotation[]): ReadonlyMap<string, Annotation> {
+  return new Map(
+    annotations.map((annotation) => {
+      const { name, title, text, tags, time, timeEnd } = annotation;
+      return [JSON.stringify([name, title, text, tags, time, timeEnd]), annotation];
+    }),
+  );
 }
