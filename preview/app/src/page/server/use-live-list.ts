@@ -3,7 +3,10 @@ import { afterEvent, type LiveEvent, type LiveList, nothingHeard } from "./live-
 
 const againAfterMs = 2000;
 
-/** Listens to the server for as long as the page is open, and goes on trying while it does not answer. */
+/**
+ * Listens to the server while the page is seen, and goes on trying while it does not answer.
+ * A page behind others lets go: browsers open six connections to a server, and each listener keeps one.
+ */
 export function useLiveList(): LiveList {
   const [live, tell] = useReducer(afterEvent, nothingHeard);
   useEffect(() => {
@@ -21,10 +24,19 @@ export function useLiveList(): LiveList {
         if (source?.readyState === EventSource.CLOSED) again = setTimeout(listen, againAfterMs);
       });
     };
-    listen();
-    return () => {
+    const letGo = () => {
       clearTimeout(again);
       source?.close();
+    };
+    const seenOrNot = () => {
+      letGo();
+      if (document.visibilityState === "visible") listen();
+    };
+    seenOrNot();
+    document.addEventListener("visibilitychange", seenOrNot);
+    return () => {
+      document.removeEventListener("visibilitychange", seenOrNot);
+      letGo();
     };
   }, []);
   return live;
