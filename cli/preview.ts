@@ -1,14 +1,13 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { Command } from "commander";
-import type { ListrTask } from "listr2";
 import { DefinitionError } from "../problems/index.ts";
 import { parseSettings } from "../settings/index.ts";
-import { acquirePreviewApp, previewAppIsCached } from "../toolchain/index.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openInBrowser } from "./open-in-browser.ts";
 import { namesIn } from "./overrides.ts";
 import { reportLines, watchedWords } from "./preview-lines.ts";
+import { pagesTask } from "./preview-pages.ts";
 import { type PreviewedPrometheusOptions, previewedPrometheus } from "./preview-prometheus.ts";
 import { startHotPreview } from "./preview-start.ts";
 import { findProject, readStackSettings } from "./project.ts";
@@ -67,19 +66,11 @@ async function showPreview(options: PreviewCommandOptions): Promise<number> {
   say(`\n  sightline preview · stack ${stack}\n`);
 
   let app = "";
-  const pages: ListrTask = {
-    title: row("Pages", (await previewAppIsCached()) ? "" : "built once, about a minute"),
-    task: async (_, task) => {
-      const start = performance.now();
-      const cached = await previewAppIsCached();
-      const onWait = () => {
-        task.output = "another run builds them; waiting for that";
-      };
-      app = await acquirePreviewApp({ onWait });
-      task.title = row("Pages", cached ? "present" : `built in ${seconds((performance.now() - start) / 1000)}`);
-    },
-  };
-  await runTasks([pages]);
+  await runTasks([
+    await pagesTask((folder) => {
+      app = folder;
+    }),
+  ]);
 
   // From here on there is something to be removed at the end.
   const stopped = untilStopped();

@@ -1,5 +1,6 @@
 export { acquire, type Progress } from "./acquire.ts";
 export { cached, cacheFolder, exclusively, fingerprint, stateFolder, writeAtomically } from "./cache/index.ts";
+export { acquireChromium, findChromium } from "./chromium/index.ts";
 export {
   allDemoItems,
   type DemoImage,

@@ -6,6 +6,7 @@ import "./confirm.cases.ts";
 import "./doctor-table.cases.ts";
 import "./gaps-output.cases.ts";
 import "./overrides.cases.ts";
+import "./picture-range.cases.ts";
 import "./prepare-machine.cases.ts";
 import "./preview-lines.cases.ts";
 import "./preview-prometheus.cases.ts";

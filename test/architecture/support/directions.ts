@@ -55,7 +55,7 @@ export const sharedFiles: readonly { readonly file: RegExp; readonly why: string
     why: "one subject's metrics under their plain names; the barrel has them as namespaces",
   },
   {
-    file: /^preview\/(hot|server)\/index\.ts$/,
+    file: /^preview\/(hot|pictures|server)\/index\.ts$/,
     why: "what serves dashboards runs in a container without what renders them from TypeScript",
   },
   {

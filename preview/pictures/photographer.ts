@@ -1,0 +1,147 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
+import {
+  type DashboardPictures,
+  dashboardPicture,
+  type PanelPicture,
+  type PictureFormat,
+  panelPicture,
+  type Theme,
+} from "./picture-files.ts";
+
+export interface PhotographerOptions {
+  /** Path of the browser's program. */
+  readonly chromium: string;
+  /** Address of the preview, without a slash at the end. */
+  readonly url: string;
+  readonly login?: { readonly username: string; readonly password: string };
+  readonly folder: string;
+  /** Milliseconds since 1970: the same range gives the same pictures. */
+  readonly from: number;
+  readonly to: number;
+  /** Pixels. */
+  readonly width: number;
+  readonly theme: Theme;
+  readonly format: PictureFormat;
+  /** Whether each panel gets a picture of its own. */
+  readonly panels: boolean;
+}
+
+/** A browser without a screen that takes pictures of dashboards. */
+export interface Photographer {
+  /** Writes the dashboard's pictures; throws when the page does not come to rest within a minute, or breaks. */
+  take(dashboard: { readonly uid: string; readonly title: string }): Promise<DashboardPictures>;
+  close(): Promise<void>;
+}
+
+/** How long a dashboard may take until all of its panels have answered. */
+const patienceMs = 60_000;
+
+export async function openPhotographer(options: PhotographerOptions): Promise<Photographer> {
+  // As root there is no sandbox; the pages are our own.
+  const browser: Browser = await chromium.launch({
+    executablePath: options.chromium,
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
+  const context = await browser.newContext({
+    viewport: { width: options.width, height: 1000 },
+    timezoneId: "UTC",
+    locale: "en-US",
+    reducedMotion: "reduce",
+    ...(options.login === undefined ? {} : { httpCredentials: options.login }),
+  });
+  return {
+    take: (dashboard) => take(context, dashboard, options),
+    close: () => browser.close(),
+  };
+}
+
+async function take(
+  context: BrowserContext,
+  { uid, title }: { readonly uid: string; readonly title: string },
+  options: PhotographerOptions,
+): Promise<DashboardPictures> {
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.stack ?? error.message));
+  try {
+    await page.goto(addressOf(uid, options), { timeout: patienceMs });
+    await atRest(page, options.width);
+    if (problems.length > 0) throw new Error(`the page of ${uid} breaks: ${problems.join("; ")}`);
+    const file = dashboardPicture(uid, options.format);
+    await put(options.folder, file, await wholePage(page, options.format));
+    return { uid, title, file, panels: options.panels ? await panelsOf(page, uid, options.folder) : [] };
+  } finally {
+    await page.close();
+  }
+}
+
+function addressOf(uid: string, { url, from, to, theme }: PhotographerOptions): string {
+  const parameters = new URLSearchParams({ from: `${from}`, to: `${to}`, timezone: "utc", theme, refresh: "" });
+  return `${url}/d/${encodeURIComponent(uid)}?${parameters}&kiosk`;
+}
+
+/**
+ * Makes the window as high as the dashboard, for panels below it are not drawn, and waits until all panels have answered and two looks
+ * at the page are the same: icons come late, and graphs are drawn when there is time.
+ */
+async function atRest(page: Page, width: number): Promise<void> {
+  const end = Date.now() + patienceMs;
+  let before: Buffer | undefined;
+  let height = 0;
+  while (Date.now() < end) {
+    await page
+      .locator('html[data-preview="ready"]')
+      .waitFor({ state: "attached", timeout: Math.max(1, end - Date.now()) });
+    const needed = Number(await page.evaluate("document.body.scrollHeight"));
+    if (needed !== height) {
+      height = needed;
+      before = undefined;
+      await page.setViewportSize({ width, height });
+    }
+    const now = await page.screenshot({ animations: "disabled", caret: "hide" });
+    if (before?.equals(now) && (await page.locator(busy).count()) === 0) return;
+    before = now;
+    await page.waitForTimeout(betweenLooksMs);
+  }
+  throw new Error(`${page.url()} does not come to rest within ${patienceMs / 1000} s`);
+}
+
+const betweenLooksMs = 300;
+
+const busy = '[data-panel-state="loading"], [data-panel-state="slow"]';
+
+/** WebP is a fifth of PNG's size; only the browser's own protocol knows it. */
+async function wholePage(page: Page, format: PictureFormat): Promise<Buffer> {
+  if (format === "png") return page.screenshot({ animations: "disabled", caret: "hide" });
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 82 });
+  await session.detach();
+  return Buffer.from(data, "base64");
+}
+
+async function panelsOf(page: Page, uid: string, folder: string): Promise<readonly PanelPicture[]> {
+  const pictures: PanelPicture[] = [];
+  for (const panel of await page.locator("[data-panel-id]").all()) {
+    const id = (await panel.getAttribute("data-panel-id")) ?? "";
+    const title = await titleOf(panel);
+    const file = panelPicture(uid, id, title);
+    await put(folder, file, await panel.screenshot({ animations: "disabled", caret: "hide" }));
+    pictures.push({ id, title, file });
+  }
+  return pictures;
+}
+
+const header = "data-testid Panel header ";
+
+/** As it stands above the panel, variables filled in; "" where there is none. */
+async function titleOf(panel: Locator): Promise<string> {
+  const headers = await panel.locator(`[data-testid^="${header}"]`).all();
+  return (await headers[0]?.getAttribute("data-testid"))?.slice(header.length).trim() ?? "";
+}
+
+async function put(folder: string, file: string, picture: Buffer): Promise<void> {
+  await mkdir(dirname(join(folder, file)), { recursive: true });
+  await writeFile(join(folder, file), picture);
+}

@@ -1,0 +1,2 @@
+export { acquireChromium } from "./acquire-chromium.ts";
+export { findChromium } from "./find-chromium.ts";
