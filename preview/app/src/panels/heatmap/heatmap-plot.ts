@@ -1,6 +1,6 @@
 import type { GrafanaTheme2, TimeRange } from "@grafana/data";
 import { AxisPlacement, ScaleDirection, ScaleOrientation } from "@grafana/schema";
-import { UPlotConfigBuilder } from "@grafana/ui";
+import { measureText, UPlotConfigBuilder } from "@grafana/ui";
 import type uPlot from "uplot";
 import { withTimeAxis } from "../kit/index.ts";
 import { type ColorRange, colorIndex, isShown, type Shown } from "./colors.ts";
@@ -38,6 +38,8 @@ export function heatmapPlot(grid: Grid, style: HeatmapStyle): UPlotConfigBuilder
     show: axis.placement !== AxisPlacement.Hidden,
     theme,
     grid: { show: false },
+    // What is measured by itself has a limit, and names of rows may be longer.
+    size: Math.max(...grid.rows.map((_row, row) => measureText(labelOf(grid, row, style), 12).width)) + labelPadding,
     splits: (u) => labels(grid, u.height).map(({ at }) => at),
     values: (u) => labels(grid, u.height).map(({ row }) => labelOf(grid, row, style)),
     ...(axis.label === undefined ? {} : { label: axis.label }),
@@ -71,6 +73,7 @@ export function rowAt(u: uPlot, { rows }: Grid): number | undefined {
 }
 
 const labelHeight = 22;
+const labelPadding = 20;
 
 /** Rows that have a label: as many as there is room for, the highest among them. */
 function labels({ rows, layout }: Grid, height: number): { readonly row: number; readonly at: number }[] {
