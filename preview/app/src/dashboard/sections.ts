@@ -7,14 +7,16 @@ export interface Section {
 }
 
 /**
- * A dashboard's panels by rows, in reading order. A closed row carries its panels inside, those of an open one follow it;
- * both kinds belong to it, so that closing and opening works alike.
+ * A dashboard's panels by rows, in reading order. A closed row carries its panels inside, those of an open one follow it. What follows
+ * a closed row belongs to none, as in Grafana.
  */
 export function sectionsOf(panels: readonly PanelJson[]): readonly Section[] {
   const sections: { row: PanelJson | undefined; children: PanelJson[] }[] = [{ row: undefined, children: [] }];
   for (const panel of inReadingOrder(panels)) {
-    if (panel.type === "row") sections.push({ row: panel, children: [...inReadingOrder(panel.panels ?? [])] });
-    else sections.at(-1)?.children.push(panel);
+    if (panel.type === "row") {
+      sections.push({ row: panel, children: [...inReadingOrder(panel.panels ?? [])] });
+      if (panel.collapsed === true) sections.push({ row: undefined, children: [] });
+    } else sections.at(-1)?.children.push(panel);
   }
   return sections.filter(({ row, children }) => row !== undefined || children.length > 0);
 }

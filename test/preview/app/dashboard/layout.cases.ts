@@ -58,6 +58,12 @@ test("a row that its panels follow closes and opens alike", (t) => {
   t.deepEqual(drawn(panels, { "row-1": false }), ["row-1 0,0 24x1", "row-3 0,1 24x1", "panel-4 0,2 6x2"]);
 });
 
+test("what follows a closed row does not belong to it", (t) => {
+  const panels = [row(1, 0, { collapsed: true, panels: [panel(2, 0, 1, 12, 8)] }), panel(3, 0, 1, 12, 4)];
+  t.deepEqual(drawn(panels), ["row-1 0,0 24x1", "panel-3 0,1 12x4"]);
+  t.deepEqual(drawn(panels, { "row-1": true }), ["row-1 0,0 24x1", "panel-2 0,1 12x8", "panel-3 0,9 12x4"]);
+});
+
 test("a panel is repeated beside itself, so many in a line, and what follows moves down", (t) => {
   t.deepEqual(drawn([panel(1, 6, 0, 6, 3, { repeat: "three", maxPerRow: 2 }), panel(2, 0, 3, 24, 1)]), [
     "panel-1 0,0 12x3",

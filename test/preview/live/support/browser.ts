@@ -1,4 +1,4 @@
-import type { ExecutionContext } from "ava";
+import test, { type ExecutionContext } from "ava";
 import { type Browser, chromium, type Page } from "playwright-core";
 
 /** A page, and what went wrong on it. */
@@ -11,25 +11,17 @@ export interface WatchedPage {
 }
 
 let browser: Promise<Browser> | undefined;
-let pages = 0;
 
-/** One browser for the tests of a file that run at the same time. */
+// It would keep the process alive.
+test.after.always(async () => await (await browser)?.close());
+
+/** One browser for all tests of a file. */
 async function theBrowser(): Promise<Browser> {
-  pages += 1;
   browser ??= chromium.launch({
     executablePath: process.env.SIGHTLINE_CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox"],
   });
   return browser;
-}
-
-/** The last one closes it: a process with a browser does not end. */
-async function leaveBrowser(): Promise<void> {
-  pages -= 1;
-  if (pages > 0) return;
-  const ending = browser;
-  browser = undefined;
-  await (await ending)?.close();
 }
 
 export interface PageOptions {
@@ -56,7 +48,6 @@ export async function openPage(t: ExecutionContext, url: string, options: PageOp
   page.on("pageerror", (error) => problems.push(`exception: ${error.stack ?? error.message}`));
   t.teardown(async () => {
     await context.close();
-    await leaveBrowser();
     // An error, not an assertion: those are no longer taken once a test has ended.
     if (t.passed && problems.length > 0) throw new Error(`the page is not free of errors:\n${problems.join("\n")}`);
   });
