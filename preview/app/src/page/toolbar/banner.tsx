@@ -1,4 +1,4 @@
-import { Alert } from "@grafana/ui";
+import { Alert, useTheme2 } from "@grafana/ui";
 import type { ReactNode } from "react";
 import type { DashboardFault } from "../served.ts";
 import type { LiveList } from "../server/index.ts";
@@ -13,22 +13,14 @@ export function Banners({
 }): ReactNode {
   const { connected, list, notice } = live;
   const lost = !connected && list !== undefined;
-  if (!lost && notice === undefined && faults.length === 0) return null;
   return (
-    <div style={{ padding: "8px 16px 0" }}>
+    <div>
       {lost && (
         <Alert severity="warning" title="The preview’s server does not answer" bottomSpacing={1} data-banner="lost">
           What is shown may be old. It is asked again every few seconds.
         </Alert>
       )}
-      {notice?.kind === "building" && (
-        <Alert
-          severity="info"
-          title="The dashboards are being rendered again"
-          bottomSpacing={1}
-          data-banner="building"
-        />
-      )}
+      {notice?.kind === "building" && <Building />}
       {notice?.kind === "fault" && (
         <Alert
           severity="error"
@@ -50,6 +42,29 @@ export function Banners({
           {message}
         </Alert>
       ))}
+    </div>
+  );
+}
+
+/** In a corner: it comes and goes with every change that is saved, and nothing is to move for it. */
+function Building(): ReactNode {
+  const { colors, shape, zIndex } = useTheme2();
+  return (
+    <div
+      role="status"
+      data-banner="building"
+      style={{
+        position: "fixed",
+        right: 16,
+        bottom: 16,
+        zIndex: zIndex.portal,
+        padding: "8px 16px",
+        borderRadius: shape.radius.default,
+        background: colors.info.main,
+        color: colors.info.contrastText,
+      }}
+    >
+      Rendering the dashboards again…
     </div>
   );
 }
