@@ -14,3 +14,8 @@ test("what no live test is called has no file", (t) => {
   t.is(liveFileOf("exporters › containers › live › nothing › at all"), undefined);
   t.is(liveFileOf("Error: spawn docker ENOENT"), undefined);
 });
+
+test("below the folder that all files of a run have in common", (t) => {
+  t.is(liveFileOf("first-light › a dashboard", "test/preview/live"), "test/preview/live/first-light.test.ts");
+  t.is(liveFileOf("first-light › a dashboard"), undefined);
+});

@@ -15,6 +15,7 @@ const steps: Readonly<Record<string, Step>> = {
   types: whole("tsc"),
   unit: suite({ each: false, args: [] }),
   live: live(["--config", "ava.live.config.mjs"]),
+  browser: live(["--config", "ava.browser.config.mjs"], "test/preview/live"),
 };
 /** Of more files than these a second run tells nothing that its half hour is worth. */
 const mostAgain = 3;
@@ -32,7 +33,7 @@ for (const name of names) {
   if (step === undefined) throw new Error(`there is no step "${name}"; steps: ${Object.keys(steps).join(", ")}`);
   const start = performance.now();
   say(`\n  ${name} …`);
-  if (name === "live") environment = await prepareForTests();
+  if (["live", "browser"].includes(name)) environment = await prepareForTests();
   const { passed, failed } = await step(environment);
   const seconds = Math.round((performance.now() - start) / 1000);
   say(`  ${failed === 0 ? "✔" : "✘"} ${name}: ${passed} passed, ${failed} failed in ${seconds} s`);
@@ -62,11 +63,11 @@ function suite(options: SuiteOptions): Step {
  * The live suites. A few files that failed run once more, alone, so that whoever looks for the cause knows whether it takes
  * company; that changes no verdict.
  */
-function live(args: readonly string[]): Step {
+function live(args: readonly string[], folder?: string): Step {
   return async (environment) => {
     const titles: string[] = [];
     const count = await runSuite({ each: true, args, onFailure: (title) => titles.push(title) }, environment);
-    const byFile = Map.groupBy(titles, liveFileOf);
+    const byFile = Map.groupBy(titles, (title) => liveFileOf(title, folder));
     if (byFile.has(undefined) || byFile.size > mostAgain) return count;
     for (const [file = "", failed] of byFile) {
       say(`    again, alone: ${file}`);

@@ -27,6 +27,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "index.ts": [...generated, "bundle", "stack"],
   "library.ts": [...generated, "bundle", "stack"],
   "build.ts": ["toolchain"],
+  "ava.browser.config.mjs": nothing,
   "ava.config.mjs": nothing,
   "ava.live.config.mjs": nothing,
 };
