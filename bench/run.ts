@@ -3,6 +3,7 @@ import { benchAlerts } from "./alerts.ts";
 import { benchDashboards } from "./dashboards.ts";
 import { benchExporters } from "./exporters.ts";
 import { benchLag } from "./lag.ts";
+import { benchPreview } from "./preview.ts";
 import { benchUp } from "./up.ts";
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
@@ -10,6 +11,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   dashboards: benchDashboards,
   exporters: benchExporters,
   lag: benchLag,
+  preview: benchPreview,
   up: benchUp,
 };
 

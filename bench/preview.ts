@@ -1,0 +1,1 @@
+export { benchPreview } from "./preview/index.ts";
