@@ -72,6 +72,7 @@ export function screenshotCommand(): Command {
 
 async function screenshot(uids: readonly string[], options: ScreenshotOptions): Promise<number> {
   const start = performance.now();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130)); // takes along what was started
   const earlier = options.compare === undefined ? undefined : await listIn(resolve(options.compare));
   if (earlier !== undefined && !options.panels) throw new Error("--compare compares panels: leave out --no-panels");
   const folder = resolve(options.out);

@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { dump } from "js-yaml";
@@ -57,6 +58,9 @@ async function withConfigFile({
   const address = url.href.replace(/\/+$/, "");
   if (user === "" && trust === undefined) return { url: address, remove: async () => {} };
   const folder = await mkdtemp(join(tmpdir(), "sightline-preview-"));
+  // Also when somebody ends the command half way.
+  const removeNow = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", removeNow);
   const write = async (name: string, content: string | Buffer) => {
     await writeFile(join(folder, name), content, { mode: 0o600 });
     return join(folder, name);
@@ -68,5 +72,12 @@ async function withConfigFile({
       : { tls_config: { ca_file: await write("ca.crt", trust.ca), server_name: trust.serverName } }),
   };
   const configFile = await write("client.yml", dump(config));
-  return { url: address, configFile, remove: () => rm(folder, { recursive: true, force: true }) };
+  return {
+    url: address,
+    configFile,
+    async remove() {
+      process.off("exit", removeNow);
+      removeNow();
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import test from "ava";
 import { execa } from "execa";
+import type { PictureList } from "../../../preview/pictures/index.ts";
 import { type TeamProject, teamProject } from "./support/team-project.ts";
 
 const repository = join(import.meta.dirname, "../../..");
@@ -21,7 +22,7 @@ test("the package holds what it runs from, and nothing else", async (t) => {
     /^docs\//,
     /^dist\/(package\.json|library\.(d\.ts|js))$/,
     /^dist\/(alerts|bundle|cli|dashboards|exporters|metrics|problems|settings|stack|systems)\/.*\.(d\.ts|js)$/,
-    /^dist\/preview\/(hot|server)\/.*\.(d\.ts|js)$/,
+    /^dist\/preview\/(hot|pictures|server)\/.*\.(d\.ts|js)$/,
     // The built page; packages that it is made with stay away.
     /^dist\/preview\/app\/(index\.html|third-party-notices\.txt|(assets|build\/img|fonts)\/.*)(\.br|\.gz)?$/,
     /^dist\/toolchain\/(go|images|kafka|postgres|probe|redis)\/(.*\/)?(([a-z-]+\.)?Dockerfile|go\.mod|go\.sum|[a-z]+\.go)$/,
@@ -83,6 +84,19 @@ test("sightline render writes the project's own files", async (t) => {
   const printed = await readFile(join(repository, "examples", "team", "generated", "rules", "shop.yml"), "utf8");
   t.is(rules.replaceAll(link, ""), printed);
   t.is(JSON.parse(await team.read("rendered/grafana/dashboards/Shop/shop.json")).title, "Shop");
+});
+
+test("sightline dashboards screenshot shows the project's dashboards, rendered and served by what the package carries", async (t) => {
+  const nobody = "http://127.0.0.1:9"; // the discard port: panels say that nobody answers
+  const { code, text } = await team.run("npx", [
+    ...["sightline", "dashboards", "screenshot", "shop", "--out", "pictures", "--prometheus", nobody],
+  ]);
+  t.is(code, 0, text);
+  const { dashboards } = JSON.parse(await team.read("pictures/pictures.json")) as PictureList;
+  t.deepEqual(
+    dashboards.map(({ title, panels }) => [title, panels.length]),
+    [["Shop", 4]],
+  );
 });
 
 test.serial("sightline up and down deploy it from the package", async (t) => {
