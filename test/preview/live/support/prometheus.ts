@@ -78,7 +78,12 @@ export async function startKnownPrometheus(
       const { data } = (await answer.json()) as {
         data: { result: readonly { metric: Record<string, string>; value: readonly [number, string] }[] };
       };
-      return new Map(data.result.map(({ metric, value: [, text] }) => [JSON.stringify(metric), Number(text)]));
+      return new Map(
+        data.result.map(({ metric, value: [, text] }) => [
+          JSON.stringify(metric),
+          Number(text.replace("Inf", "Infinity")),
+        ]),
+      );
     },
   };
 }
