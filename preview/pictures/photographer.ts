@@ -112,14 +112,24 @@ const betweenLooksMs = 300;
 
 const busy = '[data-panel-state="loading"], [data-panel-state="slow"]';
 
-/** WebP is a fifth of PNG's size; only the browser's own protocol knows it. */
+/**
+ * WebP is a fifth of PNG's size; only the browser's own protocol knows it.
+ * The best quality with which the picture is small enough to be kept beside documents, else the least.
+ */
 async function wholePage(page: Page, format: PictureFormat): Promise<Buffer> {
   if (format === "png") return page.screenshot({ animations: "disabled", caret: "hide" });
   const session = await page.context().newCDPSession(page);
-  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 82 });
+  let picture = Buffer.alloc(0);
+  for (const quality of [82, 65, 50, 35]) {
+    const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality });
+    picture = Buffer.from(data, "base64");
+    if (picture.length <= smallEnough) break;
+  }
   await session.detach();
-  return Buffer.from(data, "base64");
+  return picture;
 }
+
+const smallEnough = 200_000;
 
 async function panelsOf(page: Page, uid: string, folder: string): Promise<readonly PanelPicture[]> {
   const pictures: PanelPicture[] = [];

@@ -1,1 +1,1 @@
-export { type DashboardEntry, dashboardTable, panelTables } from "./tables.ts";
+export { type DashboardEntry, dashboardTable, type PageLinks, panelTables } from "./tables.ts";

@@ -23,14 +23,22 @@ export function dashboardTable(entries: readonly DashboardEntry[]): string {
   return tableOf(["Dashboard", "Answers", "Owner", "System", "Panels"], rows);
 }
 
-/** For each dashboard its panels, row by row: what they show, the alerts they watch, the metrics they need. `alertPage` links an alert. */
-export function panelTables(entries: readonly DashboardEntry[], alertPage: (alert: string) => string): string {
-  return entries.map(({ dashboard }) => panelTable(dashboard, alertPage)).join("\n\n");
+/** Where a page of tables leads to. */
+export interface PageLinks {
+  readonly alert: (name: string) => string;
+  /** The picture of a dashboard, by its uid. @default none is shown */
+  readonly picture?: (uid: string) => string;
 }
 
-function panelTable({ title, uid, rows }: Dashboard, alertPage: (alert: string) => string): string {
+/** For each dashboard its panels, row by row: what they show, the alerts they watch, the metrics they need. */
+export function panelTables(entries: readonly DashboardEntry[], links: PageLinks): string {
+  return entries.map(({ dashboard }) => panelTable(dashboard, links)).join("\n\n");
+}
+
+function panelTable({ title, uid, rows }: Dashboard, { alert: alertPage, picture }: PageLinks): string {
   const lines = rows.flatMap((row) => row.panels.map((panel, index) => lineOf(row, panel, index === 0, alertPage)));
-  return `### ${title}\n\n\`${uid}\`\n\n${tableOf(["Row", "Panel", "Shows", "Alerts", "Needs"], lines)}`;
+  const seen = picture === undefined ? "" : `[How it looks](${picture(uid)})\n\n`;
+  return `### ${title}\n\n\`${uid}\`\n\n${seen}${tableOf(["Row", "Panel", "Shows", "Alerts", "Needs"], lines)}`;
 }
 
 function lineOf(row: Row, panel: Panel, isFirst: boolean, alertPage: (alert: string) => string): readonly string[] {

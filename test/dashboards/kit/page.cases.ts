@@ -45,7 +45,7 @@ test("the table of dashboards links to the panels of each, headings not counted"
 });
 
 test("a panel's line says what it shows, why it may be empty and what it needs", (t) => {
-  t.deepEqual(panelTables(entries, (alert) => `${alert}.md`).split("\n"), [
+  t.deepEqual(panelTables(entries, { alert: (name) => `${name}.md` }).split("\n"), [
     "### HTTP & gRPC",
     "",
     "`http`",
