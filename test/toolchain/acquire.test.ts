@@ -1,8 +1,11 @@
-import { delimiter } from "node:path";
+import { readFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
 import test from "ava";
 import { DefinitionError } from "../../problems/index.ts";
 import { toolFolders } from "../../toolchain/environment.ts";
+import { projectRoot } from "../../toolchain/images/project-root.ts";
 import { acquire, environment, type Item, type Progress, readResolved } from "../../toolchain/index.ts";
+import { updateResolved } from "../../toolchain/resolved.ts";
 import { scratch } from "./support/scratch.ts";
 
 scratch(test);
@@ -56,6 +59,17 @@ test.serial("a pending item is got, reported and recorded; what is there is only
   t.regex(folders[0] ?? "", /node_modules\/node\/bin$/);
   t.is(folders[1], resolved.dockerPlugin?.folder ?? "");
   t.false(folders.includes("/mine"), "what was on the PATH keeps its place");
+});
+
+test.serial("our own plugin is this checkout's, also when that of another one is on record", async (t) => {
+  await updateResolved((before) => ({
+    ...before,
+    dockerPlugin: { folder: "/of/a/checkout/that/is/gone", source: "own", version: "1" },
+  }));
+  const { PATH = "" } = await environment();
+  t.notRegex(PATH, /that\/is\/gone/);
+  const [, folder = ""] = PATH.split(delimiter);
+  t.true((await readFile(join(folder, "pulumi-resource-docker"), "utf8")).includes(projectRoot));
 });
 
 test("acquired tools come first on the PATH, the plugin's folder only when it is ours", (t) => {
