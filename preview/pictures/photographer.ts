@@ -57,21 +57,54 @@ export async function openPhotographer(options: PhotographerOptions): Promise<Ph
   };
 }
 
+interface Subject {
+  readonly uid: string;
+  readonly title: string;
+}
+
+/**
+ * A browser ends whatever it has under way when the machine gets or loses a network, as it does with each of an engine's
+ * containers; what was not answered would be missing in the picture.
+ */
+const networkChanged = "ERR_NETWORK_CHANGED";
+const mostTries = 10;
+
 async function take(
   context: BrowserContext,
-  { uid, title }: { readonly uid: string; readonly title: string },
+  subject: Subject,
   options: PhotographerOptions,
 ): Promise<DashboardPictures> {
+  for (let tries = 1; tries <= mostTries; tries++) {
+    const taken = await takeUndisturbed(context, subject, options);
+    if (taken !== undefined) return taken;
+  }
+  throw new Error(`networks of this machine came or went each of ${mostTries} times that ${subject.uid} was opened`);
+}
+
+/** Undefined when a network came or went meanwhile. */
+async function takeUndisturbed(
+  context: BrowserContext,
+  { uid, title }: Subject,
+  options: PhotographerOptions,
+): Promise<DashboardPictures | undefined> {
   const page = await context.newPage();
   const problems: string[] = [];
+  let disturbed = false;
   page.on("pageerror", (error) => problems.push(error.stack ?? error.message));
+  page.on("requestfailed", (request) => {
+    disturbed ||= request.failure()?.errorText.includes(networkChanged) === true;
+  });
   try {
     await page.goto(addressOf(uid, options), { timeout: patienceMs });
     await atRest(page, options.width);
     if (problems.length > 0) throw new Error(`the page of ${uid} breaks: ${problems.join("; ")}`);
     const file = dashboardPicture(uid, options.format);
     await put(options.folder, file, await wholePage(page, options.format));
-    return { uid, title, file, panels: options.panels ? await panelsOf(page, uid, options.folder) : [] };
+    const panels = options.panels ? await panelsOf(page, uid, options.folder) : [];
+    return disturbed ? undefined : { uid, title, file, panels };
+  } catch (error) {
+    if (disturbed) return undefined;
+    throw error;
   } finally {
     await page.close();
   }

@@ -10,8 +10,8 @@ test("every state of a panel is told apart and can be read", async (t) => {
     const query = asked.parameters.get("query");
     if (query === "broken") return refused;
     if (query === "empty") return nothing;
-    if (query === "partly")
-      return { ...series(asked, 5), warnings: ["a store did not answer"] } as ReturnType<typeof series>;
+    if (query === "partly") return { ...series(asked, 5), warnings: ["a store did not answer"] };
+    if (query === "advised") return { ...series(asked, 7), infos: ["that may be no counter"] };
     return series(asked, 42);
   });
   const panels = [
@@ -28,6 +28,7 @@ test("every state of a panel is told apart and can be read", async (t) => {
       libraryPanel: { name: "Shared", uid: "x" },
       gridPos: { x: 0, y: 24, w: 12, h: 4 },
     },
+    panelOf(10, "stat", ["advised"], { gridPos: { x: 12, y: 24, w: 12, h: 4 } }),
     panelOf(9, "stat", ["good"], { title: "", gridPos: { x: 0, y: 30, w: 12, h: 4 } }),
   ];
   const { open } = await startTestPreview(t, { dashboards: { "a.json": dashboardOf("a", panels) }, prometheus });
@@ -39,7 +40,18 @@ test("every state of a panel is told apart and can be read", async (t) => {
     .evaluateAll((all) =>
       all.map((one) => `${one.getAttribute("data-panel-id")} ${one.getAttribute("data-panel-state")}`),
     );
-  t.deepEqual(states, ["1 done", "2 nodata", "3 nodata", "4 error", "5 error", "6 done", "7 done", "8 done", "9 done"]);
+  t.deepEqual(states, [
+    "1 done",
+    "2 nodata",
+    "3 nodata",
+    "4 error",
+    "5 error",
+    "6 done",
+    "7 done",
+    "8 done",
+    "10 done",
+    "9 done",
+  ]);
   t.regex(await panel(1).innerText(), /\b42\b/);
   t.regex(await panel(2).innerText(), /No data/);
   t.regex(await panel(3).innerText(), /no messages/);
@@ -52,6 +64,13 @@ test("every state of a panel is told apart and can be read", async (t) => {
   await panel(6).getByTestId("data-testid Panel status warning").hover();
   await page.getByText("a store did not answer").waitFor();
   t.regex(await panel(6).innerText(), /\b5\b/);
+  t.is(
+    await panel(10)
+      .getByTestId(/Panel status/)
+      .count(),
+    0,
+    "advice is no warning",
+  );
   t.regex(await panel(7).innerText(), /Panels of the type “geomap” are not previewed/);
   t.regex(await panel(8).innerText(), /The library panel “Shared” is not previewed/);
   t.true(problems.splice(0).every((one) => one.includes("400")));

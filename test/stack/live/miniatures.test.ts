@@ -27,7 +27,12 @@ test.before("up --demo hitl,governance-bridge,agents", async () => {
 test.after.always("down", async () => stack.remove());
 
 test.serial("every target is up", async (t) => {
-  const jobs = await prometheus.query('up{job!="grafana"}');
+  const jobs = await prometheus.query('up{job!~"grafana|preview"}');
+  t.deepEqual(
+    (await prometheus.query('up{job=~"grafana|preview"}')).map(({ value }) => value),
+    [1],
+    "one of the two viewers",
+  );
   t.deepEqual(
     jobs.filter(({ value }) => value !== 1),
     [],

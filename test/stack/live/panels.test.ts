@@ -113,12 +113,14 @@ test.serial(
   /agent_|job=~?"agents"/,
 );
 
-/** Opens a dashboard; once more where another test's network came or went, which ends all that a browser has under way. */
+const most = 10;
+
+/** Opens a dashboard; again where another test's network came or went, which ends all that a browser has under way. */
 async function drawnDashboard(t: ExecutionContext, uid: string, login: PageOptions["login"]) {
   const url = `http://127.0.0.1:${stack.ports.grafana}/d/${uid}?kiosk&from=now-15m&to=now`;
   for (let tries = 1; ; tries++) {
     const opened = await openPage(t, url, { ...(login && { login }), height: 2400 }).catch((error: unknown) => {
-      if (tries < 4 && String(error).includes("ERR_NETWORK_CHANGED")) return undefined;
+      if (tries < most && String(error).includes("ERR_NETWORK_CHANGED")) return undefined;
       throw error;
     });
     if (opened === undefined) continue;
@@ -126,7 +128,8 @@ async function drawnDashboard(t: ExecutionContext, uid: string, login: PageOptio
     const found = await drawnPanels(opened.page);
     await opened.page.context().close();
     const problems = opened.problems.splice(0);
-    if (tries === 4 || !problems.some((problem) => problem.includes("ERR_NETWORK_CHANGED"))) return { found, problems };
+    if (tries === most || !problems.some((problem) => problem.includes("ERR_NETWORK_CHANGED")))
+      return { found, problems };
   }
 }
 

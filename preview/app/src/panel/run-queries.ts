@@ -63,7 +63,7 @@ async function runTarget(target: TargetJson, panel: PanelJson, context: QueryCon
         return { ...question, ...outcome, tookMs: performance.now() - began };
       } catch (error) {
         const words = error instanceof Error ? error.message : String(error);
-        const nothing = { frames: [], warnings: [], series: 0, samples: 0 };
+        const nothing = { frames: [], warnings: [], infos: [], series: 0, samples: 0 };
         return { ...question, ...nothing, tookMs: performance.now() - began, error: words };
       }
     }),

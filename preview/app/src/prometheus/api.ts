@@ -23,7 +23,10 @@ export type QueryResult =
 /** An answer's data and what Prometheus remarks about it. */
 export interface Answer<Data> {
   readonly data: Data;
+  /** What may make the result wrong. */
   readonly warnings: readonly string[];
+  /** Advice on the query, such as that a counter's name does not end as those of counters do. */
+  readonly infos: readonly string[];
 }
 
 /**
@@ -39,9 +42,9 @@ export async function ask<Data>(
   const address = `/api/prometheus/api/v1/${path}`;
   const { method = "GET", signal } = options;
   const init = { method, ...(signal === undefined ? {} : { signal }) };
-  const response = await (method === "GET"
-    ? fetch(`${address}?${parameters}`, init)
-    : fetch(address, { ...init, body: parameters })
+  const response = await fetchAgain(
+    method === "GET" ? `${address}?${parameters}` : address,
+    method === "GET" ? init : { ...init, body: parameters },
   ).catch((cause: unknown) => {
     if (signal?.aborted === true) throw cause;
     throw new QueryError("the preview's server does not answer", { cause });
@@ -50,5 +53,21 @@ export async function ask<Data>(
     | { status: string; data: Data; error?: string; warnings?: readonly string[]; infos?: readonly string[] }
     | undefined;
   if (body?.status !== "success") throw new QueryError(body?.error ?? `HTTP ${response.status}`);
-  return { data: body.data, warnings: [...(body.warnings ?? []), ...(body.infos ?? [])] };
+  return { data: body.data, warnings: body.warnings ?? [], infos: body.infos ?? [] };
+}
+
+/**
+ * Once more, and once more after a while, where nothing came back at all: a browser ends whatever it has under way when
+ * the machine gets or loses a network, as it does with each container that is started.
+ */
+async function fetchAgain(address: string, init: RequestInit): Promise<Response> {
+  for (const waitMs of [100, 400]) {
+    try {
+      return await fetch(address, init);
+    } catch (error) {
+      if (init.signal?.aborted === true) throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+  return await fetch(address, init);
 }

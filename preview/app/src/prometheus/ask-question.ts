@@ -10,6 +10,7 @@ import { tableFrames } from "./table-frames.ts";
 export interface QueryOutcome {
   readonly frames: readonly DataFrame[];
   readonly warnings: readonly string[];
+  readonly infos: readonly string[];
   /** How many series and how many samples of them. */
   readonly series: number;
   readonly samples: number;
@@ -20,13 +21,13 @@ export async function askQuestion(
   question: Question,
   { target, context }: { readonly target: TargetJson; readonly context: Pick<QueryContext, "several" | "signal"> },
 ): Promise<QueryOutcome> {
-  const { data, warnings } = await ask<QueryResult>(
+  const { data, warnings, infos } = await ask<QueryResult>(
     question.over === undefined ? "query" : "query_range",
     parametersOf(question),
     { method: "POST", signal: context.signal },
   );
   if (data.resultType === "string")
-    return { frames: textFrames(data.result, target.refId), warnings, series: 1, samples: 1 };
+    return { frames: textFrames(data.result, target.refId), warnings, infos, series: 1, samples: 1 };
   const all: readonly Series[] = data.resultType === "scalar" ? [{ metric: {}, value: data.result }] : data.result;
   const series = all.filter(({ value, values }) => value !== undefined || values !== undefined);
   const native = all.length - series.length;
@@ -34,6 +35,7 @@ export async function askQuestion(
   return {
     frames: framesOf(series, { target, question, several: context.several }),
     warnings: native === 0 ? warnings : [...warnings, `left out: ${nativeWords(native)}`],
+    infos,
     series: series.length,
     samples: series.reduce((sum, { values }) => sum + (values?.length ?? 1), 0),
   };

@@ -9,10 +9,15 @@ export interface AskedOfPrometheus {
   readonly parameters: URLSearchParams;
 }
 
-/** What is answered: the `data` of a success, or a whole answer with its status. */
-export type ScriptedAnswer =
-  | { readonly data: unknown; readonly warnings?: readonly string[] }
-  | { readonly status: number; readonly body: object };
+/** A success, with what Prometheus remarks about it. */
+export interface ScriptedSuccess {
+  readonly data: unknown;
+  readonly warnings?: readonly string[];
+  readonly infos?: readonly string[];
+}
+
+/** What is answered: a success, or a whole answer with its status. */
+export type ScriptedAnswer = ScriptedSuccess | { readonly status: number; readonly body: object };
 
 export interface ScriptedPrometheus {
   readonly url: string;
@@ -52,7 +57,7 @@ export async function startScriptedPrometheus(
 }
 
 /** One series with the same value at every step of a range query, or a sample of an instant one. */
-export function series({ path, parameters }: AskedOfPrometheus, value: number): ScriptedAnswer {
+export function series({ path, parameters }: AskedOfPrometheus, value: number): ScriptedSuccess {
   if (path === "query")
     return {
       data: { resultType: "vector", result: [{ metric: {}, value: [Number(parameters.get("time")), String(value)] }] },

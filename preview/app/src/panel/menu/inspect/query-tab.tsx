@@ -34,7 +34,7 @@ export function QueryTab({
 function Asked({ question }: { readonly question: AskedQuestion }): ReactNode {
   const { colors } = useTheme2();
   const address = useContext(PrometheusAddress);
-  const { refId, expr, to, over, warnings, error } = question;
+  const { refId, expr, to, over, warnings, infos, error } = question;
   const instant = over === undefined;
   return (
     <section data-query={refId} style={{ marginBottom: 24 }}>
@@ -50,6 +50,11 @@ function Asked({ question }: { readonly question: AskedQuestion }): ReactNode {
       {warnings.map((warning) => (
         <p key={warning} style={{ color: colors.warning.text }}>
           {warning}
+        </p>
+      ))}
+      {infos.map((info) => (
+        <p key={info} style={{ color: colors.text.secondary }}>
+          {info}
         </p>
       ))}
       {error !== undefined && (
