@@ -4,6 +4,7 @@ import "./annotations/queries.cases.ts";
 import "./annotations/spans.cases.ts";
 import "./dashboard/layout.cases.ts";
 import "./dashboard/read-dashboard.cases.ts";
+import "./network/fetch-whole.cases.ts";
 import "./page/address.cases.ts";
 import "./page/page.cases.ts";
 import "./panel/foreign-source.cases.ts";

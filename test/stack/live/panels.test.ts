@@ -114,22 +114,29 @@ test.serial(
 );
 
 const most = 10;
+const networkChanged = "ERR_NETWORK_CHANGED";
 
 /** Opens a dashboard; again where another test's network came or went, which ends all that a browser has under way. */
 async function drawnDashboard(t: ExecutionContext, uid: string, login: PageOptions["login"]) {
   const url = `http://127.0.0.1:${stack.ports.grafana}/d/${uid}?kiosk&from=now-15m&to=now`;
   for (let tries = 1; ; tries++) {
     const opened = await openPage(t, url, { ...(login && { login }), height: 2400 }).catch((error: unknown) => {
-      if (tries < most && String(error).includes("ERR_NETWORK_CHANGED")) return undefined;
+      if (tries < most && String(error).includes(networkChanged)) return undefined;
       throw error;
     });
     if (opened === undefined) continue;
-    await opened.ready();
-    const found = await drawnPanels(opened.page);
-    await opened.page.context().close();
-    const problems = opened.problems.splice(0);
-    if (tries === most || !problems.some((problem) => problem.includes("ERR_NETWORK_CHANGED")))
-      return { found, problems };
+    const { page, problems } = opened;
+    const disturbed = () => tries < most && problems.some((problem) => problem.includes(networkChanged));
+    const isReady = page.locator('html[data-preview="ready"]');
+    for (const end = Date.now() + 60_000; !disturbed() && (await isReady.count()) === 0; ) {
+      if (Date.now() > end) throw new Error(`${uid} is not drawn within a minute: ${problems.join("\n")}`);
+      await sleep(250);
+    }
+    const found = await drawnPanels(page);
+    await page.context().close();
+    const again = disturbed();
+    const told = problems.splice(0);
+    if (!again) return { found, problems: told };
   }
 }
 

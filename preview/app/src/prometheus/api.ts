@@ -1,3 +1,5 @@
+import { fetchWhole } from "../network/index.ts";
+
 /** What Prometheus or the preview's server had against a request; the message is theirs. */
 export class QueryError extends Error {
   override readonly name = "QueryError";
@@ -42,32 +44,23 @@ export async function ask<Data>(
   const address = `/api/prometheus/api/v1/${path}`;
   const { method = "GET", signal } = options;
   const init = { method, ...(signal === undefined ? {} : { signal }) };
-  const response = await fetchAgain(
+  const { status, body } = await fetchWhole(
     method === "GET" ? `${address}?${parameters}` : address,
     method === "GET" ? init : { ...init, body: parameters },
   ).catch((cause: unknown) => {
     if (signal?.aborted === true) throw cause;
     throw new QueryError("the preview's server does not answer", { cause });
   });
-  const body = (await response.json().catch(() => undefined)) as
-    | { status: string; data: Data; error?: string; warnings?: readonly string[]; infos?: readonly string[] }
-    | undefined;
-  if (body?.status !== "success") throw new QueryError(body?.error ?? `HTTP ${response.status}`);
-  return { data: body.data, warnings: body.warnings ?? [], infos: body.infos ?? [] };
+  const told = body as Told<Data> | undefined;
+  if (told?.status !== "success") throw new QueryError(told?.error ?? `HTTP ${status}`);
+  return { data: told.data, warnings: told.warnings ?? [], infos: told.infos ?? [] };
 }
 
-/**
- * Once more, and once more after a while, where nothing came back at all: a browser ends whatever it has under way when
- * the machine gets or loses a network, as it does with each container that is started.
- */
-async function fetchAgain(address: string, init: RequestInit): Promise<Response> {
-  for (const waitMs of [100, 400]) {
-    try {
-      return await fetch(address, init);
-    } catch (error) {
-      if (init.signal?.aborted === true) throw error;
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
-  }
-  return await fetch(address, init);
+/** Prometheus's envelope. */
+interface Told<Data> {
+  readonly status: string;
+  readonly data: Data;
+  readonly error?: string;
+  readonly warnings?: readonly string[];
+  readonly infos?: readonly string[];
 }

@@ -1,3 +1,5 @@
+import { fetchWhole } from "../../network/index.ts";
+
 /** The server answered, and this is what it had against the request. */
 export class Refused extends Error {
   override readonly name = "Refused";
@@ -11,8 +13,8 @@ export class Refused extends Error {
 
 /** Asks the preview's own server. @throws Refused with its words; TypeError when it does not answer */
 export async function askServer<Data>(path: string, signal?: AbortSignal): Promise<Data> {
-  const response = await fetch(path, signal === undefined ? {} : { signal });
-  const body = (await response.json().catch(() => ({}))) as Data & { error?: string };
-  if (!response.ok) throw new Refused(body.error ?? `HTTP ${response.status}`, response.status);
-  return body;
+  const { ok, status, body } = await fetchWhole(path, signal === undefined ? {} : { signal });
+  if (!ok) throw new Refused((body as { error?: string } | undefined)?.error ?? `HTTP ${status}`, status);
+  if (body === undefined) throw new TypeError(`${path} is answered with something else than JSON`);
+  return body as Data;
 }

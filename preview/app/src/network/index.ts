@@ -1,0 +1,1 @@
+export { type Answered, fetchWhole } from "./fetch-whole.ts";
