@@ -65,12 +65,22 @@ test.serial("every panel of every dashboard has data, or says why it has none", 
 test.serial("every dashboard is drawn in the preview, panel by panel, without a complaint", async (t) => {
   const login = { username: "admin", password: await stack.password() };
   let drawn = 0;
+  const wrong: string[] = [];
   for (const { uid } of dashboards) {
-    const { found, problems } = await drawnDashboard(t, uid, login);
-    t.deepEqual(notAsExpected(uid, found, panels), [], uid);
-    t.deepEqual(problems, [], uid);
-    drawn += found.length;
+    // As in the test above: what has no figure at one moment has one at another.
+    for (let looks = 1; ; looks++) {
+      const { found, problems } = await drawnDashboard(t, uid, login);
+      const faults = [...notAsExpected(uid, found, panels), ...problems].map((fault) => `${uid}: ${fault}`);
+      if (faults.length > 0 && looks < 6) {
+        await sleep(5000);
+        continue;
+      }
+      wrong.push(...faults);
+      drawn += found.length;
+      break;
+    }
   }
+  t.deepEqual(wrong, []);
   t.true(drawn > 400, `${drawn} panels`);
 });
 
