@@ -1,0 +1,49 @@
+import * as z from "zod";
+import { part, share } from "./figures.ts";
+
+/**
+ * What became of episodes, counted by (episode × expected alert).
+ * `late` ones fired after their deadline and are no hits; `quiet` are episodes that had to stay silent and did.
+ */
+export const confusion = z.strictObject({
+  right: z.int(),
+  missed: z.int(),
+  late: z.int(),
+  false: z.int(),
+  quiet: z.int(),
+  precision: share,
+  recall: share,
+});
+
+/** An episode that went otherwise than declared. */
+export const mishap = z.strictObject({
+  alert: z.string(),
+  severity: z.string(),
+  scenario: z.string(),
+  kind: z.enum(["fires", "pending", "silent"]),
+  outcome: z.enum(["missed", "late", "false", "early", "not resolved", "not told"]),
+  /** Multiple of the background series and queries under which it happened. */
+  load: z.number(),
+  /** What was declared and what was seen, with times of the scenario. */
+  detail: z.string(),
+});
+
+/** Whether alerts fire when they should, and only then. */
+export const accuracy = z.strictObject({
+  ...part,
+  /** One entry per multiple of the background load. */
+  loads: z.array(
+    z.strictObject({ load: z.number(), series: z.int(), queriesPerSecond: z.number(), overall: confusion }),
+  ),
+  severities: z.array(z.strictObject({ severity: z.string(), counts: confusion })),
+  rules: z.array(
+    z.strictObject({ alert: z.string(), severity: z.string(), priority: z.string().optional(), counts: confusion }),
+  ),
+  mishaps: z.array(mishap),
+  /** Alerts without an episode here, and why. */
+  untested: z.array(z.strictObject({ alert: z.string(), severity: z.string(), why: z.string() })),
+});
+
+export type Accuracy = Readonly<z.output<typeof accuracy>>;
+export type Confusion = Readonly<z.output<typeof confusion>>;
+export type Mishap = Readonly<z.output<typeof mishap>>;
