@@ -42,7 +42,7 @@ export const routeFailing = ({ job, owner }: { job: string; owner?: string }): A
       fires("the first failure ever: the series is born with it", {
         series: [
           ...route("/v1/messages", { good: 1000 }),
-          ...route("/v1/files", { good: 5 }),
+          requests.series(status(job, "/v1/files", "202"), ramp({ from: 0, by: 5, per: "15s" })),
           requests.series(status(job, "/v1/files", "503"), [gap("10m"), ramp({ from: 20, by: 20, per: "15s" })]),
         ],
         at: "17m",

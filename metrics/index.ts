@@ -26,5 +26,6 @@ export * as process from "./process.ts";
 export * as programs from "./programs.ts";
 export * as prometheus from "./prometheus.ts";
 export * as scrape from "./scrape.ts";
+export * as signal from "./signal.ts";
 export * as slo from "./slo.ts";
 export * as socketProxy from "./socket-proxy.ts";

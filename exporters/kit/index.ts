@@ -10,6 +10,8 @@ export {
 } from "./collection/index.ts";
 export {
   acceptsEncoding,
+  type ByteWriter,
+  createByteWriter,
   createExposition,
   type Family,
   type FamilyWriter,

@@ -11,3 +11,4 @@ export * from "./shape.ts";
 export * from "./state-set.ts";
 export { steps } from "./steps.ts";
 export * from "./summary.ts";
+export { type Line, lineOf, valueAt } from "./value-at.ts";

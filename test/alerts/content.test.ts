@@ -1,6 +1,8 @@
 import test from "ava";
 import * as alerts from "../../alerts/index.ts";
 import { type Alert, checkGroups, type Rule, renderRuleFiles, renderRuleTests } from "../../alerts/kit/index.ts";
+import { allScenarios, seriesOf } from "../../alerts/kit/scenario/index.ts";
+import type { SampleSeries } from "../../metrics/kit/index.ts";
 import { catalogue } from "./catalogue.ts";
 import { goldenFiles, matchesGolden } from "./kit/golden.ts";
 
@@ -14,6 +16,21 @@ test("the rules", (t) => {
   const files = renderRuleFiles(catalogue);
   for (const [name, text] of Object.entries(files)) matchesGolden(t, `content/rules/${name}`, text);
   t.deepEqual(goldenFiles("content/rules"), Object.keys(files).sort());
+});
+
+test("no scenario has a series twice: of a scrape only one of them is kept", (t) => {
+  const identity = ({ metric, labels }: SampleSeries) => JSON.stringify([metric, labels]);
+  const repeated = rules
+    .filter((rule) => rule.kind === "alert")
+    .flatMap((rule) => allScenarios(rule).map((scenario) => ({ rule, scenario })))
+    .filter(({ scenario }) => {
+      const all = seriesOf(scenario).map(identity);
+      return new Set(all).size < all.length;
+    });
+  t.deepEqual(
+    repeated.map(({ rule, scenario }) => `${rule.name}: ${scenario.name}`),
+    [],
+  );
 });
 
 for (const group of catalogue)

@@ -21,6 +21,7 @@ import { clusterSection, securitySections } from "../../exporters/kafka-lag/sett
 import type { ProgramInfo } from "../../exporters/kit/index.ts";
 import { loadTest as loadTestProgram } from "../../exporters/load-test/load-test.ts";
 import { locustTarget } from "../../exporters/load-test/settings/index.ts";
+import { signal as signalProgram } from "../../exporters/signal/index.ts";
 import { socketProxy as socketProxyProgram } from "../../exporters/socket-proxy/index.ts";
 import { refusalReasons } from "../../exporters/socket-proxy/rules/index.ts";
 import {
@@ -32,6 +33,7 @@ import {
   kafkaExporter,
   loadTest,
   programs,
+  signal,
   socketProxy,
 } from "../../metrics/index.ts";
 import { metricsTable, sectionTable, settingsTable } from "./support/exporter-tables.ts";
@@ -42,7 +44,15 @@ const folder = new URL("../../docs/exporters/", import.meta.url);
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   "README.md": {
     exporters: () =>
-      index([containersProgram, healthProgram, inboxProgram, kafkaLag, loadTestProgram, socketProxyProgram]),
+      index([
+        containersProgram,
+        healthProgram,
+        inboxProgram,
+        kafkaLag,
+        loadTestProgram,
+        signalProgram,
+        socketProxyProgram,
+      ]),
   },
   "containers.md": {
     settings: () => settingsTable("containers", containersProgram.settings),
@@ -80,6 +90,11 @@ const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
     settings: () => settingsTable("load-test", loadTestProgram.settings),
     "a Locust": () => sectionTable(locustTarget),
     metrics: () => metricsTable(loadTest),
+    "metrics of every program": () => metricsTable(programs),
+  },
+  "signal.md": {
+    settings: () => settingsTable("signal", signalProgram.settings),
+    metrics: () => metricsTable(signal),
     "metrics of every program": () => metricsTable(programs),
   },
   "socket-proxy.md": {

@@ -13,6 +13,7 @@ export const programs: ProgramEntries = {
   readiness: "stack/agent/readiness-main.ts",
   release: "stack/agent/release-main.ts",
   "reload-grafana": "stack/agent/reload-grafana-main.ts",
+  signal: "exporters/signal/main.ts",
   "socket-proxy": "exporters/socket-proxy/main.ts",
 };
 

@@ -13,6 +13,7 @@ import {
 } from "../kafka-lag/support/scripted-broker/index.ts";
 import { textOf } from "../load-test/support/results.ts";
 import { startedLoadTest } from "../load-test/support/started.ts";
+import { startedSignal } from "../signal/support/started.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { startedInbox } from "../support/inbox.ts";
 import { request } from "../support/request.ts";
@@ -76,6 +77,14 @@ test("nor about the preview", async (t) => {
   await request(`${url}/api/prometheus/api/v1/query?query=up`);
   const { text } = await request(`${url}/metrics`);
   t.regex(text, /^preview_queries_total\{endpoint="query",outcome="unreachable"\} 1$/m);
+  checked(t, text);
+});
+
+test("nor about the signal", async (t) => {
+  const { send } = await startedSignal(t);
+  await send("GET", "/signal/1/0");
+  const { text } = await send("GET", "/metrics");
+  t.regex(text, /^signal_exposition_duration_seconds_count 1$/m);
   checked(t, text);
 });
 

@@ -3,3 +3,4 @@ import "./counting.cases.ts";
 import "./definitions.cases.ts";
 import "./instrument/instrument.cases.ts";
 import "./series.cases.ts";
+import "./value-at.cases.ts";

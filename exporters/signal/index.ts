@@ -1,0 +1,12 @@
+import { runProgram } from "../kit/index.ts";
+import { signal } from "./signal.ts";
+
+export type { BackgroundRequest, EpisodeRequest, PlayRequest } from "./play-request.ts";
+export { type SignalSettings, signalSettings } from "./settings.ts";
+export { signal, startSignal } from "./signal.ts";
+export type { PlayStatus, ShardStatus } from "./status.ts";
+
+/** Runs the signal until it is told to stop. */
+export async function main(argv: readonly string[]): Promise<void> {
+  await runProgram(signal, argv);
+}
