@@ -1,4 +1,4 @@
-import { type Line, lineOf, type SampleSeries } from "../../metrics/kit/index.ts";
+import { type Line, lineOf, type SampleSeries, type TargetLabel } from "../../metrics/kit/index.ts";
 import { playing } from "../../metrics/signal.ts";
 import { labelText, withLabel } from "../kit/index.ts";
 import type { BackgroundRequest, EpisodeRequest, PlayRequest } from "./play-request.ts";
@@ -49,11 +49,17 @@ function prepareEpisode({ id, delayMs, lastsMs, series }: EpisodeRequest, startA
   };
 }
 
-/** A name beyond letters, digits, `_` and `:` stands quoted within the braces. Source: the text format of Prometheus 3. */
+/**
+ * Labels of the target stand there even when the scenario has none, empty: with `honor_labels` the scrape then adds no
+ * `job` and `instance` of its own, and what is stored is the scenario's series and no other.
+ * A name beyond letters, digits, `_` and `:` stands quoted within the braces. Source: the text format of Prometheus 3.
+ */
 function seriesText({ metric, labels }: SampleSeries, id: string): string {
   const present = Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== ""));
-  const text = withLabel(labelText(present), scenarioLabel, id);
+  const text = withLabel(labelText({ ...targetLabels, ...present }), scenarioLabel, id);
   if (/^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(metric)) return `${metric}${text}`;
   const quoted = labelText({ name: metric }).slice("{name=".length, -1);
   return `{${quoted},${text.slice(1)}`;
 }
+
+const targetLabels: Readonly<Record<TargetLabel, string>> = { instance: "", job: "" };

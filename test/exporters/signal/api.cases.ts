@@ -68,7 +68,7 @@ test("another play takes the place of the first, and stopping leaves the clock",
   const { play: put, send } = await startedSignal(t, { now: () => startAtMs + 600 });
   const scraped = async () => (await send("GET", "/signal/1/0")).text.split("\n").slice(0, -1);
   await put(play);
-  t.true((await scraped()).includes(`up{scenario="e1"} 0 ${startAtMs + 600}`));
+  t.true((await scraped()).includes(`up{instance="",job="",scenario="e1"} 0 ${startAtMs + 600}`));
 
   const [, second] = play.episodes;
   const status = await put({ startAtMs, factor: 10, episodes: second === undefined ? [] : [second] });
@@ -77,8 +77,8 @@ test("another play takes the place of the first, and stopping leaves the clock",
     `signal_clock_seconds ${startAtMs / 1000 + 0.6}`,
     `signal_start_seconds ${startAtMs / 1000}`,
     `signal_playing{scenario="e2"} 1 ${startAtMs + 600}`,
-    `seen{scenario="e2"} 1 ${startAtMs + 600}`,
-    `up{scenario="e2"} 1 ${startAtMs + 600}`,
+    `seen{instance="",job="",scenario="e2"} 1 ${startAtMs + 600}`,
+    `up{instance="",job="",scenario="e2"} 1 ${startAtMs + 600}`,
   ]);
 
   t.like(JSON.parse((await send("DELETE", "/api/v1/play")).text), { playing: false, shards: [] });
@@ -98,7 +98,7 @@ test("what cannot be played is refused with every fault, and what was played goe
       ["signal/play", "startAtMs", "must be whole milliseconds since 1970"],
     ],
   );
-  t.regex((await send("GET", "/signal/1/0")).text, /^up\{scenario="e1"\} 0 /m);
+  t.regex((await send("GET", "/signal/1/0")).text, /^up\{instance="",job="",scenario="e1"\} 0 /m);
 });
 
 test("a body beyond the bound is not read", async (t) => {

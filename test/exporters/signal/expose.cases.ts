@@ -39,7 +39,9 @@ test("what a scrape gets is byte for byte what it was", (t) => {
 test("a ramp has the value of its very millisecond", (t) => {
   const line = playOf([ramp({ from: 100, by: 15, per: "15s" })], { factor: 60 });
   for (const ms of [0, 1, 17, 250, 999, 1000, 59_999])
-    t.deepEqual(values(line, ms), [`value{scenario="e"} ${100 + (60 * ms) / 1000} ${startAtMs + ms}`]);
+    t.deepEqual(values(line, ms), [
+      `value{instance="",job="",scenario="e"} ${100 + (60 * ms) / 1000} ${startAtMs + ms}`,
+    ]);
 });
 
 test("before its delay is over, and after its end, nothing of an episode is there", (t) => {
@@ -53,14 +55,14 @@ test("before its delay is over, and after its end, nothing of an episode is ther
   ] as const)
     t.deepEqual(
       lines(play, ms).map((line) => line.split(" ")[0]),
-      there ? ['signal_playing{scenario="e"}', 'value{scenario="e"}'] : [],
+      there ? ['signal_playing{scenario="e"}', 'value{instance="",job="",scenario="e"}'] : [],
       `${ms} ms`,
     );
 });
 
 test("virtual time counts from the end of the delay", (t) => {
   const play = playOf([ramp({ from: 0, by: 1, per: "1s" })], { factor: 20, delayMs: 300.25 });
-  t.deepEqual(values(play, 400), [`value{scenario="e"} ${(99.75 * 20) / 1000} ${startAtMs + 400}`]);
+  t.deepEqual(values(play, 400), [`value{instance="",job="",scenario="e"} ${(99.75 * 20) / 1000} ${startAtMs + 400}`]);
 });
 
 test("in a gap the series is not there, the episode is", (t) => {
@@ -87,7 +89,7 @@ test("the shards share episodes and background, nothing twice and nothing left o
     parts.map(({ length }) => length),
     [14, 10, 9],
   );
-  t.true(parts[1]?.includes(`value{scenario="e4"} 4 ${startAtMs + 100}`));
+  t.true(parts[1]?.includes(`value{instance="",job="",scenario="e4"} 4 ${startAtMs + 100}`));
 });
 
 test("the first shard has the clock always, and the beginning of what is played", (t) => {

@@ -17,29 +17,39 @@ const series: readonly SampleSeries[] = [
   { metric: "http.server.duration", labels: { path: 'a "b" \\' }, samples: [constant(0.25)] },
 ];
 
-test("Prometheus stores the line of each series, ends it at a gap, and keeps the scenario's own job, instance and up", async (t) => {
+test("Prometheus stores the line of each series, ends it at a gap, and has the scenario's job, instance and up, or none", async (t) => {
   const signal = await startedSignal(t);
   const target = new URL(signal.url).host;
-  const prometheus = await startStoringPrometheus(t, {
-    job_name: "signal",
-    scrape_interval: "250ms",
-    scrape_timeout: "250ms",
-    metrics_path: "/signal/1/0",
-    honor_labels: true,
-    track_timestamps_staleness: true,
-    static_configs: [{ targets: [target] }],
-  });
-  await prometheus.until("signal_clock_seconds");
+  const prometheus = await startStoringPrometheus(
+    t,
+    [0, 1].map((part) => ({
+      job_name: `signal-${part}`,
+      scrape_interval: "250ms",
+      scrape_timeout: "250ms",
+      metrics_path: `/signal/2/${part}`,
+      honor_labels: true,
+      track_timestamps_staleness: true,
+      static_configs: [{ targets: [target] }],
+    })),
+  );
+  const scrapedAfter = (ms: number) =>
+    prometheus.until(`count(timestamp(up{job=~"signal-.", scenario=""}) > ${ms / 1000}) == 2`);
+  await scrapedAfter(0);
   const startAtMs = Date.now() + 250;
   const delayMs = 123.5;
-  await signal.play({ startAtMs, factor, episodes: [{ id: "e17", delayMs, lastsMs: 10 * minute, series }] });
-  await prometheus.until(`signal_clock_seconds > ${(startAtMs + delayMs + (10 * minute) / factor) / 1000}`);
+  const other = { id: "e16", delayMs, lastsMs: 10 * minute, series: series.slice(1) };
+  const { play } = await signal.play({
+    startAtMs,
+    factor,
+    episodes: [other, { id: "e17", delayMs, lastsMs: 10 * minute, series }],
+  });
+  await scrapedAfter(play?.endsAtMs ?? 0);
 
   const virtual = (time: number) => (Math.round(time * 1000) - startAtMs - delayMs) * factor;
   for (const { metric, labels, samples } of series) {
     const [stored, ...others] = await prometheus.query(`{"${metric}",scenario="e17"}[5m]`);
     t.deepEqual(others, []);
-    t.deepEqual(stored?.metric, { instance: target, job: "signal", ...labels, __name__: metric, scenario: "e17" });
+    t.deepEqual(stored?.metric, { ...labels, __name__: metric, scenario: "e17" });
     const line = lineOf(samples);
     t.deepEqual(
       valuesOf(stored),
@@ -60,11 +70,22 @@ test("Prometheus stores the line of each series, ends it at a gap, and keeps the
     t.is((await prometheus.query('up{scenario="e17"}', time))[0]?.value?.[1], "0");
   }
   t.true(timesOf(playing).every((time) => virtual(time) >= 0 && virtual(time) <= 10 * minute));
-  t.deepEqual(await prometheus.query('{scenario="e17"}'), [], "after its end all of it is gone");
+  t.deepEqual(await prometheus.query('{scenario=~".+"}'), [], "after their end all of them are gone");
+  t.is(
+    (await prometheus.query('{scenario="e16",__name__!="signal_playing"}[5m]')).length,
+    2,
+    "the other part has its episode",
+  );
 
-  const [own] = await prometheus.query('up{scenario=""}');
-  t.deepEqual(own?.metric, { __name__: "up", instance: target, job: "signal" });
-  t.is(own?.value?.[1], "1", "the target's own up is beside the scenario's");
+  const own = await prometheus.query('up{scenario=""}');
+  t.deepEqual(
+    own.map(({ metric: { job }, value }) => [job, value?.[1]]).sort(),
+    [
+      ["signal-0", "1"],
+      ["signal-1", "1"],
+    ],
+    "the target's own up is beside the scenario's",
+  );
   const [start] = await prometheus.query("signal_start_seconds");
   t.is(Number(start?.value?.[1]), startAtMs / 1000);
 });

@@ -24,11 +24,14 @@ export interface StoredSeries {
   readonly values?: readonly (readonly [number, string])[];
 }
 
-/** Starts Prometheus with a scrape config; it ends with the test and leaves nothing. */
-export async function startStoringPrometheus(t: ExecutionContext, scrape: object): Promise<StoringPrometheus> {
+/** Starts Prometheus with scrape configs; it ends with the test and leaves nothing. */
+export async function startStoringPrometheus(
+  t: ExecutionContext,
+  scrapes: readonly object[],
+): Promise<StoringPrometheus> {
   const folder = mkdtempSync(join(tmpdir(), "sightline-signal-"));
   const [port = 0] = await freePorts(1);
-  writeFileSync(join(folder, "prometheus.yml"), JSON.stringify({ scrape_configs: [scrape] }));
+  writeFileSync(join(folder, "prometheus.yml"), JSON.stringify({ scrape_configs: scrapes }));
   const flags = [
     `--config.file=${folder}/prometheus.yml`,
     `--storage.tsdb.path=${folder}/data`,
