@@ -1,0 +1,3 @@
+import "./factors.cases.ts";
+import "./outage.cases.ts";
+import "./pairwise.cases.ts";
