@@ -1,0 +1,2 @@
+import "./published.cases.ts";
+import "./readiness.cases.ts";
