@@ -11,10 +11,10 @@ import {
 import { checkDashboards } from "../dashboards/kit/index.ts";
 import { sortFindings, throwOnErrors } from "../problems/index.ts";
 import { type Settings, type Viewer, viewerOf } from "../settings/index.ts";
-import { checkSystems, type ExporterKey, type System } from "../systems/index.ts";
+import { checkSystems, type System } from "../systems/index.ts";
 import { shapesOf } from "./alert-shapes.ts";
 import type { Bundle } from "./bundle.ts";
-import { exporterFiles } from "./exporter-files.ts";
+import { definitionsOf } from "./definitions.ts";
 import type { ExtraFiles } from "./extra-files.ts";
 import { extraRules } from "./extra-rules.ts";
 import { extraScrapeConfigs } from "./extra-scrape-configs.ts";
@@ -22,15 +22,13 @@ import { dashboardsOf, grafanaFiles, placedDashboards, viewerUrl } from "./grafa
 import { checkSettingsOf } from "./lint/index.ts";
 import { watchedNetworks } from "./networks.ts";
 import { notificationTemplate } from "./notification-template.ts";
-import { objectiveFindings, withoutObjectives } from "./objectives.ts";
 import { checkWatches, panelAnnotations } from "./panel-links/index.ts";
 import { inContainers, type Places } from "./places.ts";
 import { previewFiles } from "./preview.ts";
 import { type PrometheusConfigOptions, prometheusConfig } from "./prometheus-config.ts";
 import { release } from "./release.ts";
-import { routingOf, secretsOf } from "./routing.ts";
-import { alertsIn, groupsOf } from "./rule-groups.ts";
-import { scrapeJobs } from "./scrape-jobs.ts";
+import { secretsOf } from "./routing.ts";
+import { alertsIn } from "./rule-groups.ts";
 
 export interface AssembleOptions {
   readonly settings: Settings;
@@ -51,17 +49,10 @@ export function assemble(options: AssembleOptions): Bundle {
   const viewer = options.viewer ?? viewerOf(settings);
   const dashboards = dashboardsOf(systems);
   const checkSettings = { ...checkSettingsOf(settings), ...options.checkSettings };
-  const { exporters, findings: ofExporters } = exporterFiles(systems, settings, files, places);
-  const { jobs, findings: ofJobs } = scrapeJobs(systems, settings, {
-    viewer,
-    exporters: scrapedOf(settings, exporters),
-  });
+  const definitions = definitionsOf({ settings, systems, files, viewer, places });
+  const { exporters, jobs, sound, groups, routing } = definitions;
   const jobNames = jobs.map(({ name }) => name);
-  const ofObjectives = objectiveFindings(systems, settings);
-  const sound = ofObjectives.length === 0 ? systems : withoutObjectives(systems);
-  const groups = groupsOf(sound, jobNames);
   const alerts = alertsIn(groups);
-  const routing = routingOf(settings, groups);
   const extra = extraRules(files.rules, checkSettings);
   const scrapes = extraScrapeConfigs(files.scrapeConfigs, {
     jobs: jobNames,
@@ -69,9 +60,7 @@ export function assemble(options: AssembleOptions): Bundle {
   });
   const findings = sortFindings([
     ...checkSystems(systems),
-    ...ofJobs,
-    ...ofExporters,
-    ...ofObjectives,
+    ...definitions.findings,
     ...checkGroups(groups, checkSettings),
     ...checkDashboards(dashboards, { ...checkSettings, groups: checkedGroups(groups) }),
     ...checkWatches(sound),
@@ -116,12 +105,6 @@ export function assemble(options: AssembleOptions): Bundle {
     counts: countsOf({ systems, alerts, dashboards, findings }),
     coverage: coverageOf(groups),
   };
-}
-
-/** Prometheus is on the proxy's network only where it finds targets through it. */
-function scrapedOf({ discovery }: Settings, exporters: Bundle["exporters"]): readonly ExporterKey[] {
-  const keys = Object.keys(exporters) as ExporterKey[];
-  return keys.filter((key) => key !== "socketProxy" || discovery.docker !== false);
 }
 
 /** Targets are found where the engine can be asked. */

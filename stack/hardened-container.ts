@@ -73,7 +73,7 @@ export function hardenedContainer(name: string, args: ContainerArgs, opts: pulum
       destroyGraceSeconds: args.graceSeconds ?? 30,
       healthcheck: {
         tests: ["CMD", ...args.health],
-        interval: "10s",
+        interval: place.healthInterval,
         timeout: "5s",
         startPeriod: args.startPeriod ?? "1m0s",
         retries: 3,

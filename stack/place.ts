@@ -14,6 +14,8 @@ export interface Place {
   readonly logs: { readonly maxSize: string; readonly maxFiles: number };
   /** Data outlives `pulumi destroy`, and a replacement of it is refused. */
   readonly protectData: boolean;
+  /** How often the engine looks whether a container is healthy. */
+  readonly healthInterval: string;
   /** `https` when the stack has a certificate. */
   readonly scheme: "http" | "https";
   /** Name that the parts expect in each other's certificate; absent: no TLS. */
@@ -44,6 +46,7 @@ export function placeOf(settings: Settings, network: pulumi.Input<string>): Plac
     bindAddress,
     logs: { maxSize: dockerSize(settings.logs.maxSize), maxFiles: settings.logs.maxFiles },
     protectData: environment !== "dev",
+    healthInterval: "10s",
     scheme: settings.tls === undefined ? "http" : "https",
     ...(settings.tls === undefined ? {} : { serverName: settings.tls.serverName }),
     name: (part) => `${project}-${stack}-${part}`,

@@ -14,6 +14,8 @@ const port = 9090;
 export interface PrometheusArgs extends ServiceArgs {
   /** Whether there is somewhere for them to lead to. */
   readonly keepsExemplars: boolean;
+  /** Further flags. @default none */
+  readonly flags?: readonly string[];
 }
 
 /** Prometheus: configuration by release, health by its own promtool, data in a volume of its own. */
@@ -34,6 +36,7 @@ export class Prometheus extends pulumi.ComponentResource {
       `--web.external-url=${scheme}://${args.publicHost}:${args.port}/`,
       // Kept for as long as there is room for them in memory; nobody else has a use for them.
       ...(args.keepsExemplars ? ["--enable-feature=exemplar-storage"] : []),
+      ...(args.flags ?? []),
     ];
     const config = serviceConfig(
       `${name}-config`,

@@ -15,7 +15,7 @@ export {
   runChecks,
 } from "./checks/index.ts";
 export { type Coverage, coverageLine, coverageOf } from "./coverage.ts";
-export { matches } from "./evaluate/index.ts";
+export { matches, Unsupported } from "./evaluate/index.ts";
 export { group, type RuleGroup } from "./group.ts";
 export { alertSubject, ruleIdentity } from "./identity.ts";
 export { canLeave } from "./labels-left.ts";
@@ -48,18 +48,27 @@ export {
 } from "./rule.ts";
 export * from "./rule-file/index.ts";
 export {
+  type ActiveAlert,
+  allScenarios,
+  type Evaluation,
   type FiringOptions,
   type FiringScenario,
   fires,
+  lifecycle,
   type PendingOptions,
   type PendingScenario,
   pending,
+  recordsRead,
   type Scenario,
   type ScenarioSeries,
   type Shows,
   type SilentOptions,
   type SilentScenario,
+  type Stage,
+  scenarioEnd,
+  seriesOf,
   silent,
+  stageOf,
 } from "./scenario/index.ts";
 export { tellingLabels } from "./telling-labels.ts";
 export type { Insert, Template, TemplatePart, ValueInsert } from "./template/index.ts";

@@ -1,5 +1,5 @@
 import { allOf, type Exposed, type ExposedTarget, type Questions } from "../../bundle/index.ts";
-import type { Ask } from "./api.ts";
+import type { Ask } from "../../validation/index.ts";
 import { atOnce } from "./at-once.ts";
 
 interface Answer {

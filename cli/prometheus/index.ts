@@ -1,3 +1,3 @@
-export { type Ask, NotThere, type PrometheusAddress, prometheusApi } from "./api.ts";
+export { type Ask, NotThere, type PrometheusAddress, prometheusApi } from "../../validation/index.ts";
 export { exposedTo, targetsOf } from "./exposed.ts";
 export { lookAgain } from "./look-again.ts";

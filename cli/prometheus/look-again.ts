@@ -1,5 +1,5 @@
 import { allOf, type Exposed, familyNames, type Gap, type Gaps, type Origin } from "../../bundle/index.ts";
-import { type Ask, NotThere } from "./api.ts";
+import { type Ask, NotThere } from "../../validation/index.ts";
 import { atOnce } from "./at-once.ts";
 
 /**

@@ -6,5 +6,5 @@ export { portFindings } from "../port-findings.ts";
 export { awaitReadiness, type Readiness } from "../readiness.ts";
 export { removeData } from "../remove-data.ts";
 export { tlsFindings } from "../tls/index.ts";
-export { DeploymentError } from "./deployment-error.ts";
-export { type Changes, openSession, type Session } from "./session.ts";
+export { DeploymentError, deploymentError } from "./deployment-error.ts";
+export { type Changes, openSession, pulumiIn, type Session, stepOf } from "./session.ts";

@@ -124,7 +124,7 @@ async function unprotect({ name, workspace }: Stack): Promise<void> {
 }
 
 /** The automation API wants the folder above `bin`; a CLI that lies elsewhere is found on the PATH. */
-async function pulumiIn(folder: string): Promise<PulumiCommand> {
+export async function pulumiIn(folder: string): Promise<PulumiCommand> {
   return folder.endsWith("/bin") ? PulumiCommand.get({ root: dirname(folder) }) : PulumiCommand.get();
 }
 

@@ -60,7 +60,7 @@ export const sharedFiles: readonly { readonly file: RegExp; readonly why: string
     why: "what serves dashboards runs in a container without what renders them from TypeScript",
   },
   {
-    file: /^stack\/session\/index\.ts$/,
+    file: /^stack\/(rehearsal|session)\/index\.ts$/,
     why: "what works with a stack from outside; stack/index.ts is what a Pulumi program needs",
   },
   {

@@ -1,0 +1,124 @@
+import test from "ava";
+import { judgeAccuracy, type Play } from "../../../validation/judge/index.ts";
+import type { SeenAlert } from "../../../validation/observe/index.ts";
+import { catalogue } from "../../alerts/catalogue.ts";
+import { faultlessPlay, lookUp } from "../support/faultless-play.ts";
+import { lagGroups } from "../support/lag.ts";
+
+const faultless = faultlessPlay({ groups: lagGroups });
+const judged = (play: Play) => judgeAccuracy([{ play, sightings: lookUp(play), series: 10, queriesPerSecond: 0 }], []);
+
+/** The same play with other alerts seen in one scenario. */
+function seenIn(scenario: string, change: (seen: SeenAlert) => SeenAlert | undefined): Play {
+  const ids = faultless.episodes.filter((one) => one.scenario.name === scenario).map(({ id }) => id);
+  const alerts = faultless.observed.alerts.flatMap((one) => (ids.includes(one.episode) ? (change(one) ?? []) : one));
+  return { ...faultless, observed: { ...faultless.observed, alerts } };
+}
+
+const minute = 60_000 / faultless.factor;
+const later = (by: number) => (seen: SeenAlert) => ({
+  ...seen,
+  spans: seen.spans.map(({ state, from, to }) => ({ state, from: from + by, to: Math.max(from, to) + by })),
+});
+
+test("all that had to fire did, and nothing else", (t) => {
+  const { status, findings, rules, severities, loads, mishaps } = judged(faultless);
+  t.is(status, "passed");
+  t.deepEqual([findings, mishaps], [[], []]);
+  const counts = {
+    right: 4,
+    missed: 0,
+    late: 0,
+    false: 0,
+    quiet: 2,
+    precision: { hits: 4, of: 4, low: 0.5101, high: 1 },
+    recall: { hits: 4, of: 4, low: 0.5101, high: 1 },
+  };
+  const rounded = JSON.parse(
+    JSON.stringify(rules, (_, value: unknown) => (typeof value === "number" ? Math.round(value * 1e4) / 1e4 : value)),
+  );
+  t.deepEqual(rounded, [{ alert: "QueueLagging", severity: "critical", counts }]);
+  t.is(severities.length, 1);
+  t.is(loads[0]?.overall.right, 4);
+});
+
+test("the whole catalogue without a fault is judged as such", (t) => {
+  const { mishaps, rules } = judged(faultlessPlay({ groups: catalogue }));
+  t.deepEqual(mishaps, []);
+  t.true(rules.length > 100);
+});
+
+const goesWrong = test.macro({
+  exec(t, scenario: string, change: (seen: SeenAlert) => SeenAlert | undefined, outcome: string, detail: string) {
+    const { status, mishaps, findings, rules } = judged(seenIn(scenario, change));
+    t.is(status, "failed");
+    t.deepEqual(
+      mishaps.map((one) => [one.scenario, one.outcome, one.detail]),
+      [[scenario, outcome, detail]],
+    );
+    t.is(findings.length, 1);
+    const [{ counts } = { counts: undefined }] = rules;
+    t.is((counts?.precision.hits ?? 0) + (counts?.recall.hits ?? 0) < 8, true);
+  },
+  title: (_, scenario, _change, outcome, detail) => `${scenario}: ${outcome}, ${detail}`,
+});
+
+test(goesWrong, "it lags", () => undefined, "missed", "had to fire at 8m: its expression never held");
+test(
+  goesWrong,
+  "it lags",
+  (seen) => ({ ...seen, spans: seen.spans.filter(({ state }) => state === "pending") }),
+  "missed",
+  "had to fire at 8m: it was pending and never fired",
+);
+test(goesWrong, "it lags", later(2.2 * minute), "late", "had to fire at 8m, fired at 9m23s");
+test(goesWrong, "it lags", later(-0.5 * minute), "early", "fired at 6m41s, not before 7m was allowed");
+test(
+  goesWrong,
+  "it lags",
+  (seen) => ({ ...seen, spans: seen.spans.map((span) => ({ ...span, to: span.to + 2 * minute })) }),
+  "not resolved",
+  "had to be over by 11m, still fired at 12m10s",
+);
+test(
+  goesWrong,
+  "it grows",
+  (seen) => ({ ...seen, labels: { ...seen.labels, severity: "warning" } }),
+  "missed",
+  "had to fire at 5m: its expression never held",
+);
+
+test("firing where silence was asked for is false, and so is a message that Prometheus knows nothing of", (t) => {
+  const episode = faultless.episodes.find(({ scenario }) => scenario.name === "for a moment");
+  const [other] = faultless.observed.alerts;
+  const told = faultless.observed.told[0];
+  if (!episode || !other || !told) throw new Error("the play has changed");
+  const fired = { ...other, episode: episode.id };
+  const { observed } = faultless;
+  const details = (play: Play) => judged(play).mishaps.map((one) => `${one.outcome}: ${one.detail}`);
+  t.deepEqual(details({ ...faultless, observed: { ...observed, alerts: [...observed.alerts, fired] } }), [
+    "false: had to stay silent, fired at 6m45s",
+  ]);
+  const message = { ...told, episode: episode.id };
+  t.deepEqual(details({ ...faultless, observed: { ...observed, told: [...observed.told, message] } }), [
+    "false: had to stay silent, was told of",
+  ]);
+});
+
+test("an alert of other labels that fires besides at the moment in question is false", (t) => {
+  const play = seenIn("it grows", (seen) => seen);
+  const [first] = play.observed.alerts.filter(
+    ({ episode }) => play.episodes.find(({ id }) => id === episode)?.scenario.name === "it grows",
+  );
+  if (!first) throw new Error("the play has changed");
+  const besides = { ...first, labels: { ...first.labels, queue: "q9" } };
+  const { mishaps } = judged({ ...play, observed: { ...play.observed, alerts: [...play.observed.alerts, besides] } });
+  t.deepEqual(
+    mishaps.map(({ outcome, detail }) => [outcome, detail]),
+    [["false", 'fires besides, with alertname="QueueLagging", job="worker", queue="q9", severity="critical"']],
+  );
+});
+
+test("nothing played is nothing measured", (t) => {
+  t.is(judgeAccuracy([], []).status, "not measured");
+});

@@ -1,0 +1,3 @@
+import "./accuracy.cases.ts";
+import "./latency.cases.ts";
+import "./routes.cases.ts";

@@ -1,0 +1,97 @@
+import type { Alert } from "../../alerts/kit/index.ts";
+import type { Episode, Untested } from "../plan/index.ts";
+import type { Accuracy, Confusion, Mishap } from "../result/index.ts";
+import { shareOf } from "../statistics/index.ts";
+import { type Outcome, outcomesOf } from "./outcome.ts";
+import type { Play, Sightings } from "./play.ts";
+
+/** A play at some load, and how much that was. */
+export interface JudgedPlay {
+  readonly play: Play;
+  readonly sightings: Sightings;
+  readonly series: number;
+  readonly queriesPerSecond: number;
+}
+
+/** Whether every alert fired where it had to and kept quiet where it had to, over all plays. */
+export function judgeAccuracy(plays: readonly JudgedPlay[], untested: readonly Untested[]): Accuracy {
+  const judged = plays.map((one) => ({
+    ...one,
+    outcomes: one.play.episodes.flatMap((episode) => outcomesOf(one.play, episode, one.sightings)),
+  }));
+  const all = judged.flatMap(({ outcomes }) => outcomes);
+  const rules = [...Map.groupBy(all, ({ episode }) => episode.alert)];
+  const mishaps = judged.flatMap(({ play, outcomes }) => outcomes.flatMap((one) => mishapOf(one, play.load)));
+  return {
+    status: all.length === 0 ? "not measured" : mishaps.length > 0 ? "failed" : "passed",
+    findings: mishaps.map(findingOf),
+    loads: judged.map(({ play, series, queriesPerSecond, outcomes }) => ({
+      load: play.load,
+      series,
+      queriesPerSecond,
+      overall: confusionOf(outcomes),
+    })),
+    severities: severities
+      .map((severity) => ({ severity, outcomes: all.filter(({ episode }) => episode.alert.severity === severity) }))
+      .filter(({ outcomes }) => outcomes.length > 0)
+      .map(({ severity, outcomes }) => ({ severity, counts: confusionOf(outcomes) })),
+    rules: rules.map(([alert, outcomes]) => ({ ...named(alert), counts: confusionOf(outcomes) })),
+    mishaps,
+    untested: untested.map(({ alert, why }) => ({ alert: alert.name, severity: alert.severity, why })),
+  };
+}
+
+const severities = ["critical", "warning", "info"] as const;
+
+/** Late ones are no hits; what fired too early, or went on, was told of without need. */
+function confusionOf(outcomes: readonly Outcome[]): Confusion {
+  const count = (...wanted: readonly Outcome["outcome"][]) =>
+    outcomes.filter(({ outcome }) => wanted.includes(outcome)).length;
+  const right = count("right");
+  const wrong = count("false", "early", "not resolved");
+  const [missed, late] = [count("missed"), count("late")];
+  return {
+    right,
+    missed,
+    late,
+    false: wrong,
+    quiet: count("quiet"),
+    precision: shareOf(right, right + wrong),
+    recall: shareOf(right, right + missed + late),
+  };
+}
+
+function mishapOf({ episode, outcome, detail }: Outcome, load: number): readonly Mishap[] {
+  if (outcome === "right" || outcome === "quiet") return [];
+  const { alert, scenario } = episode;
+  const { name: scenarioName, kind } = scenario;
+  return [{ alert: alert.name, severity: alert.severity, scenario: scenarioName, kind, outcome, load, detail }];
+}
+
+function findingOf({ alert, scenario, outcome, detail, load }: Mishap) {
+  return {
+    check: `validation/${outcome.replaceAll(" ", "-")}`,
+    severity: "error" as const,
+    path: `alerts › ${alert} › ${scenario}`,
+    message: `${detail}${load === 1 ? "" : `, at ${load} times the background load`}.`,
+    hint: hints[outcome],
+  };
+}
+
+const hints: Readonly<Record<Mishap["outcome"], string>> = {
+  missed: "Check the rule's expression, threshold and labels against the series of the scenario.",
+  late: "Check for, the ranges and the intervals; under load, whether Prometheus keeps up with its evaluations.",
+  false: "Check the threshold and for: this alert would wake somebody without need.",
+  early: "Check for: shorter troubles are told of.",
+  "not resolved": "Check keepFiringFor and the ranges.",
+  "not told": "Check routes and receivers.",
+};
+
+function named({ name, severity, priority }: Alert) {
+  return { alert: name, severity, ...(priority === undefined ? {} : { priority }) };
+}
+
+/** Number of alerts that had to fire. */
+export function expectedIn(episodes: readonly Episode[]): number {
+  return episodes.reduce((sum, { expected }) => sum + expected.length, 0);
+}

@@ -1,0 +1,50 @@
+import type { RouteTaken } from "../../alerts/kit/index.ts";
+import { milliseconds } from "../../metrics/kit/index.ts";
+import type { Episode, Ideal } from "../plan/index.ts";
+
+/** The longest that the settings allow between what went wrong and the message. */
+export interface Bound {
+  /** Milliseconds of the copy. */
+  readonly total: number;
+  /** The setting that makes up most of it, uncompressed. */
+  readonly dominates: { readonly setting: string; readonly milliseconds: number };
+}
+
+/** What the machine may take for its work: scrape, evaluation, three requests and a write to the disk. Not compressed. */
+export const allowance = 1000;
+
+/**
+ * Each step at its worst: the event just missed a scrape, the scrape an evaluation, the alert a look at its group.
+ *
+ * The window is what the rule needs to see it in this scenario, not its whole range. Alertmanager counts `group_wait` from when it
+ * first has the alert; one that joins a group which has been told of waits for `group_interval` instead.
+ */
+export function boundOf(
+  { alert, evaluation, expected }: Episode,
+  ideal: Ideal,
+  { scrapeInterval, factor, route }: BoundSettings,
+): Bound {
+  const held = milliseconds(alert.for ?? "0s");
+  const timer =
+    expected.length > 1
+      ? Math.max(milliseconds(route.groupWait), milliseconds(route.groupInterval))
+      : milliseconds(route.groupWait);
+  const parts = [
+    { setting: "scrape interval", milliseconds: scrapeInterval },
+    { setting: "evaluation interval", milliseconds: evaluation },
+    // The scenario was looked at once an evaluation: it may have shown up to one earlier or later.
+    { setting: "range of the expression", milliseconds: ideal.active - ideal.inject + evaluation },
+    { setting: "for", milliseconds: Math.ceil(held / evaluation) * evaluation + (held > 0 ? evaluation : 0) },
+    { setting: expected.length > 1 ? "group_interval" : "group_wait", milliseconds: timer },
+  ];
+  const total = parts.reduce((sum, part) => sum + part.milliseconds, 0);
+  const dominates = parts.reduce((most, part) => (part.milliseconds > most.milliseconds ? part : most));
+  return { total: total / factor + allowance, dominates };
+}
+
+export interface BoundSettings {
+  /** Uncompressed, milliseconds. */
+  readonly scrapeInterval: number;
+  readonly factor: number;
+  readonly route: Pick<RouteTaken, "groupWait" | "groupInterval">;
+}

@@ -1,0 +1,99 @@
+import { formatDuration, milliseconds } from "../../metrics/kit/index.ts";
+import { labelsKey, type SeenAlert } from "../observe/index.ts";
+import type { Episode, ExpectedAlert } from "../plan/index.ts";
+import { momentOf, type Play, type Sightings, toleranceOf } from "./play.ts";
+
+/** What became of an episode, or of one alert that was expected in it. */
+export interface Outcome {
+  readonly episode: Episode;
+  readonly outcome: "right" | "quiet" | "missed" | "late" | "false" | "early" | "not resolved";
+  /** What was declared and what was seen; empty where they agree. */
+  readonly detail: string;
+}
+
+/** Judges an episode: an outcome for each alert that had to fire, one for the silence of an episode without any. */
+export function outcomesOf(play: Play, episode: Episode, sightings: Sightings): readonly Outcome[] {
+  const seen = sightings.seen(episode);
+  const moment = (time: number) => momentOf(play, episode, time);
+  if (episode.scenario.kind !== "fires") return [silence(episode, firstFiring(seen, moment), sightings)];
+  const judged = episode.expected.map((expected): Outcome => {
+    const one = seen.find(({ labels }) => labelsKey(labels) === labelsKey(expected.labels));
+    return { episode, ...firing(play, episode, expected, one) };
+  });
+  return [...judged, ...unexpected(play, episode, seen)];
+}
+
+function firing(
+  play: Play,
+  episode: Episode,
+  expected: ExpectedAlert,
+  seen: SeenAlert | undefined,
+): Omit<Outcome, "episode"> {
+  const { scenario, evaluation } = episode;
+  if (scenario.kind !== "fires") throw new TypeError(`${episode.id} has nothing that fires`);
+  const tolerance = toleranceOf(play, episode);
+  const spans = (seen?.spans ?? []).filter(({ state }) => state === "firing");
+  const moments = spans.map(({ from, to }) => ({
+    from: momentOf(play, episode, from),
+    to: momentOf(play, episode, to),
+  }));
+  const [first] = moments;
+  const deadline = Math.max(milliseconds(scenario.at), expected.ideal?.firing ?? 0) + tolerance;
+  if (first === undefined) {
+    const waited = seen === undefined ? "its expression never held" : "it was pending and never fired";
+    return { outcome: "missed", detail: `had to fire at ${scenario.at}: ${waited}` };
+  }
+  // What is told of earlier alerts of the same labels is none of this episode.
+  if (scenario.notBefore !== undefined && first.from < milliseconds(scenario.notBefore))
+    return {
+      outcome: "early",
+      detail: `fired at ${inWords(first.from)}, not before ${scenario.notBefore} was allowed`,
+    };
+  const late = moments.every(({ from }) => from > deadline);
+  if (late) return { outcome: "late", detail: `had to fire at ${scenario.at}, fired at ${inWords(first.from)}` };
+  const { resolvedBy } = scenario;
+  const last = moments.at(-1)?.to ?? 0;
+  if (resolvedBy !== undefined && last > milliseconds(resolvedBy) + tolerance - evaluation)
+    return { outcome: "not resolved", detail: `had to be over by ${resolvedBy}, still fired at ${inWords(last)}` };
+  return { outcome: "right", detail: "" };
+}
+
+/** Namesakes with other labels that fire at the moment which the scenario asks about. */
+function unexpected(play: Play, episode: Episode, seen: readonly SeenAlert[]): readonly Outcome[] {
+  const { scenario, expected } = episode;
+  if (scenario.kind !== "fires") return [];
+  const wanted = new Set(expected.map(({ labels }) => labelsKey(labels)));
+  const at = milliseconds(scenario.at);
+  return seen
+    .filter(({ labels }) => !wanted.has(labelsKey(labels)))
+    .filter(({ spans }) =>
+      spans.some(
+        ({ state, from, to }) =>
+          state === "firing" && momentOf(play, episode, from) <= at && momentOf(play, episode, to) >= at,
+      ),
+    )
+    .map(({ labels }) => ({ episode, outcome: "false", detail: `fires besides, with ${printLabels(labels)}` }));
+}
+
+function silence(episode: Episode, first: number | undefined, sightings: Sightings): Outcome {
+  const told = sightings.toldOf(episode).some(({ status }) => status === "firing");
+  if (first === undefined && !told) return { episode, outcome: "quiet", detail: "" };
+  const when = first === undefined ? "was told of" : `fired at ${inWords(first)}`;
+  const meant = episode.scenario.kind === "pending" ? "had to be pending only" : "had to stay silent";
+  return { episode, outcome: "false", detail: `${meant}, ${when}` };
+}
+
+function firstFiring(seen: readonly SeenAlert[], moment: (time: number) => number): number | undefined {
+  const firing = seen.flatMap(({ spans }) => spans.filter(({ state }) => state === "firing"));
+  return firing.length === 0 ? undefined : Math.min(...firing.map(({ from }) => moment(from)));
+}
+
+function inWords(virtual: number): string {
+  return formatDuration(Math.max(0, Math.round(virtual / 1000) * 1000));
+}
+
+function printLabels(labels: Readonly<Record<string, string>>): string {
+  return Object.entries(labels)
+    .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
+    .join(", ");
+}

@@ -1,0 +1,43 @@
+import type { Alert, Scenario } from "../../alerts/kit/index.ts";
+
+/** A scenario of an alert, played once. Virtual times are milliseconds since the scenario began, at its full durations. */
+export interface Episode {
+  /** Value of the label that tells its series and alerts from those of all others. */
+  readonly id: string;
+  readonly alert: Alert;
+  readonly scenario: Scenario;
+  /** From 1; each begins at another phase of scrape and evaluation. */
+  readonly trial: number;
+  /** Between the beginning of the play and its own, in virtual milliseconds. */
+  readonly delay: number;
+  /** Virtual milliseconds for which its series are exposed. */
+  readonly length: number;
+  /** How often its rule is evaluated, virtual. */
+  readonly evaluation: number;
+  /** What has to fire; none for a scenario that asks for silence. */
+  readonly expected: readonly ExpectedAlert[];
+}
+
+/** An alert that has to fire in an episode. Virtual times. */
+export interface ExpectedAlert {
+  /** All of its labels, `alertname` among them; neither the episode's nor external ones. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** What a faultless Prometheus would make of it; absent where that cannot be worked out. */
+  readonly ideal?: Ideal;
+}
+
+/** How an alert goes where every sample and evaluation is on time. Virtual times. */
+export interface Ideal {
+  /** When what is wrong began: the last change of its series before it shows. */
+  readonly inject: number;
+  readonly active: number;
+  readonly firing: number;
+  /** When it stops firing; absent where it does not within the scenario. */
+  readonly over?: number;
+}
+
+/** An alert that no episode tries, and why. */
+export interface Untested {
+  readonly alert: Alert;
+  readonly why: string;
+}

@@ -1,0 +1,3 @@
+export type { Episode, ExpectedAlert, Ideal, Untested } from "./episode.ts";
+export { type Plan, type PlanOptions, planEpisodes } from "./plan.ts";
+export type { Selection } from "./selection.ts";
