@@ -20,7 +20,7 @@ export {
   withLabel,
 } from "./exposition/index.ts";
 export { type FileReading, type FollowedFile, followFile } from "./follow-file.ts";
-export { type Html, type HtmlPart, html } from "./html.ts";
+export { type Html, type HtmlPart, html, trusted } from "./html.ts";
 export type { Link } from "./landing.ts";
 export { createLogger, type Logger } from "./log.ts";
 export { type Page, sendPage } from "./page.ts";
@@ -53,4 +53,5 @@ export {
   webSettings,
   wholeNumber,
 } from "./settings/index.ts";
+export { theme } from "./theme.ts";
 export { version } from "./version.ts";

@@ -1,0 +1,7 @@
+export type { ChangeRow } from "./change-row.ts";
+export { toHtml } from "./html/index.ts";
+export { resultJsonSchema, toJson } from "./json.ts";
+export { toJunit } from "./junit.ts";
+export { toMarkdown } from "./markdown/index.ts";
+export { type ReportOptions, reportFiles } from "./report-files.ts";
+export { toText } from "./text.ts";

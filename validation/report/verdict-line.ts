@@ -1,0 +1,33 @@
+import type { Result } from "../result/index.ts";
+import { count, time } from "./words/index.ts";
+
+/** `Not ready: score 71 of 100, 2 gates failed.`, with what is missing. */
+export function verdictLine({ readiness, complete }: Result): string {
+  const { verdict, score, gates } = readiness;
+  const failed = gates.filter((gate) => gate.failed).length;
+  const facts = [
+    score === undefined ? "no score" : `score ${Math.floor(score)} of 100`,
+    failed > 0 && `${count(failed, "gate")} failed`,
+    coveredText(readiness.covered),
+    !complete && "interrupted: incomplete",
+  ].filter((text) => text !== false);
+  return `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}: ${facts.join(", ")}.`;
+}
+
+/** `rehearsal of chat4all/staging, full selection, 1053 episodes in 26m10s`. */
+export function subjectLine({ mode, project, stack, conditions, effort, seconds }: Result): string {
+  const played =
+    effort === undefined ? "" : `, ${count(effort.episodes, "episode")} of ${count(effort.alerts, "alert")}`;
+  return `${mode} of ${project}/${stack} (${conditions.selection})${played}, took ${time(seconds * 1000)}`;
+}
+
+/** How times are to be read. */
+export function factorSentence(factor: number): string {
+  return factor === 1
+    ? "Nothing is compressed: every time is that of the real stack."
+    : `Times of the compressed copy stand as measured, then multiplied by the factor: 1.8 s ×${factor} = ${time(1800 * factor)} of the real stack. A time without a factor is real as it stands.`;
+}
+
+function coveredText(covered: number): string {
+  return `${Math.floor(covered * 100 + 1e-9)} % of the weights measured`;
+}
