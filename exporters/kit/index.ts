@@ -23,7 +23,7 @@ export { type FileReading, type FollowedFile, followFile } from "./follow-file.t
 export { type Html, type HtmlPart, html, trusted } from "./html.ts";
 export type { Link } from "./landing.ts";
 export { createLogger, type Logger } from "./log.ts";
-export { type Page, sendPage } from "./page.ts";
+export { type Page, pageText, sendPage } from "./page.ts";
 export {
   type CommandCall,
   type Control,

@@ -1,3 +1,3 @@
 export { parseExpression } from "./expression.ts";
 export { judged, type Objectives } from "./judge.ts";
-export { parseMetric } from "./metric.ts";
+export { parseMetric, statisticOf } from "./metric.ts";

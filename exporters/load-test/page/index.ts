@@ -1,1 +1,2 @@
+export { percent, rate, time, whole } from "./figures.ts";
 export { loadTestPage } from "./load-test-page.ts";

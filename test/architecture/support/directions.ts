@@ -43,6 +43,10 @@ export const sharedFiles: readonly { readonly file: RegExp; readonly why: string
     file: /^(alerts|dashboards|exporters|metrics)\/kit\/index\.ts$/,
     why: "the machinery of a folder whose own barrel holds its content",
   },
+  {
+    file: /^exporters\/load-test\/reading\/index\.ts$/,
+    why: "reading what k6 and Locust wrote, without the program that receives it",
+  },
   { file: /^alerts\/kit\/checks\/index\.ts$/, why: "what the checks of rules and those of dashboards share" },
   {
     file: /^dashboards\/kit\/to-typescript\/index\.ts$/,
@@ -58,6 +62,10 @@ export const sharedFiles: readonly { readonly file: RegExp; readonly why: string
   {
     file: /^preview\/(hot|pictures|server)\/index\.ts$/,
     why: "what serves dashboards runs in a container without what renders them from TypeScript",
+  },
+  {
+    file: /^validation\/load-report\/index\.ts$/,
+    why: "comparing results of load tests needs nothing of what validates alerts",
   },
   {
     file: /^stack\/(rehearsal|session)\/index\.ts$/,
