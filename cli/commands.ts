@@ -11,6 +11,7 @@ const loaders: Readonly<Record<string, (version: string) => Promise<Command>>> =
   gaps: async () => (await import("./gaps.ts")).gapsCommand(),
   dashboards: async () => (await import("./dashboards.ts")).dashboardsCommand(),
   images: async () => (await import("./images.ts")).imagesCommand(),
+  loadtest: async () => (await import("./loadtest.ts")).loadtestCommand(),
   preview: async () => (await import("./preview.ts")).previewCommand(),
 };
 

@@ -5,6 +5,7 @@ import "./commands.cases.ts";
 import "./confirm.cases.ts";
 import "./doctor-table.cases.ts";
 import "./gaps-output.cases.ts";
+import "./loadtest-files.cases.ts";
 import "./overrides.cases.ts";
 import "./picture-range.cases.ts";
 import "./prepare-machine.cases.ts";

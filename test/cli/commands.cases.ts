@@ -10,6 +10,18 @@ test("the command that was asked for is loaded alone, whatever its words are", a
 });
 
 test("without one, or with an unknown one, all are there to be listed", async (t) => {
-  const all = ["up", "down", "passwords", "doctor", "render", "lint", "gaps", "dashboards", "images", "preview"];
+  const all = [
+    "up",
+    "down",
+    "passwords",
+    "doctor",
+    "render",
+    "lint",
+    "gaps",
+    "dashboards",
+    "images",
+    "loadtest",
+    "preview",
+  ];
   for (const words of [[], ["--help"], ["help"], ["nonsense"]]) t.deepEqual(await names(...words), all);
 });

@@ -1,0 +1,1 @@
+export { markdownOf } from "./markdown.ts";

@@ -1,0 +1,1 @@
+export { type Ramp, rampsOf } from "./capacity.ts";
