@@ -20,7 +20,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   toolchain: ["problems"],
   stack: [...generated, "bundle", "toolchain"],
   preview: [...content, "exporters"],
-  validation: everything,
+  validation: [...everything, "preview"],
   cli: [...everything, "preview", "validation"],
   bench: [...everything, "preview", "validation", "cli", "test"],
   examples: [...generated, "bundle", "stack", "exporters"],
@@ -66,6 +66,10 @@ export const sharedFiles: readonly { readonly file: RegExp; readonly why: string
   {
     file: /^validation\/load-report\/index\.ts$/,
     why: "comparing results of load tests needs nothing of what validates alerts",
+  },
+  {
+    file: /^preview\/app\/src\/(dashboard|variables)\/index\.ts$/,
+    why: "what Grafana makes of a dashboard's JSON and its variables, without the pages that show it",
   },
   {
     file: /^stack\/(rehearsal|session)\/index\.ts$/,

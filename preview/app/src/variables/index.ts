@@ -6,6 +6,7 @@ export { customOptions, loadOptions } from "./options.ts";
 export { queryText, readVariableQuery, type VariableQuery } from "./query.ts";
 export { filtered } from "./regex.ts";
 export { type ResolveOptions, resolveVariables, type VariableState, type VariableStates } from "./resolve.ts";
+export { scopesFrom } from "./scopes.ts";
 export { chosenSelection, hasOptions, isAll, type Selection, savedSelection, settledSelection } from "./selection.ts";
 export { sorted } from "./sort.ts";
 export { chosenInUrl, sameUrlValues, urlValues, withVariables } from "./url.ts";

@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { Annotations } from "../../annotations/index.ts";
 import { layoutOf, viewedPanel } from "../../dashboard/index.ts";
 import { GraphSync } from "../../panels/index.ts";
-import { withVariables } from "../../variables/index.ts";
+import { scopesFrom, withVariables } from "../../variables/index.ts";
 import { setPageState } from "../page-state.ts";
 import { navigateWith, useLocation } from "../router/index.ts";
 import type { PreviewSettings } from "../served.ts";
@@ -13,7 +13,6 @@ import { useVariables, writeVariables } from "../variables/index.ts";
 import { builtInValues } from "./built-in-values.ts";
 import { Controls } from "./controls.tsx";
 import { Grid } from "./grid.tsx";
-import { scopesFrom } from "./scopes-of.ts";
 import { useFullHeight } from "./use-full-height.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 

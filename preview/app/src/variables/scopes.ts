@@ -1,5 +1,6 @@
-import type { RepeatScope, ScopesOf } from "../../dashboard/index.ts";
-import { isAll, type VariableState, type VariableStates } from "../../variables/index.ts";
+import type { RepeatScope, ScopesOf } from "../dashboard/index.ts";
+import type { VariableState, VariableStates } from "./resolve.ts";
+import { isAll } from "./selection.ts";
 
 /** What panels and rows are repeated for: the chosen values of a variable, every option when All is chosen. */
 export function scopesFrom(states: VariableStates): ScopesOf {

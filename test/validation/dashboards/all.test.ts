@@ -1,0 +1,5 @@
+// One process for all of them: docs/decisions/0015-one-process-per-subject.md.
+import "./judge.cases.ts";
+import "./load.cases.ts";
+import "./recording-rule.cases.ts";
+import "./step.cases.ts";

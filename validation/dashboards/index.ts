@@ -1,0 +1,2 @@
+export { type DashboardsOptions, type DashboardsProgress, measureDashboards } from "./measure.ts";
+export { type RecordingRule, recordingRuleFor } from "./recording-rule.ts";
