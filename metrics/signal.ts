@@ -6,6 +6,13 @@ export const playing = gauge("signal_playing", {
   labels: ["scenario"],
 });
 
+/** What an episode's virtual time is counted from. */
+export const episodeStart = gauge("signal_episode_start_seconds", {
+  help: "When the episode that is being played began, in seconds since 1970.",
+  unit: "seconds",
+  labels: ["scenario"],
+});
+
 /** What virtual time is counted from, delays of single episodes aside. */
 export const start = gauge("signal_start_seconds", {
   help: "When the first episode could start at the earliest, in seconds since 1970.",

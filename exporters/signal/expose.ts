@@ -20,9 +20,9 @@ export function expose(play: Play | undefined, shard: Shard, nowMs: number): rea
     if (play !== undefined) bytes.write(`${start.definition.name} ${play.startAtMs / 1000}\n`);
   }
   if (play === undefined) return bytes.end();
-  play.episodes.forEach(({ startsAtMs, endsAtMs, playing, series }, index) => {
+  play.episodes.forEach(({ startsAtMs, endsAtMs, playing, start: beginning, series }, index) => {
     if (!isOn(shard, index) || nowMs < startsAtMs || nowMs > endsAtMs) return;
-    bytes.write(`${playing} 1 ${nowMs}\n`);
+    bytes.write(`${playing} 1 ${nowMs}\n${beginning} ${nowMs}\n`);
     const virtualMs = (nowMs - startsAtMs) * play.factor;
     for (const { text, line } of series) {
       const value = line(virtualMs);

@@ -1,5 +1,5 @@
 import { type Line, lineOf, type SampleSeries, type TargetLabel } from "../../metrics/kit/index.ts";
-import { playing } from "../../metrics/signal.ts";
+import { episodeStart, playing } from "../../metrics/signal.ts";
 import { labelText, withLabel } from "../kit/index.ts";
 import type { BackgroundRequest, EpisodeRequest, PlayRequest } from "./play-request.ts";
 import { scenarioLabel } from "./scenario-label.ts";
@@ -20,6 +20,8 @@ export interface Episode {
   readonly endsAtMs: number;
   /** Name and labels of the series that shows that it runs. */
   readonly playing: string;
+  /** When it started: a whole line but for the time of the sample. */
+  readonly start: string;
   readonly series: readonly PlayedSeries[];
 }
 
@@ -41,10 +43,12 @@ export function preparePlay({ startAtMs, factor, episodes, background }: PlayReq
 
 function prepareEpisode({ id, delayMs, lastsMs, series }: EpisodeRequest, startAtMs: number, factor: number): Episode {
   const startsAtMs = startAtMs + delayMs;
+  const own = labelText({ [scenarioLabel]: id });
   return {
     startsAtMs,
     endsAtMs: startsAtMs + lastsMs / factor,
-    playing: `${playing.definition.name}${labelText({ [scenarioLabel]: id })}`,
+    playing: `${playing.definition.name}${own}`,
+    start: `${episodeStart.definition.name}${own} ${startsAtMs / 1000}`,
     series: series.map((one) => ({ text: seriesText(one, id), line: lineOf(one.samples) })),
   };
 }

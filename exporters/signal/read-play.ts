@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Duration, milliseconds, type SampleSeries } from "../../metrics/kit/index.ts";
-import { background, clock, playing, start } from "../../metrics/signal.ts";
+import { background, clock, episodeStart, playing, start } from "../../metrics/signal.ts";
 import { DefinitionError, type Finding } from "../../problems/index.ts";
 import type { PlayRequest } from "./play-request.ts";
 import { scenarioLabel } from "./scenario-label.ts";
@@ -42,7 +42,9 @@ const shape = z.discriminatedUnion(
   { error: ({ code }) => (code === "invalid_union" ? "must be constant, ramp or gap" : undefined) },
 );
 
-const own: readonly string[] = [background, clock, playing, start].map(({ definition }) => definition.name);
+const own: readonly string[] = [background, clock, episodeStart, playing, start].map(
+  ({ definition }) => definition.name,
+);
 
 const metric = z
   .string("must be the name of a metric")

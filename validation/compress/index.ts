@@ -1,5 +1,15 @@
-export { compressExpression, Uncompressible } from "./expression.ts";
-export { compressRouting } from "./routing.ts";
-export { type CompressOptions, compressIntervals, compressRules, type LeftOut, type PlayedAlert } from "./rules.ts";
-export { carryScenario, needsCopies, readsClock, scenarioLabel, whilePlayed } from "./scenario-label.ts";
-export { compressDuration } from "./time.ts";
+/** Rules and routes of a copy in which time passes faster and many scenarios are played at once. */
+export { carryScenario, needsCopies, readsClock } from "./carry-scenario.ts";
+export { compressExpression, Uncompressible } from "./compress-expression.ts";
+export { compressRouting } from "./compress-routing.ts";
+export {
+  type CompressedRules,
+  type CompressOptions,
+  compressRules,
+  type LeftOut,
+  type PlayedAlert,
+} from "./compress-rules.ts";
+export { type Obstacle, obstaclesIn } from "./obstacles.ts";
+export { scenarioLabel } from "./scenario-label.ts";
+export { compressDuration, compressIntervals } from "./time.ts";
+export { whilePlayed } from "./while-played.ts";

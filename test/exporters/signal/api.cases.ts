@@ -77,6 +77,7 @@ test("another play takes the place of the first, and stopping leaves the clock",
     `signal_clock_seconds ${startAtMs / 1000 + 0.6}`,
     `signal_start_seconds ${startAtMs / 1000}`,
     `signal_playing{scenario="e2"} 1 ${startAtMs + 600}`,
+    `signal_episode_start_seconds{scenario="e2"} ${startAtMs / 1000 + 0.5} ${startAtMs + 600}`,
     `seen{instance="",job="",scenario="e2"} 1 ${startAtMs + 600}`,
     `up{instance="",job="",scenario="e2"} 1 ${startAtMs + 600}`,
   ]);

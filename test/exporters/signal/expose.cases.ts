@@ -55,7 +55,13 @@ test("before its delay is over, and after its end, nothing of an episode is ther
   ] as const)
     t.deepEqual(
       lines(play, ms).map((line) => line.split(" ")[0]),
-      there ? ['signal_playing{scenario="e"}', 'value{instance="",job="",scenario="e"}'] : [],
+      there
+        ? [
+            'signal_playing{scenario="e"}',
+            'signal_episode_start_seconds{scenario="e"}',
+            'value{instance="",job="",scenario="e"}',
+          ]
+        : [],
       `${ms} ms`,
     );
 });
@@ -65,11 +71,20 @@ test("virtual time counts from the end of the delay", (t) => {
   t.deepEqual(values(play, 400), [`value{instance="",job="",scenario="e"} ${(99.75 * 20) / 1000} ${startAtMs + 400}`]);
 });
 
+test("an episode tells the moment that its virtual time counts from", (t) => {
+  const play = playOf([constant(1)], { factor: 20, delayMs: 300.25 });
+  const [, start] = lines(play, 400);
+  t.is(start, `signal_episode_start_seconds{scenario="e"} ${startAtMs / 1000 + 0.30025} ${startAtMs + 400}`);
+});
+
 test("in a gap the series is not there, the episode is", (t) => {
   const play = playOf([constant(1, "20s"), gap("20s"), constant(3, "20s")], { factor: 20 });
   const at = (ms: number) => values(play, ms).map((line) => line.split(" ")[1]);
   t.deepEqual([at(999), at(1000), at(1999), at(2000), at(3000), at(3001)], [["1"], [], [], ["3"], ["3"], []]);
-  t.deepEqual(lines(play, 1500), [`signal_playing{scenario="e"} 1 ${startAtMs + 1500}`]);
+  t.deepEqual(lines(play, 1500), [
+    `signal_playing{scenario="e"} 1 ${startAtMs + 1500}`,
+    `signal_episode_start_seconds{scenario="e"} ${startAtMs / 1000} ${startAtMs + 1500}`,
+  ]);
 });
 
 test("the shards share episodes and background, nothing twice and nothing left out", (t) => {
@@ -87,7 +102,7 @@ test("the shards share episodes and background, nothing twice and nothing left o
   t.deepEqual(parts.flat().toSorted(), all.toSorted());
   t.deepEqual(
     parts.map(({ length }) => length),
-    [14, 10, 9],
+    [18, 13, 12],
   );
   t.true(parts[1]?.includes(`value{instance="",job="",scenario="e4"} 4 ${startAtMs + 100}`));
 });
