@@ -2,6 +2,7 @@ import { runProgram } from "../kit/index.ts";
 import { signal } from "./signal.ts";
 
 export type { BackgroundRequest, EpisodeRequest, PlayRequest } from "./play-request.ts";
+export type { Attempt, ReceiverRequest, ReceiverStatus } from "./receivers/index.ts";
 export { type SignalSettings, signalSettings } from "./settings.ts";
 export { signal, startSignal } from "./signal.ts";
 export type { PlayStatus, ShardStatus } from "./status.ts";

@@ -2,6 +2,7 @@ import { Registry } from "prom-client";
 import { type Control, type Logger, type Program, type RunningServer, startServer, version } from "../kit/index.ts";
 import { addApi } from "./api.ts";
 import { createPlayer } from "./player.ts";
+import { addReceivers } from "./receivers/index.ts";
 import { type SignalSettings, signalSettings } from "./settings.ts";
 import { registerSignalMetrics } from "./signal-metrics.ts";
 
@@ -38,7 +39,10 @@ export function startSignal(
     ...(control && { control }),
     bodyLimit: settings["web.max-body"],
     beforeScrape: () => metrics.refresh(player.episodes()),
-    routes: (app) => addApi(app, { player, metrics, log }),
+    routes: (app) => {
+      addApi(app, { player, metrics, log });
+      addReceivers(app, now);
+    },
     links: [
       { href: "/api/v1/play", title: "Play", description: "What is played, and how far it is." },
       { href: "/signal/1/0", title: "Signal", description: "All series of this moment, as Prometheus gets them." },
