@@ -4,35 +4,43 @@ import { configPath } from "./config-volume.ts";
 import { dataVolume } from "./data-volume.ts";
 import { hardenedContainer } from "./hardened-container.ts";
 import { secretsPath } from "./secrets.ts";
-import type { ServiceArgs } from "./service-args.ts";
+import type { InstanceArgs } from "./service-args.ts";
 import { serviceConfig } from "./service-config.ts";
 
-const part = "alertmanager";
+const service = "alertmanager";
 const user = "65534:65534";
 const port = 9093;
+const gossipPort = 9094;
 
-/** Alertmanager, alone: its silences and its notification log are kept in a volume of its own. */
+export interface AlertmanagerArgs extends InstanceArgs {
+  /** Names on the network of those it shares its silences and its notification log with. @default it is alone */
+  readonly peers?: readonly string[];
+}
+
+/** Alertmanager: its silences and its notification log are kept in a volume of its own. */
 export class Alertmanager extends pulumi.ComponentResource {
   readonly container: docker.Container;
   readonly url: pulumi.Output<string>;
 
-  constructor(name: string, args: ServiceArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: AlertmanagerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:Alertmanager", name, {}, opts);
-    const { place, images, limits } = args;
+    const { place, images, limits, part = service } = args;
     const { scheme } = place;
     const data = dataVolume(`${name}-data`, place, part, { parent: this });
     const command = [
-      `--config.file=${configPath(part)}/current/alertmanager.yml`,
+      `--config.file=${configPath(service)}/current/alertmanager.yml`,
       "--storage.path=/alertmanager",
-      `--web.config.file=${secretsPath(part)}/current/web.yml`,
+      `--web.config.file=${secretsPath(service)}/current/web.yml`,
       `--web.external-url=${scheme}://${args.publicHost}:${args.port}/`,
-      "--cluster.listen-address=", // one instance: no gossip, and no port for it
+      ...gossip(args.peers ?? []),
+      ...(args.flags ?? []),
     ];
     const config = serviceConfig(
       `${name}-config`,
       args,
       {
         part,
+        service,
         subject: "Alertmanager",
         image: images.alertmanager,
         user,
@@ -59,7 +67,7 @@ export class Alertmanager extends pulumi.ComponentResource {
         health: [
           "/bin/amtool",
           `--alertmanager.url=${scheme}://localhost:${port}`,
-          `--http.config.file=${secretsPath(part)}/current/client.yml`,
+          `--http.config.file=${secretsPath(service)}/current/client.yml`,
           "silence",
           "query",
           "--quiet",
@@ -67,8 +75,17 @@ export class Alertmanager extends pulumi.ComponentResource {
         memory: limits.memory,
         cpus: limits.cpus,
       },
-      { parent: this, dependsOn: [...config.releases] },
+      { parent: this, dependsOn: [...config.releases, ...(args.after ?? [])] },
     );
     this.registerOutputs({ url: this.url });
   }
+}
+
+/** Alone: no gossip, and no port for it. */
+function gossip(peers: readonly string[]): string[] {
+  if (peers.length === 0) return ["--cluster.listen-address="];
+  return [
+    `--cluster.listen-address=0.0.0.0:${gossipPort}`,
+    ...peers.map((peer) => `--cluster.peer=${peer}:${gossipPort}`),
+  ];
 }

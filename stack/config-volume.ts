@@ -6,6 +6,8 @@ import { Release, type ReleaseInputs } from "./release/index.ts";
 
 export interface ConfigVolumeArgs {
   readonly part: string;
+  /** Where it is seen. @default the part's own place */
+  readonly mountPath?: string;
   readonly place: Place;
   /** As it appears in error messages: `Prometheus`. */
   readonly subject: string;
@@ -27,7 +29,7 @@ export class ConfigVolume extends pulumi.ComponentResource {
   constructor(name: string, args: ConfigVolumeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:ConfigVolume", name, {}, opts);
     const { part, place } = args;
-    this.mountPath = configPath(part);
+    this.mountPath = args.mountPath ?? configPath(part);
     this.volume = disposableVolume(name, place, part, "config", { parent: this });
     this.release = new Release(
       `${name}-release`,

@@ -5,13 +5,15 @@ import type { Place } from "./place.ts";
 /** Parts with data of their own. */
 export const dataParts = ["alertmanager", "grafana", "inbox", "load-test", "prometheus"] as const;
 export type DataPart = (typeof dataParts)[number];
+/** Where there are several of a part, the further ones have a number. */
+export type DataVolumePart = DataPart | `${DataPart}-${number}`;
 
 /**
  * A volume whose content cannot be made again.
  * It outlives `pulumi destroy`; in staging and prod Pulumi also refuses to replace it, but for Grafana's,
  * which would be kept from leaving its place to the preview.
  */
-export function dataVolume(name: string, place: Place, part: DataPart, opts: pulumi.CustomResourceOptions) {
+export function dataVolume(name: string, place: Place, part: DataVolumePart, opts: pulumi.CustomResourceOptions) {
   return new docker.Volume(
     name,
     { name: place.name(`${part}-data`), labels: place.labels(part) },

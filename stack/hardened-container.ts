@@ -73,12 +73,12 @@ export function hardenedContainer(name: string, args: ContainerArgs, opts: pulum
       destroyGraceSeconds: args.graceSeconds ?? 30,
       healthcheck: {
         tests: ["CMD", ...args.health],
-        interval: place.healthInterval,
+        interval: "10s",
         timeout: "5s",
         startPeriod: args.startPeriod ?? "1m0s",
         retries: 3,
       },
-      wait: true,
+      wait: place.awaitsHealth,
       waitTimeout: 300,
       networkMode: "bridge", // left out, it reads as a change (pulumi/pulumi-docker#1272)
       networksAdvanced: [

@@ -13,15 +13,14 @@ interface Operations {
 /**
  * A dynamic provider of which only these few lines are kept in the state file; the work is done by the module at `url`.
  * Its place is remembered relative to the program's folder: neither a new version of this package
- * nor a checkout elsewhere shows up as a change. A program that runs in this process has another folder than Pulumi's:
- * it is told by an environment variable.
+ * nor a checkout elsewhere shows up as a change.
  */
 export function lazyProvider(url: string): pulumi.dynamic.ResourceProvider {
   const place = relative(process.cwd(), fileURLToPath(url));
   const load = async (): Promise<Operations> => {
     const { resolve } = await import("node:path");
     const { pathToFileURL } = await import("node:url");
-    return import(pathToFileURL(resolve(process.env.SIGHTLINE_PROGRAM_FOLDER ?? "", place)).href);
+    return import(pathToFileURL(resolve(place)).href);
   };
   return {
     create: async (inputs) => (await load()).create(inputs),

@@ -14,8 +14,8 @@ export interface Place {
   readonly logs: { readonly maxSize: string; readonly maxFiles: number };
   /** Data outlives `pulumi destroy`, and a replacement of it is refused. */
   readonly protectData: boolean;
-  /** How often the engine looks whether a container is healthy. */
-  readonly healthInterval: string;
+  /** Pulumi goes on when a part is healthy, which is asked every ten seconds; else when it runs. */
+  readonly awaitsHealth: boolean;
   /** `https` when the stack has a certificate. */
   readonly scheme: "http" | "https";
   /** Name that the parts expect in each other's certificate; absent: no TLS. */
@@ -36,7 +36,9 @@ export function stackLabelValue(project: string, stack: string): string {
   return `${project}/${stack}`;
 }
 
-export function placeOf(settings: Settings, network: pulumi.Input<string>): Place {
+type Placed = Pick<Settings, "project" | "stack" | "bindAddress" | "environment" | "logs" | "tls">;
+
+export function placeOf(settings: Placed, network: pulumi.Input<string>): Place {
   const { project, stack, bindAddress, environment } = settings;
   return {
     project,
@@ -45,8 +47,8 @@ export function placeOf(settings: Settings, network: pulumi.Input<string>): Plac
     networkName: networkName(settings),
     bindAddress,
     logs: { maxSize: dockerSize(settings.logs.maxSize), maxFiles: settings.logs.maxFiles },
+    awaitsHealth: true,
     protectData: environment !== "dev",
-    healthInterval: "10s",
     scheme: settings.tls === undefined ? "http" : "https",
     ...(settings.tls === undefined ? {} : { serverName: settings.tls.serverName }),
     name: (part) => `${project}-${stack}-${part}`,

@@ -4,18 +4,16 @@ import { configPath } from "./config-volume.ts";
 import { dataVolume } from "./data-volume.ts";
 import { hardenedContainer } from "./hardened-container.ts";
 import { secretsPath } from "./secrets.ts";
-import type { ServiceArgs } from "./service-args.ts";
+import type { InstanceArgs } from "./service-args.ts";
 import { serviceConfig } from "./service-config.ts";
 
-const part = "prometheus";
+const service = "prometheus";
 const user = "65534:65534";
 const port = 9090;
 
-export interface PrometheusArgs extends ServiceArgs {
+export interface PrometheusArgs extends InstanceArgs {
   /** Whether there is somewhere for them to lead to. */
   readonly keepsExemplars: boolean;
-  /** Further flags. @default none */
-  readonly flags?: readonly string[];
 }
 
 /** Prometheus: configuration by release, health by its own promtool, data in a volume of its own. */
@@ -25,13 +23,13 @@ export class Prometheus extends pulumi.ComponentResource {
 
   constructor(name: string, args: PrometheusArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:Prometheus", name, {}, opts);
-    const { place, images, limits } = args;
+    const { place, images, limits, part = service } = args;
     const { scheme } = place;
     const data = dataVolume(`${name}-data`, place, part, { parent: this });
     const command = [
-      `--config.file=${configPath(part)}/current/prometheus.yml`,
+      `--config.file=${configPath(service)}/current/prometheus.yml`,
       "--storage.tsdb.path=/prometheus",
-      `--web.config.file=${secretsPath(part)}/current/web.yml`,
+      `--web.config.file=${secretsPath(service)}/current/web.yml`,
       "--web.enable-lifecycle", // reloads over HTTP, behind the password
       `--web.external-url=${scheme}://${args.publicHost}:${args.port}/`,
       // Kept for as long as there is room for them in memory; nobody else has a use for them.
@@ -43,6 +41,7 @@ export class Prometheus extends pulumi.ComponentResource {
       args,
       {
         part,
+        service,
         subject: "Prometheus",
         image: images.prometheus,
         user,
@@ -69,7 +68,7 @@ export class Prometheus extends pulumi.ComponentResource {
           "/bin/promtool",
           "check",
           "ready",
-          `--http.config.file=${secretsPath(part)}/current/client.yml`,
+          `--http.config.file=${secretsPath(service)}/current/client.yml`,
           `--url=${scheme}://localhost:${port}`,
         ],
         startPeriod: "5m0s", // a long write-ahead log takes minutes to replay

@@ -16,6 +16,7 @@ export function reloading(
   { place, release }: Pick<ServiceArgs, "place" | "release">,
   service: {
     readonly part: string;
+    readonly service?: string;
     readonly port: number;
     readonly statusPath: string;
     readonly image: Image;
@@ -23,8 +24,8 @@ export function reloading(
     readonly command: readonly string[];
   },
 ): pulumi.Output<NonNullable<ReleaseInputs["service"]>> {
-  const { part, port, statusPath, command } = service;
-  const secrets = secretsPath(part);
+  const { part, service: folder = part, port, statusPath, command } = service;
+  const secrets = secretsPath(folder);
   const url = `${place.scheme}://${part}:${port}`;
   return pulumi.output(service.image.id).apply((image) => ({
     reloadUrl: `${url}/-/reload`,
@@ -38,6 +39,6 @@ export function reloading(
     image,
     command,
     network: place.networkName,
-    volumes: [{ volume: place.name(`${part}-secrets`), mountPath: secrets }],
+    volumes: [{ volume: place.name(`${folder}-secrets`), mountPath: secrets }],
   }));
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { DataVolumePart } from "./data-volume.ts";
 import type { Images } from "./images.ts";
 import type { Place } from "./place.ts";
 import type { Secrets } from "./secrets.ts";
@@ -6,7 +7,7 @@ import type { Secrets } from "./secrets.ts";
 /** What every service of a stack is made from. */
 export interface ServiceArgs {
   readonly place: Place;
-  readonly images: Images;
+  readonly images: ServiceImages;
   /** The configuration that is to be in force. */
   readonly release: { readonly digest: string; readonly files: Readonly<Record<string, string>> };
   readonly secrets: Secrets;
@@ -20,4 +21,15 @@ export interface ServiceArgs {
   readonly after?: readonly pulumi.Resource[];
   /** Further networks to join. */
   readonly networks: readonly pulumi.Input<string>[];
+}
+
+/** What the services themselves are made from. */
+export type ServiceImages = Pick<Images, "prometheus" | "alertmanager" | "programs">;
+
+/** What a service is made from of which there may be several, or that is run in a way of its own. */
+export interface InstanceArgs extends ServiceArgs {
+  /** Name on the engine and the network: `prometheus-2`. @default the service's own */
+  readonly part?: DataVolumePart;
+  /** Further flags of its command. @default none */
+  readonly flags?: readonly string[];
 }

@@ -9,6 +9,8 @@ import type { ServiceArgs } from "./service-args.ts";
 /** A service that takes its configuration from a file, and a new one without a restart. */
 export interface ConfiguredService {
   readonly part: string;
+  /** Whose folders and secrets it has, where several parts are the same service. @default the part */
+  readonly service?: string;
   /** As it appears in error messages: `Prometheus`. */
   readonly subject: string;
   readonly image: Image;
@@ -40,12 +42,13 @@ export function serviceConfig(
   service: ConfiguredService,
   opts: pulumi.ComponentResourceOptions,
 ): ServiceConfig {
-  const { part, subject, user, check } = service;
-  const secretsVolume = place.name(`${part}-secrets`);
+  const { part, service: folder = part, subject, user, check } = service;
+  const secretsVolume = place.name(`${folder}-secrets`);
   const config = new ConfigVolume(
     name,
     {
       part,
+      mountPath: configPath(folder),
       place,
       subject,
       owner: user,
@@ -54,8 +57,8 @@ export function serviceConfig(
       check: pulumi.output(service.image.id).apply((image) => ({
         image,
         entrypoint: check.entrypoint,
-        command: check.command(`${configPath(part)}/releases/${release.digest}/${service.file}`),
-        volumes: [{ volume: secretsVolume, mountPath: secretsPath(part) }],
+        command: check.command(`${configPath(folder)}/releases/${release.digest}/${service.file}`),
+        volumes: [{ volume: secretsVolume, mountPath: secretsPath(folder) }],
       })),
       service: reloading({ place, release }, service),
     },
@@ -64,7 +67,7 @@ export function serviceConfig(
   return {
     mounts: [
       { volume: config.volume.name, target: config.mountPath, readOnly: true },
-      { volume: secretsVolume, target: secretsPath(part), readOnly: true },
+      { volume: secretsVolume, target: secretsPath(folder), readOnly: true },
     ],
     releases: [config.release, secrets.release],
   };

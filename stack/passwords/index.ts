@@ -1,1 +1,2 @@
+export { create as makePasswords } from "./operations.ts";
 export { adminUser, internalUser, Passwords } from "./passwords.ts";

@@ -1,9 +1,5 @@
-export type { RehearsalPorts } from "./rehearsal-stack.ts";
-export {
-  openRehearsal,
-  type Rehearsal,
-  type RehearsalAccess,
-  type RehearsalOptions,
-  rehearsalSettings,
-} from "./session.ts";
-export { signalPort } from "./signal.ts";
+/** Rehearsals: isolated copies of the monitoring, brought up for a while by whoever validates it. */
+export { removeDeadRehearsals } from "./dead-rehearsals.ts";
+export { type Copies, innerAddress, type RehearsalPart } from "./parts.ts";
+export { openRehearsal, type Rehearsal, type RehearsalAccess, type RehearsalOptions } from "./rehearsal.ts";
+export type { RehearsalFlags, RehearsalReleases } from "./rehearsal-stack.ts";

@@ -2,89 +2,123 @@ import * as pulumi from "@pulumi/pulumi";
 import { networkName, type Release } from "../../bundle/index.ts";
 import type { Settings } from "../../settings/index.ts";
 import { Alertmanager } from "../alertmanager.ts";
-import type { Images } from "../images.ts";
 import { Inbox } from "../inbox.ts";
 import { limitsOf } from "../limits.ts";
 import { ownNetwork } from "../own-network.ts";
-import { adminUser, Passwords } from "../passwords/index.ts";
 import { placeOf } from "../place.ts";
 import { Prometheus } from "../prometheus.ts";
-import { webServiceFiles } from "../secret-files.ts";
+import { type Credentials, webServiceFiles } from "../secret-files.ts";
 import { Secrets } from "../secrets.ts";
+import type { InstanceArgs, ServiceImages } from "../service-args.ts";
+import { alertmanagerParts, type Copies, prometheusParts, type RehearsalPart, rehearsalProject } from "./parts.ts";
 import { Signal } from "./signal.ts";
 
-/** Ports on this host at which the parts of a rehearsal are asked. */
-export interface RehearsalPorts {
-  readonly prometheus: number;
-  readonly alertmanager: number;
-  readonly inbox: number;
-  readonly signal: number;
+/** Configurations that a rehearsal plays with. */
+export interface RehearsalReleases {
+  /** Every Alertmanager's. */
+  readonly alertmanager: Release;
+  /** One for each Prometheus: they differ in the external label `replica`. */
+  readonly prometheus: readonly [Release] | readonly [Release, Release];
+}
+
+/** Further flags of the services' commands. */
+export interface RehearsalFlags {
+  readonly prometheus?: readonly string[];
+  readonly alertmanager?: readonly string[];
 }
 
 export interface RehearsalStackArgs {
-  /** Its project and stack give everything its name; intervals and limits are those of the real one. */
+  /** Of the stack that is rehearsed; the copy has its memory, and its logs' caps. */
   readonly settings: Settings;
-  readonly images: Images;
-  readonly prometheus: Pick<Release, "digest" | "files">;
-  readonly alertmanager: Pick<Release, "digest" | "files">;
-  /** Further flags of Prometheus: its own timers, compressed. */
-  readonly prometheusFlags: readonly string[];
-  readonly ports: RehearsalPorts;
+  readonly id: string;
+  readonly images: ServiceImages;
+  readonly copies: Copies;
+  readonly releases: RehearsalReleases;
+  readonly flags?: RehearsalFlags;
+  readonly credentials: Credentials;
+  /** Ports on the loopback of the engine's host. */
+  readonly ports: Readonly<Record<RehearsalPart, number>>;
+  /** Processors of the engine's host, which every part may use: it does in a minute what the stack does in many. */
+  readonly processors: number;
 }
 
-const parts = ["prometheus", "alertmanager", "inbox", "signal"] as const;
+const owner = "65534:65534";
+const bindAddress = "127.0.0.1";
 
-/** Prometheus, Alertmanager and the inbox, with a signal as the only target; nothing leaves its network. */
+/**
+ * A copy of the monitoring from which nothing gets out: its own network, inbox, Alertmanagers and Prometheuses,
+ * and the signal that plays to them. No exporter, no viewer; nothing of it is kept.
+ */
 export class RehearsalStack extends pulumi.ComponentResource {
-  /** Password of the user `admin`; secret. */
-  readonly password: pulumi.Output<string>;
-
   constructor(name: string, args: RehearsalStackArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sightline:stack:Rehearsal", name, {}, opts);
-    const { settings, images, ports } = args;
-    const network = ownNetwork(name, { place: settings, network: networkName(settings) }, { parent: this });
-    // Nobody waits ten seconds to hear that a container is healthy which lives for minutes.
-    const place = { ...placeOf(settings, network.name), healthInterval: "1s", protectData: false };
-    const { passwords, hashes } = new Passwords(`${name}-passwords`, { generation: 1 }, { parent: this });
-    const files = (part: string) =>
-      pulumi
-        .all([passwords, hashes])
-        .apply(([all, hashed]) => webServiceFiles(part, { passwords: all, hashes: hashed }, undefined));
-    const owner = "65534:65534";
-    const secrets = new Secrets(
-      `${name}-secrets`,
-      {
-        place,
-        agentImage: images.programs.id,
-        parts: Object.fromEntries(parts.map((part) => [part, { owner, files: files(part) }])),
-      },
-      { parent: this },
-    );
-    const common = { place, images, secrets, publicHost: settings.publicHost, networks: [] };
-    const limits = (part: "inbox" | "alertmanager" | "prometheus") => limitsOf(settings, part);
-    new Inbox(`${name}-inbox`, { ...common, limits: limits("inbox"), port: ports.inbox }, { parent: this });
-    new Signal(`${name}-signal`, { ...common, limits: signalLimits, port: ports.signal }, { parent: this });
-    new Alertmanager(
-      `${name}-alertmanager`,
-      { ...common, limits: limits("alertmanager"), port: ports.alertmanager, release: args.alertmanager },
-      { parent: this },
-    );
-    new Prometheus(
-      `${name}-prometheus`,
-      {
-        ...common,
-        limits: limits("prometheus"),
-        port: ports.prometheus,
-        release: args.prometheus,
-        keepsExemplars: false,
-        flags: args.prometheusFlags,
-      },
-      { parent: this },
-    );
-    this.password = pulumi.secret(passwords.apply((all) => all[adminUser] ?? ""));
-    this.registerOutputs({ password: this.password });
+    const { settings, id, images, copies, releases, flags = {}, credentials, ports, processors } = args;
+    const parent = { parent: this };
+    const named = { project: rehearsalProject(settings.project), stack: id };
+    const network = ownNetwork(name, { place: named, network: networkName(named) }, parent);
+    const { logs } = settings;
+    const place = {
+      ...placeOf({ ...named, bindAddress, environment: "dev", logs, tls: undefined }, network.name),
+      // Whoever opened the rehearsal asks its ports, many times a second, instead of waiting for the next check.
+      awaitsHealth: false,
+    };
+    const files = (part: string) => ({ owner, files: pulumi.secret(webServiceFiles(part, credentials, undefined)) });
+    const parts = Object.fromEntries(withSecrets.map((part) => [part, files(part)]));
+    const secrets = new Secrets(`${name}-secrets`, { place, agentImage: images.programs.id, parts }, parent);
+    const common = (part: RehearsalPart, memory: number) => ({
+      place,
+      images,
+      secrets,
+      publicHost: bindAddress,
+      port: ports[part],
+      limits: { memory, cpus: processors },
+      networks: [],
+    });
+    const memory = (part: "alertmanager" | "inbox" | "prometheus") => limitsOf(settings, part).memory;
+
+    new Inbox(`${name}-inbox`, common("inbox", memory("inbox")), parent);
+    new Signal(`${name}-signal`, common("signal", signalMemory), parent);
+    const all = alertmanagerParts(copies);
+    const first: Alertmanager[] = [];
+    for (const part of all) {
+      const alertmanager = new Alertmanager(
+        `${name}-${part}`,
+        {
+          ...common(part, memory("alertmanager")),
+          part,
+          release: releases.alertmanager,
+          peers: all.filter((peer) => peer !== part),
+          ...flagsOf(flags.alertmanager),
+          // A name that is not there yet is asked for again after many seconds only; the first one's is there.
+          after: first.map(({ container }) => container),
+        },
+        parent,
+      );
+      if (first.length === 0) first.push(alertmanager);
+    }
+    for (const [index, part] of prometheusParts(copies).entries()) {
+      new Prometheus(
+        `${name}-${part}`,
+        {
+          ...common(part, memory("prometheus")),
+          part,
+          release: releases.prometheus[index] ?? releases.prometheus[0],
+          keepsExemplars: false,
+          ...flagsOf(flags.prometheus),
+        },
+        parent,
+      );
+    }
+    this.registerOutputs({});
   }
 }
 
-/** Memory in MiB, processors: it writes megabytes a second. */
-const signalLimits = { memory: 512, cpus: 1 };
+/** MiB: the series of a thousand scenarios, and a body of megabytes for each scrape. */
+const signalMemory = 1024;
+
+/** Whose secrets lie in a volume; the copies of a service share one. */
+const withSecrets = ["alertmanager", "inbox", "prometheus", "signal"] as const;
+
+function flagsOf(flags: readonly string[] | undefined): Pick<InstanceArgs, "flags"> {
+  return flags === undefined ? {} : { flags };
+}

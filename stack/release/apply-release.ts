@@ -1,5 +1,6 @@
 import type Docker from "dockerode";
 import type { AgentEvent, AgentRequest } from "../agent/request.ts";
+import { lastWords } from "./last-words.ts";
 import { isNotFound } from "./read-current.ts";
 import type { ExtraVolume, ReleaseInputs } from "./release-inputs.ts";
 import { runThrowaway } from "./throwaway.ts";
@@ -80,27 +81,8 @@ async function runAgent(docker: Docker, inputs: ReleaseInputs, running: Docker.C
   if (exitCode === 0) return;
   throw new Error(
     `${subject} did not take the new configuration, the one before is in force again: ${failure ?? output}` +
-      (await lastWords(running)),
+      (running === undefined ? "" : await lastWords(running)),
   );
-}
-
-/** What the service itself logged last, for the reader of the error. */
-async function lastWords(running: Docker.Container | undefined): Promise<string> {
-  if (running === undefined) return "";
-  const logs = await running.logs({ stdout: true, stderr: true, tail: 8 }).catch(() => undefined);
-  if (logs === undefined) return "";
-  return `\nThe service's last words:\n${unframe(logs).trim()}`;
-}
-
-/** The text of a log: each of its frames starts with eight bytes, the last four of them its length. */
-function unframe(log: Buffer): string {
-  let text = "";
-  for (let at = 0; at + 8 <= log.length; ) {
-    const length = log.readUInt32BE(at + 4);
-    text += log.toString("utf8", at + 8, at + 8 + length);
-    at += 8 + length;
-  }
-  return text;
 }
 
 function mount({ volume, mountPath }: ExtraVolume, readOnly: boolean) {

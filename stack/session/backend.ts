@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { access, mkdir, readFile, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
+import { access, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isLoggedIn, ownPulumiHome } from "../automation/index.ts";
 
 /** Where Pulumi keeps the stack's state, and what its processes must know of it. */
 export interface Backend {
@@ -19,7 +19,7 @@ export interface Backend {
 export async function findBackend(stateFolder: string): Promise<Backend> {
   if (await isLoggedIn()) return { own: false, environment: {}, folder: stateFolder };
   const backend = join(stateFolder, "backend");
-  const home = join(stateFolder, "pulumi");
+  const home = ownPulumiHome(stateFolder);
   await mkdir(backend, { recursive: true, mode: 0o700 });
   await mkdir(home, { recursive: true, mode: 0o700 });
   const passphrase =
@@ -35,17 +35,6 @@ export async function findBackend(stateFolder: string): Promise<Backend> {
       ...passphrase,
     },
   };
-}
-
-async function isLoggedIn(): Promise<boolean> {
-  if (process.env.PULUMI_BACKEND_URL || process.env.PULUMI_ACCESS_TOKEN) return true;
-  const home = process.env.PULUMI_HOME ?? join(homedir(), ".pulumi");
-  try {
-    const { current } = JSON.parse(await readFile(join(home, "credentials.json"), "utf8")) as { current?: string };
-    return current !== undefined && current !== "";
-  } catch {
-    return false; // no file, or none that Pulumi could read either
-  }
 }
 
 async function passphraseFile(folder: string): Promise<string> {

@@ -1,15 +1,8 @@
-import { dirname, join } from "node:path";
-import {
-  type DestroyOptions,
-  type EngineEvent,
-  LocalWorkspace,
-  type OutputMap,
-  PulumiCommand,
-  Stack,
-} from "@pulumi/pulumi/automation/index.js";
+import { join } from "node:path";
+import { type DestroyOptions, LocalWorkspace, type OutputMap, Stack } from "@pulumi/pulumi/automation/index.js";
 import { execa } from "execa";
+import { type Changes, pulumiIn, runOperation, withoutSummary } from "../automation/index.ts";
 import { findBackend } from "./backend.ts";
-import { DeploymentError, deploymentError } from "./deployment-error.ts";
 import { overlayStackConfig, writeStackConfig } from "./stack-config.ts";
 import { removeStaleLocks } from "./stale-lock.ts";
 
@@ -25,16 +18,6 @@ export interface SessionOptions {
   /** Folder with the Pulumi CLI, and what its processes need besides. */
   readonly pulumiFolder: string;
   readonly environment: Readonly<Record<string, string>>;
-}
-
-/** What an operation did, by kind of change. */
-export interface Changes {
-  readonly created: number;
-  readonly updated: number;
-  readonly replaced: number;
-  readonly deleted: number;
-  readonly unchanged: number;
-  readonly seconds: number;
 }
 
 export interface OperationOptions {
@@ -68,51 +51,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   return sessionOf(opened, copy ?? (await overlayStackConfig({ ...config, overrides })));
 }
 
-/**
- * The same stack, whose operations end when Pulumi ends.
- * The Automation API asks the CLI three more times after each, for outputs and history that nobody reads here: more than a second.
- */
-function withoutSummary(stack: Stack): Stack {
-  return Object.assign(Object.create(stack) as Stack, { outputs: async () => ({}), info: async () => undefined });
-}
-
 function sessionOf(stack: Stack, configFile: string): Session {
-  const run = async (
-    operation: (options: {
-      configFile: string;
-      color: "never";
-      showSecrets: false;
-      onEvent: (event: EngineEvent) => void;
-    }) => Promise<unknown>,
-    options: OperationOptions,
-  ): Promise<Changes> => {
-    const start = performance.now();
-    const messages: string[] = [];
-    let counts: Readonly<Record<string, number>> = {};
-    const onEvent = (event: EngineEvent) => {
-      const step = stepOf(event);
-      if (step !== undefined) options.onStep?.(step);
-      const { diagnosticEvent, summaryEvent } = event;
-      if (diagnosticEvent?.severity === "error") messages.push(diagnosticEvent.message);
-      if (summaryEvent) counts = summaryEvent.resourceChanges as Readonly<Record<string, number>>;
-    };
-    try {
-      // With secrets, Pulumi reads its history through the tracked file, and writes a salt into that one too.
-      await operation({ configFile, color: "never", showSecrets: false, onEvent });
-    } catch (error) {
-      throw error instanceof DeploymentError ? error : deploymentError(messages, error);
-    }
-    return changesOf(counts, (performance.now() - start) / 1000);
-  };
   const brief = withoutSummary(stack);
+  // With secrets, Pulumi reads its history through the tracked file, and writes a salt into that one too.
+  const common = { configFile, color: "never", showSecrets: false } as const;
   return {
-    up: (options = {}) => run((common) => brief.up({ ...common, refresh: options.refresh ?? false }), options),
-    down: async (options = {}) => {
-      const { forgetData = false } = options;
+    up: ({ refresh = false, onStep } = {}) =>
+      runOperation((onEvent) => brief.up({ ...common, refresh, onEvent }), onStep),
+    down: async ({ forgetData = false, onStep } = {}) => {
       // The volumes themselves stay on the engine (`retainOnDelete`) until they are removed by name.
       if (forgetData) await unprotect(stack);
       const destroy: DestroyOptions = forgetData ? {} : { excludeProtected: true };
-      return run((common) => brief.destroy({ ...common, ...destroy, showSecrets: false }), options);
+      return runOperation((onEvent) => brief.destroy({ ...common, ...destroy, onEvent }), onStep);
     },
     outputs: () => stack.outputs(),
   };
@@ -121,39 +71,4 @@ function sessionOf(stack: Stack, configFile: string): Session {
 async function unprotect({ name, workspace }: Stack): Promise<void> {
   const args = ["state", "unprotect", "--all", "--yes", "--stack", name];
   await execa(workspace.pulumiCommand.command, args, { cwd: workspace.workDir, env: workspace.envVars });
-}
-
-/** The automation API wants the folder above `bin`; a CLI that lies elsewhere is found on the PATH. */
-export async function pulumiIn(folder: string): Promise<PulumiCommand> {
-  return folder.endsWith("/bin") ? PulumiCommand.get({ root: dirname(folder) }) : PulumiCommand.get();
-}
-
-/** What is being worked on; nothing of Pulumi's own. */
-export function stepOf({ resourcePreEvent }: EngineEvent): string | undefined {
-  if (resourcePreEvent === undefined || resourcePreEvent.planning) return undefined;
-  const { op, urn, type } = resourcePreEvent.metadata;
-  if (type.startsWith("pulumi:")) return undefined; // providers, and the stack itself: nothing of it is on the engine
-  const verb = verbs[op];
-  return verb === undefined ? undefined : `${verb} ${urn.split("::").at(-1)}`;
-}
-
-const verbs: Readonly<Record<string, string>> = {
-  create: "creating",
-  "create-replacement": "creating",
-  update: "updating",
-  delete: "removing",
-  "delete-replaced": "removing",
-  refresh: "reading",
-};
-
-function changesOf(counts: Readonly<Record<string, number>>, seconds: number): Changes {
-  const sum = (...kinds: string[]) => kinds.reduce((total, kind) => total + (counts[kind] ?? 0), 0);
-  return {
-    created: sum("create"),
-    updated: sum("update"),
-    replaced: sum("replace", "create-replacement"),
-    deleted: sum("delete"),
-    unchanged: sum("same"),
-    seconds: Math.round(seconds),
-  };
 }

@@ -1,5 +1,5 @@
 import test from "ava";
-import { deploymentError } from "../../../stack/session/deployment-error.ts";
+import { deploymentError } from "../../../stack/automation/deployment-error.ts";
 
 test("what was said is told once, without Pulumi's summary of it", (t) => {
   const said = "<{%reset%}>Prometheus refuses the new configuration<{%reset%}>\n";

@@ -1,6 +1,6 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
 import test from "ava";
-import { stepOf } from "../../../stack/session/session.ts";
+import { stepOf } from "../../../stack/automation/operation.ts";
 
 const event = (op: string, type: string, name: string, planning = false) =>
   ({
