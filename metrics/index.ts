@@ -25,6 +25,7 @@ export * as preview from "./preview.ts";
 export * as process from "./process.ts";
 export * as programs from "./programs.ts";
 export * as prometheus from "./prometheus.ts";
+export * as reference from "./reference.ts";
 export * as scrape from "./scrape.ts";
 export * as signal from "./signal.ts";
 export * as slo from "./slo.ts";

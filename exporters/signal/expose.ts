@@ -4,6 +4,13 @@ import { writeBackground } from "./background.ts";
 import type { Play } from "./play.ts";
 import { isOn, type Shard } from "./shard.ts";
 
+/** What a scrape gets. */
+export interface Exposition {
+  readonly body: readonly Buffer[];
+  /** How many samples of episodes' own series it has. */
+  readonly samples: number;
+}
+
 /**
  * What one shard's scrape gets at a moment, in Prometheus's text format.
  *
@@ -12,23 +19,26 @@ import { isOn, type Shard } from "./shard.ts";
  * There are no TYPE lines. Prometheus needs a type for nothing that is done with these series, and the format wants all
  * lines of a name together under its one TYPE, while scenarios of many alerts use the same name.
  */
-export function expose(play: Play | undefined, shard: Shard, nowMs: number): readonly Buffer[] {
+export function expose(play: Play | undefined, shard: Shard, nowMs: number): Exposition {
   const bytes = createByteWriter();
   if (shard.shard === 0) {
     // Without a time of their own: what Prometheus notes beside the clock is when it began to ask.
     bytes.write(`${clock.definition.name} ${nowMs / 1000}\n`);
     if (play !== undefined) bytes.write(`${start.definition.name} ${play.startAtMs / 1000}\n`);
   }
-  if (play === undefined) return bytes.end();
+  if (play === undefined) return { body: bytes.end(), samples: 0 };
+  let samples = 0;
   play.episodes.forEach(({ startsAtMs, endsAtMs, playing, start: beginning, series }, index) => {
     if (!isOn(shard, index) || nowMs < startsAtMs || nowMs > endsAtMs) return;
     bytes.write(`${playing} 1 ${nowMs}\n${beginning} ${nowMs}\n`);
     const virtualMs = (nowMs - startsAtMs) * play.factor;
     for (const { text, line } of series) {
       const value = line(virtualMs);
-      if (value !== undefined) bytes.write(`${text} ${value} ${nowMs}\n`);
+      if (value === undefined) continue;
+      bytes.write(`${text} ${value} ${nowMs}\n`);
+      samples += 1;
     }
   });
   writeBackground(bytes, play, shard, nowMs);
-  return bytes.end();
+  return { body: bytes.end(), samples };
 }

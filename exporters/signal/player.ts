@@ -28,8 +28,10 @@ export function createPlayer(now: () => number): Player {
     stop: () => replace(undefined),
     scrape(shard) {
       const nowMs = now();
-      shards.set(`${shard.of}/${shard.shard}`, { ...shard, lastScrapeAtMs: nowMs });
-      return expose(current, shard, nowMs);
+      const { body, samples } = expose(current, shard, nowMs);
+      const name = `${shard.of}/${shard.shard}`;
+      shards.set(name, { ...shard, lastScrapeAtMs: nowMs, samples: (shards.get(name)?.samples ?? 0) + samples });
+      return body;
     },
     status: () => statusOf(current, [...shards.values()], now()),
     episodes: () => countEpisodes(current?.episodes ?? [], now()),

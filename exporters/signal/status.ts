@@ -29,6 +29,8 @@ export interface EpisodeCounts {
 export interface ShardStatus extends Shard {
   /** Milliseconds since 1970: the moment of the samples that the last scrape got. */
   readonly lastScrapeAtMs: number;
+  /** Of episodes' own series, in all scrapes since the play began: what Prometheus should have stored. */
+  readonly samples: number;
 }
 
 export function statusOf(play: Play | undefined, shards: readonly ShardStatus[], nowMs: number): PlayStatus {

@@ -59,8 +59,8 @@ test("what is played is said: how far it is, and when each shard was scraped", a
   ms = 800;
   await send("GET", "/signal/2/0");
   t.deepEqual((await status()).shards, [
-    { shard: 0, of: 2, lastScrapeAtMs: startAtMs + 800 },
-    { shard: 1, of: 2, lastScrapeAtMs: startAtMs + 700 },
+    { shard: 0, of: 2, lastScrapeAtMs: startAtMs + 800, samples: 1 },
+    { shard: 1, of: 2, lastScrapeAtMs: startAtMs + 700, samples: 2 },
   ]);
 });
 

@@ -33,7 +33,7 @@ test("what a scrape gets is byte for byte what it was", (t) => {
     ],
     background: { series: 3, churn: 0.5 },
   });
-  matchesGolden(t, "signal.txt", Buffer.concat(expose(play, { shard: 0, of: 1 }, startAtMs + 1234)).toString());
+  matchesGolden(t, "signal.txt", Buffer.concat(expose(play, { shard: 0, of: 1 }, startAtMs + 1234).body).toString());
 });
 
 test("a ramp has the value of its very millisecond", (t) => {
@@ -153,7 +153,7 @@ function playOf(
 }
 
 function exposed(play: Parameters<typeof expose>[0], shard: Parameters<typeof expose>[1], ms: number): string[] {
-  return Buffer.concat(expose(play, shard, startAtMs + ms))
+  return Buffer.concat(expose(play, shard, startAtMs + ms).body)
     .toString()
     .split("\n")
     .slice(0, -1);

@@ -9,6 +9,7 @@ import { freePorts } from "../../../support/free-ports.ts";
 
 /** A Prometheus of the test's own. */
 export interface StoringPrometheus {
+  readonly url: string;
   /** Answer of an instant query, at a time in seconds or now. */
   query(expr: string, time?: number): Promise<readonly StoredSeries[]>;
   /** Waits until an expression gives something. */
@@ -51,6 +52,7 @@ export async function startStoringPrometheus(
     return ((await answer.json()) as { data: { result: readonly StoredSeries[] } }).data.result;
   };
   return {
+    url: `http://127.0.0.1:${port}`,
     query,
     async until(expr) {
       const end = Date.now() + 60_000;

@@ -1,0 +1,1 @@
+export { type CollectionOptions, type CollectionProgress, type CollectionRun, measureCollection } from "./measure.ts";
