@@ -12,3 +12,4 @@ import "./prepare-machine.cases.ts";
 import "./preview-lines.cases.ts";
 import "./preview-prometheus.cases.ts";
 import "./row.cases.ts";
+import "./validate-dashboards-output.cases.ts";

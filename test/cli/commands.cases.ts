@@ -21,6 +21,7 @@ test("without one, or with an unknown one, all are there to be listed", async (t
     "dashboards",
     "images",
     "loadtest",
+    "validate",
     "preview",
   ];
   for (const words of [[], ["--help"], ["help"], ["nonsense"]]) t.deepEqual(await names(...words), all);

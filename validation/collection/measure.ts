@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { scrapeDuration } from "../../metrics/scrape.ts";
-import { clock, playing, start } from "../../metrics/signal.ts";
+import { clock, episodeStart, playing } from "../../metrics/signal.ts";
 import { scenarioLabel } from "../compress/index.ts";
 import { type Connection, connect, dataOf, type Endpoint } from "../connection/index.ts";
 import type { Collection } from "../result/index.ts";
@@ -98,7 +98,7 @@ interface Span {
 }
 
 /** What the signal says of an episode, beside its series. */
-const signalsOwn = [playing, start].map(({ definition }) => definition.name).join("|");
+const signalsOwn = [playing, episodeStart].map(({ definition }) => definition.name).join("|");
 
 /** Page by page, so that never more than a few are in memory. */
 async function readBack(connection: Connection, pages: Iterable<Page>, span: Span): Promise<Compared> {
