@@ -1,5 +1,5 @@
 import { type Finding, toText } from "../problems/index.ts";
-import type { Dashboards, Spread } from "../validation/result/index.ts";
+import type { Dashboards, Spread } from "../validation/index.ts";
 import { count } from "./row.ts";
 
 /** How dashboards answered, for a person: a line for each load, the slowest panels, and what is wrong. */

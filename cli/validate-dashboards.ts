@@ -4,7 +4,7 @@ import { milliseconds } from "../metrics/kit/index.ts";
 import { DefinitionError } from "../problems/index.ts";
 import type { Settings } from "../settings/index.ts";
 import { type System, selectSystems } from "../systems/index.ts";
-import { type DashboardsProgress, measureDashboards } from "../validation/dashboards/index.ts";
+import { type DashboardsProgress, measureDashboards } from "../validation/index.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type PrometheusOptions, prometheusOf } from "./gaps-prometheus.ts";
 import { namesIn } from "./overrides.ts";

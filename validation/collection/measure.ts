@@ -3,7 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { scrapeDuration } from "../../metrics/scrape.ts";
 import { clock, episodeStart, playing } from "../../metrics/signal.ts";
 import { scenarioLabel } from "../compress/index.ts";
-import { type Connection, connect, dataOf, type Endpoint } from "../connection/index.ts";
+import { type Connection, connect, dataOf } from "../connection/index.ts";
+import type { PrometheusAddress } from "../observe/index.ts";
 import type { Collection } from "../result/index.ts";
 import { type Compared, compare, type StoredSeries } from "./compare.ts";
 import { judgeCollection, type RunOutcome } from "./judge.ts";
@@ -12,7 +13,7 @@ import { type Target, targetAt } from "./target.ts";
 
 /** One run: a Prometheus that scrapes a signal at an interval, and how much is played to it. */
 export interface CollectionRun {
-  readonly prometheus: Endpoint;
+  readonly prometheus: PrometheusAddress;
   readonly signal: URL;
   /** Name of the scrape job, of which nothing else is a target. */
   readonly job: string;

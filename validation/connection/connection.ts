@@ -2,16 +2,8 @@ import { Agent as HttpAgent, type RequestOptions as HttpOptions, request as http
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
+import type { PrometheusAddress } from "../observe/index.ts";
 import { limit } from "./limit.ts";
-
-/** Where a Prometheus is, and how one gets in. */
-export interface Endpoint {
-  readonly url: URL;
-  readonly user?: string;
-  readonly password?: string;
-  /** Certificate to trust (PEM) and the name to expect in the server's. @default what Node trusts, the URL's host */
-  readonly trust?: { readonly ca: Buffer; readonly serverName: string };
-}
 
 /** What was answered, as it came over the network. */
 export interface Reply {
@@ -34,7 +26,7 @@ export interface Connection {
  * Connections of one client to Prometheus's HTTP API: as many at once as are given, and whoever comes later waits for one, as
  * browsers have it. Answers come compressed, as Grafana asks for them.
  */
-export function connect({ url, user = "", password = "", trust }: Endpoint, atOnce: number): Connection {
+export function connect({ url, user = "", password = "", trust }: PrometheusAddress, atOnce: number): Connection {
   const secure = url.protocol === "https:";
   const agent = new (secure ? HttpsAgent : HttpAgent)({ keepAlive: true, maxSockets: atOnce });
   const base = url.pathname.replace(/\/$/, "");

@@ -1,2 +1,2 @@
 export { dataOf, QueryError } from "./answer.ts";
-export { type Connection, connect, type Endpoint, type Reply } from "./connection.ts";
+export { type Connection, connect, type Reply } from "./connection.ts";

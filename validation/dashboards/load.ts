@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { connect, type Endpoint } from "../connection/index.ts";
+import { connect } from "../connection/index.ts";
+import type { PrometheusAddress } from "../observe/index.ts";
 import { ask, type Outcome, type SeriesKnown } from "./ask.ts";
 import type { Question } from "./question.ts";
 
 export interface LoadOptions {
-  readonly endpoint: Endpoint;
+  readonly endpoint: PrometheusAddress;
   readonly viewers: number;
   /** After them nobody opens another dashboard. */
   readonly seconds: number;
@@ -56,7 +57,7 @@ async function look(
   const outcomes: Outcome[] = [];
   try {
     for (const questions of dashboards) {
-      if (performance.now() >= endsAt || signal?.aborted === true) break;
+      if ((outcomes.length > 0 && performance.now() >= endsAt) || signal?.aborted === true) break;
       const asked = questions.map(async (question) => {
         const outcome = await ask(question, connection, known);
         onAsked();

@@ -1,7 +1,8 @@
 import type { Dashboard } from "../../dashboards/kit/index.ts";
 import { milliseconds } from "../../metrics/kit/index.ts";
 import type { Finding } from "../../problems/index.ts";
-import { type Connection, connect, dataOf, type Endpoint } from "../connection/index.ts";
+import { type Connection, connect, dataOf } from "../connection/index.ts";
+import type { PrometheusAddress } from "../observe/index.ts";
 import type { Dashboards } from "../result/index.ts";
 import { type AskedDashboard, askedDashboard } from "./asked-dashboard.ts";
 import { fillVariables, type Span } from "./fill-variables.ts";
@@ -10,7 +11,7 @@ import { type LoadOutcome, load } from "./load.ts";
 import { type Question, questionsOf } from "./question.ts";
 
 export interface DashboardsOptions {
-  readonly endpoint: Endpoint;
+  readonly endpoint: PrometheusAddress;
   readonly dashboards: readonly Dashboard[];
   /** Of the Prometheus that is asked: steps depend on it. */
   readonly scrapeInterval: string;

@@ -47,6 +47,7 @@ export const sharedFiles: readonly { readonly file: RegExp; readonly why: string
     file: /^exporters\/load-test\/reading\/index\.ts$/,
     why: "reading what k6 and Locust wrote, without the program that receives it",
   },
+  { file: /^exporters\/signal\/index\.ts$/, why: "the form of what is to be played; types only" },
   { file: /^alerts\/kit\/checks\/index\.ts$/, why: "what the checks of rules and those of dashboards share" },
   {
     file: /^dashboards\/kit\/to-typescript\/index\.ts$/,
