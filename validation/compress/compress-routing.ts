@@ -1,4 +1,4 @@
-import { type Receiver, type Route, type Routing, webhook } from "../../alerts/kit/index.ts";
+import { type Receiver, type RootRoute, type Route, type Routing, webhook } from "../../alerts/kit/index.ts";
 import { scenarioLabel } from "./scenario-label.ts";
 import { compressDuration } from "./time.ts";
 
@@ -9,16 +9,19 @@ import { compressDuration } from "./time.ts";
  */
 export function compressRouting(routing: Routing, factor: number, inboxUrl: string): Routing {
   const { receivers, route, timeIntervals, inhibit = [], resolveTimeout } = routing;
-  const { groupWait = "30s", groupInterval = "5m", repeatInterval = "4h", groupBy = [] } = route;
-  // Alertmanager's own defaults are times as well: what the root leaves unset is set here.
-  const root = compressRoute({ ...route, groupBy, groupWait, groupInterval, repeatInterval }, factor);
+  const root = withDefaults(route);
   return {
     receivers: receivers.map(({ name }) => toInbox(name, inboxUrl)),
-    route: root,
+    route: compressRoute({ ...root, groupBy: root.groupBy ?? [] }, factor),
     ...(timeIntervals === undefined ? {} : { timeIntervals }),
     inhibit: inhibit.map((one) => ({ ...one, equal: withScenario(one.equal) })),
     ...(resolveTimeout === undefined ? {} : { resolveTimeout: compressDuration(resolveTimeout, factor) }),
   };
+}
+
+/** What the root leaves unset are Alertmanager's own times, and they are divided as well. */
+export function withDefaults(route: RootRoute): RootRoute {
+  return { groupWait: "30s", groupInterval: "5m", repeatInterval: "4h", ...route };
 }
 
 function compressRoute<R extends Partial<Route>>(route: R, factor: number): R {

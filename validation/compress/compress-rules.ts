@@ -22,6 +22,8 @@ export interface CompressOptions {
 /** The rules of a copy. */
 export interface CompressedRules {
   readonly groups: readonly RuleGroup[];
+  /** The real rules that they are made of, in their order. */
+  readonly kept: readonly Rule[];
   /** Needed, and not there. */
   readonly leftOut: readonly LeftOut[];
 }
@@ -46,17 +48,21 @@ export function compressRules(groups: readonly RuleGroup[], { factor, episodes }
   const needed = neededBy(groups, episodes);
   const leftOut = leftOutOf(groups, { needed, factor });
   const without = new Set(leftOut.map(({ rule }) => rule));
-  const compressed = groups.map(({ name, interval, rules }): RuleGroup => {
-    const kept = rules.filter((rule) => !without.has(rule));
-    return {
+  const isKept = (rule: Rule) => isConstant(rule) || (needed.has(rule) && !without.has(rule));
+  const compressed = groups.map(
+    ({ name, interval, rules }): RuleGroup => ({
       name,
       ...(interval === undefined ? {} : { interval: compressDuration(interval, factor) }),
-      rules: kept.flatMap((rule) =>
-        isConstant(rule) ? [rule] : compressRule(rule, { ids: needed.get(rule) ?? [], factor }),
-      ),
-    };
-  });
-  return { groups: compressed.filter(({ rules }) => rules.length > 0), leftOut };
+      rules: rules
+        .filter(isKept)
+        .flatMap((rule) => (isConstant(rule) ? [rule] : compressRule(rule, { ids: needed.get(rule) ?? [], factor }))),
+    }),
+  );
+  return {
+    groups: compressed.filter(({ rules }) => rules.length > 0),
+    kept: groups.flatMap(({ rules }) => rules.filter(isKept)),
+    leftOut,
+  };
 }
 
 /** The ids of the episodes that need a rule, for those that any needs: an episode's alert, and the records it reads. */
@@ -91,13 +97,14 @@ function leftOutOf(
         ],
       })),
   );
-  const broken = all.filter(({ obstacles }) => obstacles.length > 0).map(({ rule }) => rule);
-  if (broken.length === 0) return [];
+  const broken = new Set(all.filter(({ obstacles }) => obstacles.length > 0).map(({ rule }) => rule));
+  if (broken.size === 0) return [];
+  const rules = all.map(({ rule }) => rule);
   return all
     .map((one): LeftOut => {
-      const records = [...recordsRead(one.rule, broken)].filter((rule) => rule !== one.rule);
-      const missing = new Set(records.map(({ name }) => `it reads ${name}, which is left out`));
-      const obstacles = [...one.obstacles, ...missing];
+      const missing = [...recordsRead(one.rule, rules)].filter((rule) => rule !== one.rule && broken.has(rule));
+      const read = new Set(missing.map(({ name }) => `it reads ${name}, which is left out`));
+      const obstacles = [...one.obstacles, ...read];
       return { ...one, obstacles, why: obstacles.join("; ") };
     })
     .filter(({ obstacles }) => obstacles.length > 0);
@@ -124,7 +131,6 @@ function compressRule(
   rule: Rule,
   { ids, factor }: { readonly ids: readonly string[]; readonly factor: number },
 ): readonly Rule[] {
-  if (ids.length === 0) return [];
   const timed = withTimes(rule, factor);
   const node = compressExpression(rule.expr.node, { factor });
   if (!needsCopies(rule.expr.node)) return [withExpression(timed, carryScenario(node))];
@@ -148,6 +154,7 @@ function withExpression(rule: Rule, node: Rule["expr"]["node"]): Alert | Recordi
   return { ...rule, expr: { ...rule.expr, node } };
 }
 
-function isConstant(rule: Rule): boolean {
+/** Whether a rule fires at all times, in the copy too. */
+export function isConstant(rule: Rule): boolean {
   return rule.kind === "alert" && rule.alwaysFiring;
 }

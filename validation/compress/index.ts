@@ -9,6 +9,8 @@ export {
   type LeftOut,
   type PlayedAlert,
 } from "./compress-rules.ts";
+export { type DeviationOptions, deviations } from "./deviations.ts";
+export { notCompressed } from "./not-compressed.ts";
 export { type Obstacle, obstaclesIn } from "./obstacles.ts";
 export { scenarioLabel } from "./scenario-label.ts";
 export { compressDuration, compressIntervals } from "./time.ts";

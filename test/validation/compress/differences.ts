@@ -6,7 +6,7 @@ export function differences(
   copy: readonly (readonly string[])[],
 ): readonly string[] {
   return played.flatMap(({ alert, scenario, real }, index) => {
-    const title = `${alert.name}: ${scenario.name}`;
+    const title = titleOf({ alert, scenario });
     const same = copy[index] ?? [];
     const at = real.findIndex((evaluation, n) => evaluation !== same[n]);
     const isSame = at < 0 && real.length === same.length && real.length > 0;
@@ -14,6 +14,15 @@ export function differences(
     if (isSame) return known.has(title) ? [`${title} is the same and is known to differ`] : [];
     return known.has(title) ? [] : [`${title}\n  real ${real[at]}\n  copy ${same[at]}`];
   });
+}
+
+/** Whether an episode goes another way in the copy, and is known to. */
+export function isKnownToDiffer(one: Pick<Played, "alert" | "scenario">): boolean {
+  return known.has(titleOf(one));
+}
+
+function titleOf({ alert, scenario }: Pick<Played, "alert" | "scenario">): string {
+  return `${alert.name}: ${scenario.name}`;
 }
 
 /** Where the real rule is the one that goes astray, and why. */

@@ -1,7 +1,7 @@
 import test from "ava";
-import { catalogue } from "../../alerts/catalogue.ts";
-import { differences } from "./differences.ts";
-import { compressed, playedOf, real } from "./plays.ts";
+import { catalogue } from "../../../alerts/catalogue.ts";
+import { differences } from "../differences.ts";
+import { compressed, playedOf, real } from "../plays.ts";
 
 for (const group of catalogue) {
   const played = playedOf(group);
