@@ -5,7 +5,8 @@ import { compressDuration } from "./time.ts";
 /**
  * The same routes with their timers divided by the factor, for messages that are told apart by scenario.
  *
- * Every receiver keeps its name and tells the inbox, and nobody else; no message has a template. Time intervals are those of the calendar, undivided.
+ * Every receiver keeps its name and tells the inbox, and nobody else; no message has a template. Time intervals are those of
+ * the calendar, undivided.
  */
 export function compressRouting(routing: Routing, factor: number, inboxUrl: string): Routing {
   const { receivers, route, timeIntervals, inhibit = [], resolveTimeout } = routing;
