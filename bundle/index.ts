@@ -6,6 +6,7 @@ export * from "./gaps/index.ts";
 export { type PlacedDashboard, placedDashboards } from "./grafana-files.ts";
 export * from "./lint/index.ts";
 export { engineNetworkName, miniatureNetworkName, networkName } from "./networks.ts";
-export type { Place, Places } from "./places.ts";
+export { inContainers, type Place, type Places } from "./places.ts";
+export { type PrometheusConfigOptions, prometheusConfig } from "./prometheus-config.ts";
 export { type Files, ownFolder, type Release, release } from "./release.ts";
 export { filesOf, writeBundle } from "./write.ts";

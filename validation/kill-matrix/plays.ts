@@ -15,6 +15,8 @@ export interface KillPlay extends Pick<KillPoint, "part" | "how" | "outage"> {
 export interface Lane {
   readonly topology: Topology;
   readonly plays: readonly KillPlay[];
+  /** Whether receivers are played on it, too, that do not answer as they should. */
+  readonly receivers: boolean;
 }
 
 /** The plays that cases need, in the order of the first case of each. */
@@ -50,8 +52,17 @@ export function lanesOf(
     busiest.lanes++;
   }
   return topologies.flatMap(({ topology, plays: those, lanes }) =>
-    divide(those, lanes, seconds).map((one) => ({ topology, plays: one })),
+    divide(those, lanes, seconds).map((one) => ({ topology, plays: one, receivers: false })),
   );
+}
+
+/** The same lanes with the receivers on the single copy that has least to do, or on one of their own. */
+export function withReceivers(lanes: readonly Lane[], seconds: (play: KillPlay) => number): readonly Lane[] {
+  const single = lanes.filter(({ topology: { prometheuses, alertmanagers } }) => prometheuses + alertmanagers === 2);
+  const lightest = single.toSorted((a, b) => total(a.plays, seconds) - total(b.plays, seconds))[0];
+  if (lightest === undefined)
+    return [...lanes, { topology: { prometheuses: 1, alertmanagers: 1 }, plays: [], receivers: true }];
+  return lanes.map((lane) => (lane === lightest ? { ...lane, receivers: true } : lane));
 }
 
 export function topologyOf({ part }: Pick<KillPoint, "part">): Topology {

@@ -1,4 +1,4 @@
-import { type Access, askJson } from "./json.ts";
+import { type Access, askJson, type JsonRequest } from "./json.ts";
 import type { Told } from "./observations.ts";
 
 interface Notification {
@@ -18,7 +18,12 @@ export interface InboxReader {
   read(): Promise<readonly Told[]>;
 }
 
-export function inboxReader(access: Access, episodeLabel: string): InboxReader {
+/** `timeout` in milliseconds, for each reading. */
+export function inboxReader(
+  access: Access,
+  episodeLabel: string,
+  options: Pick<JsonRequest, "timeout"> = {},
+): InboxReader {
   const told: Told[] = [];
   let after = 0;
   return {
@@ -26,6 +31,7 @@ export function inboxReader(access: Access, episodeLabel: string): InboxReader {
       const { notifications } = await askJson<{ readonly notifications: readonly Notification[] }>(
         access,
         `/api/v1/notifications?after=${after}&limit=100000`,
+        options,
       );
       // The newest come first.
       for (const one of notifications.toReversed()) {

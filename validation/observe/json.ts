@@ -5,11 +5,19 @@ export interface Access {
   readonly password: string;
 }
 
-/** The JSON that an address answers with; throws when there is no answer within 10 s, or one that is no success. */
+export interface JsonRequest {
+  /** @default GET */
+  readonly method?: "GET" | "PUT" | "POST" | "DELETE";
+  readonly body?: unknown;
+  /** Milliseconds. @default 10 s */
+  readonly timeout?: number;
+}
+
+/** The JSON that an address answers with; throws when there is no answer in time, or one that is no success. */
 export async function askJson<T>(
   { url, user, password }: Access,
   path: string,
-  { method = "GET", body }: { readonly method?: "GET" | "PUT" | "POST" | "DELETE"; readonly body?: unknown } = {},
+  { method = "GET", body, timeout = 10_000 }: JsonRequest = {},
 ): Promise<T> {
   const address = `${url.replace(/\/$/, "")}${path}`;
   const response = await fetch(address, {
@@ -19,7 +27,7 @@ export async function askJson<T>(
       ...(body === undefined ? {} : { "content-type": "application/json" }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(timeout),
   }).catch((cause: unknown) => {
     throw new Error(`${address} does not answer`, { cause });
   });

@@ -57,6 +57,10 @@ export const sharedFiles: readonly { readonly file: RegExp; readonly why: string
   { file: /^metrics\/(kit\/)?instrument\/index\.ts$/, why: "counting at run time, for programs only" },
   { file: /^metrics\/kit\/reading\/index\.ts$/, why: "reading PromQL, which programs that print it have no use for" },
   {
+    file: /^exporters\/signal\/index\.ts$/,
+    why: "what the signal is told and answers, for whoever plays to it",
+  },
+  {
     file: /^metrics\/[a-z0-9-]+\.ts$/,
     why: "one subject's metrics under their plain names; the barrel has them as namespaces",
   },

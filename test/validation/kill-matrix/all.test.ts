@@ -1,6 +1,9 @@
+import "./copy-files.cases.ts";
 import "./count.cases.ts";
 import "./factors.cases.ts";
 import "./judge-case.cases.ts";
+import "./judge-receiver.cases.ts";
 import "./outage.cases.ts";
 import "./pairwise.cases.ts";
 import "./plays.cases.ts";
+import "./schedule.cases.ts";

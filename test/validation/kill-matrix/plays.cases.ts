@@ -7,6 +7,7 @@ import {
   lanesOf,
   playsOf,
   topologyOf,
+  withReceivers,
 } from "../../../validation/kill-matrix/index.ts";
 
 test("the quick extent is six cases of one stack", (t) => {
@@ -43,4 +44,18 @@ test("a lane more makes the longest shorter", (t) => {
   const plays = playsOf(killPoints("all"));
   const longest = (many: number) => Math.max(...lanesOf(plays, many, () => 1).map((lane) => lane.plays.length));
   t.deepEqual([3, 4, 5].map(longest), [26, 13, 9]);
+});
+
+test("the receivers are played where there is least to do, on a copy with one of each", (t) => {
+  const lanes = withReceivers(
+    lanesOf(playsOf(killPoints("all")), 5, () => 1),
+    () => 1,
+  );
+  const [where, ...more] = lanes.filter(({ receivers }) => receivers);
+  t.deepEqual(where?.topology, { prometheuses: 1, alertmanagers: 1 });
+  t.deepEqual(more, []);
+  t.deepEqual(
+    withReceivers([], () => 1),
+    [{ topology: { prometheuses: 1, alertmanagers: 1 }, plays: [], receivers: true }],
+  );
 });
