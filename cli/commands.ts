@@ -12,7 +12,7 @@ const loaders: Readonly<Record<string, (version: string) => Promise<Command>>> =
   dashboards: async () => (await import("./dashboards.ts")).dashboardsCommand(),
   images: async () => (await import("./images.ts")).imagesCommand(),
   loadtest: async () => (await import("./loadtest.ts")).loadtestCommand(),
-  validate: async () => (await import("./validate.ts")).validateCommand(),
+  validate: async (version) => (await import("./validate.ts")).validateCommand(version),
   preview: async () => (await import("./preview.ts")).previewCommand(),
 };
 

@@ -1,5 +1,10 @@
 /** Proof that a stack's alerts fire, arrive and survive faults, and that its dashboards answer. */
+export { baselineOf, changeCells, compare, printBaseline, readBaseline } from "./baseline/index.ts";
 export { type CollectionOptions, type CollectionRun, measureCollection } from "./collection/index.ts";
 export { type DashboardsOptions, type DashboardsProgress, measureDashboards } from "./dashboards/index.ts";
 export { type Ask, NotThere, type PrometheusAddress, prometheusApi } from "./observe/index.ts";
-export type { Dashboards, Spread } from "./result/index.ts";
+export type { Selection } from "./plan/index.ts";
+export * from "./rehearsal/index.ts";
+export { reportFiles, toText } from "./report/index.ts";
+export type { Dashboards, Result, Spread } from "./result/index.ts";
+export { exitCodeOf } from "./score/index.ts";

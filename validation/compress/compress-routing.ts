@@ -12,7 +12,8 @@ export function compressRouting(routing: Routing, factor: number, inboxUrl: stri
   const { receivers, route, timeIntervals, inhibit = [], resolveTimeout } = routing;
   const root = withDefaults(route);
   return {
-    receivers: receivers.map(({ name }) => toInbox(name, inboxUrl)),
+    // One without integrations drops what it gets, here as there.
+    receivers: receivers.map((one) => (one.integrations.length === 0 ? one : toInbox(one.name, inboxUrl))),
     route: compressRoute({ ...root, groupBy: root.groupBy ?? [] }, factor),
     ...(timeIntervals === undefined ? {} : { timeIntervals }),
     inhibit: inhibit.map((one) => ({ ...one, equal: withScenario(one.equal) })),

@@ -25,6 +25,8 @@ export function boundOf(
   { scrapeInterval, factor, route }: BoundSettings,
 ): Bound {
   const held = milliseconds(alert.for ?? "0s");
+  // The ideal is looked at once an evaluation, and a range may need one more sample where they lie otherwise in it.
+  const fill = ideal.active - ideal.inject;
   const timer =
     expected.length > 1
       ? Math.max(milliseconds(route.groupWait), milliseconds(route.groupInterval))
@@ -32,8 +34,7 @@ export function boundOf(
   const parts = [
     { setting: "scrape interval", milliseconds: scrapeInterval },
     { setting: "evaluation interval", milliseconds: evaluation },
-    // The scenario was looked at once an evaluation: it may have shown up to one earlier or later.
-    { setting: "range of the expression", milliseconds: ideal.active - ideal.inject + evaluation },
+    { setting: "range of the expression", milliseconds: fill === 0 ? evaluation : fill + evaluation + scrapeInterval },
     { setting: "for", milliseconds: Math.ceil(held / evaluation) * evaluation + (held > 0 ? evaluation : 0) },
     { setting: expected.length > 1 ? "group_interval" : "group_wait", milliseconds: timer },
   ];

@@ -15,7 +15,8 @@ export interface Outcome {
 export function outcomesOf(play: Play, episode: Episode, sightings: Sightings): readonly Outcome[] {
   const seen = sightings.seen(episode);
   const moment = (time: number) => momentOf(play, episode, time);
-  if (episode.scenario.kind !== "fires") return [silence(episode, firstFiring(seen, moment), sightings)];
+  if (episode.scenario.kind === "pending") return [patience(play, episode, firstFiring(seen, moment))];
+  if (episode.scenario.kind === "silent") return [silence(episode, firstFiring(seen, moment), sightings)];
   const judged = episode.expected.map((expected): Outcome => {
     const one = seen.find(({ labels }) => labelsKey(labels) === labelsKey(expected.labels));
     return { episode, ...firing(play, episode, expected, one) };
@@ -44,7 +45,7 @@ function firing(
     return { outcome: "missed", detail: `had to fire at ${scenario.at}: ${waited}` };
   }
   // What is told of earlier alerts of the same labels is none of this episode.
-  if (scenario.notBefore !== undefined && first.from < milliseconds(scenario.notBefore))
+  if (scenario.notBefore !== undefined && first.from < milliseconds(scenario.notBefore) - grid(play, episode))
     return {
       outcome: "early",
       detail: `fired at ${inWords(first.from)}, not before ${scenario.notBefore} was allowed`,
@@ -75,12 +76,24 @@ function unexpected(play: Play, episode: Episode, seen: readonly SeenAlert[]): r
     .map(({ labels }) => ({ episode, outcome: "false", detail: `fires besides, with ${printLabels(labels)}` }));
 }
 
+/** What has to be pending at a moment may fire after it. */
+function patience(play: Play, episode: Episode, first: number | undefined): Outcome {
+  const { scenario } = episode;
+  const until = scenario.kind === "pending" ? milliseconds(scenario.at) - grid(play, episode) : 0;
+  if (first === undefined || first > until) return { episode, outcome: "quiet", detail: "" };
+  return { episode, outcome: "false", detail: `had to be pending only, fired at ${inWords(first)}` };
+}
+
+/** Moments of a scenario are those of evaluations that come right after a scrape: what happens between two of them may be seen that much earlier. */
+function grid({ scrapeInterval }: Play, { evaluation }: Episode): number {
+  return Math.max(scrapeInterval, evaluation);
+}
+
 function silence(episode: Episode, first: number | undefined, sightings: Sightings): Outcome {
   const told = sightings.toldOf(episode).some(({ status }) => status === "firing");
   if (first === undefined && !told) return { episode, outcome: "quiet", detail: "" };
   const when = first === undefined ? "was told of" : `fired at ${inWords(first)}`;
-  const meant = episode.scenario.kind === "pending" ? "had to be pending only" : "had to stay silent";
-  return { episode, outcome: "false", detail: `${meant}, ${when}` };
+  return { episode, outcome: "false", detail: `had to stay silent, ${when}` };
 }
 
 function firstFiring(seen: readonly SeenAlert[], moment: (time: number) => number): number | undefined {

@@ -1,3 +1,4 @@
 export type { Episode, ExpectedAlert, Ideal, Untested } from "./episode.ts";
 export { type Plan, type PlanOptions, planEpisodes } from "./plan.ts";
 export type { Selection } from "./selection.ts";
+export { seriesShown } from "./series-shown.ts";

@@ -1,14 +1,17 @@
 import { type Alert, type Rule, type RuleGroup, type Scenario, scenarioEnd } from "../../alerts/kit/index.ts";
-import { milliseconds } from "../../metrics/kit/index.ts";
+import { formatDuration, milliseconds } from "../../metrics/kit/index.ts";
 import type { Episode, Untested } from "./episode.ts";
 import { expectedAlerts } from "./expected.ts";
-import { type Selection, scenariosFor } from "./selection.ts";
+import { undecidable } from "./playable.ts";
+import { oneOfEach, type Selection, scenariosAskedFor } from "./selection.ts";
 
 export interface PlanOptions {
   readonly groups: readonly RuleGroup[];
   readonly selection: Selection;
   readonly scrapeInterval: string;
   readonly evaluationInterval: string;
+  /** Scenarios that take longer are left out; virtual milliseconds. @default none is too long */
+  readonly longest?: number;
   /** What the ids of the episodes begin with, so that several plays on one copy stay apart. @default "e" */
   readonly prefix?: string;
 }
@@ -17,6 +20,8 @@ export interface PlanOptions {
 export interface Plan {
   readonly episodes: readonly Episode[];
   readonly untested: readonly Untested[];
+  /** Scenarios that only promtool can decide, and why. */
+  readonly leftToPromtool: readonly { readonly alert: Alert; readonly scenario: Scenario; readonly why: string }[];
   /** Virtual milliseconds from the beginning to the end of the last episode. */
   readonly length: number;
 }
@@ -28,36 +33,71 @@ export interface Plan {
  * and evaluation: a fixed phase would measure that phase and nothing else.
  */
 export function planEpisodes({ prefix = "e", ...options }: PlanOptions): Plan {
-  const { groups, selection, scrapeInterval, evaluationInterval } = options;
-  const spread = milliseconds(scrapeInterval) + milliseconds(evaluationInterval);
-  const wanted = groups.flatMap(({ rules, interval = evaluationInterval }) =>
-    rules.flatMap((rule) => (rule.kind === "alert" ? scenariosOf(rule, { rules, interval, selection }) : [])),
+  const { groups, selection, scrapeInterval, evaluationInterval, longest = Number.POSITIVE_INFINITY } = options;
+  const scrape = milliseconds(scrapeInterval);
+  const spread = scrape + milliseconds(evaluationInterval);
+  const stories = groups.flatMap(({ rules, interval = evaluationInterval }) =>
+    rules.flatMap((rule) =>
+      rule.kind === "alert"
+        ? storiesOf(rule, { rules, scrape, evaluation: milliseconds(interval), selection, longest })
+        : [],
+    ),
   );
-  const episodes = wanted.map(({ rules, interval, ...one }, index): Episode => {
-    const evaluation = milliseconds(interval);
+  const playable = stories.filter(({ why }) => why === undefined).flatMap((one) => trialsOf(one, selection));
+  const episodes = playable.map(({ why: _why, rules: _rules, ...one }, index): Episode => {
+    const { alert, scenario } = one;
     return {
       ...one,
       id: `${prefix}${index + 1}`,
       delay: Math.round(spread * phase(index)),
       // What fires at the last moment of its scenario is given the time that it needs to be seen.
-      length: scenarioEnd(one.alert, one.scenario) + (one.scenario.kind === "fires" ? 2 * spread : 0),
-      evaluation,
-      expected: expectedAlerts(one.alert, one.scenario, { rules, interval: evaluation }),
+      length: scenarioEnd(alert, scenario) + (scenario.kind === "fires" ? 2 * spread : 0),
     };
   });
-  return { episodes, untested: untestedIn(options, episodes), length: lengthOf(episodes) };
+  return {
+    episodes,
+    untested: untestedIn(options, episodes),
+    leftToPromtool: stories.flatMap(({ alert, scenario, why }) =>
+      why === undefined ? [] : [{ alert, scenario, why }],
+    ),
+    length: lengthOf(episodes),
+  };
 }
 
-function scenariosOf(
-  alert: Alert,
-  context: { readonly rules: readonly Rule[]; readonly interval: string; readonly selection: Selection },
-) {
-  const { rules, interval, selection } = context;
-  const trials = (scenario: Scenario) =>
-    selection.kind === "only" && scenario.kind === "fires" ? selection.trials : 1;
-  return scenariosFor(alert, selection).flatMap((scenario) =>
-    Array.from({ length: trials(scenario) }, (_, index) => ({ alert, scenario, trial: index + 1, rules, interval })),
-  );
+interface Story extends Pick<Episode, "alert" | "scenario" | "evaluation" | "expected"> {
+  readonly rules: readonly Rule[];
+  /** Why it is left to promtool. */
+  readonly why: string | undefined;
+}
+
+interface StoryContext extends Pick<PlanOptions, "selection"> {
+  readonly rules: readonly Rule[];
+  readonly scrape: number;
+  readonly evaluation: number;
+  readonly longest: number;
+}
+
+/** The scenarios of an alert that the selection takes, each once, with what has to fire in it. */
+function storiesOf(alert: Alert, { rules, scrape, evaluation, selection, longest }: StoryContext): readonly Story[] {
+  const all = scenariosAskedFor(alert, selection)
+    .filter((scenario) => scenarioEnd(alert, scenario) <= longest)
+    .map((scenario) => {
+      const expected = expectedAlerts(alert, scenario, { rules, interval: evaluation });
+      return {
+        alert,
+        scenario,
+        rules,
+        evaluation,
+        expected,
+        why: undecidable(scenario, expected, { scrape, evaluation }),
+      };
+    });
+  return selection.kind === "quick" ? oneOfEach(all) : all;
+}
+
+function trialsOf(story: Story, selection: Selection): readonly (Story & Pick<Episode, "trial">)[] {
+  const trials = selection.kind === "only" && story.scenario.kind === "fires" ? selection.trials : 1;
+  return Array.from({ length: trials }, (_, index) => ({ ...story, trial: index + 1 }));
 }
 
 /** The multiples of the golden ratio's fraction fall evenly between 0 and 1, however many there are. */
@@ -71,7 +111,15 @@ function untestedIn({ groups, selection }: PlanOptions, episodes: readonly Episo
   const asked = selection.kind === "only" ? alerts.filter(({ name }) => selection.alerts.includes(name)) : alerts;
   return asked
     .filter((alert) => !alert.alwaysFiring && !tried.has(alert))
-    .map((alert) => ({ alert, why: "no scenario of it fires" }));
+    .map((alert) => {
+      const [shortest] = alert.scenarios
+        .filter(({ kind }) => kind === "fires")
+        .map((scenario) => scenarioEnd(alert, scenario))
+        .toSorted((a, b) => a - b);
+      return shortest === undefined
+        ? { alert, reason: "no scenario", why: "no scenario of it fires" }
+        : { alert, reason: "not played", why: `its shortest scenario that fires takes ${formatDuration(shortest)}` };
+    });
 }
 
 function lengthOf(episodes: readonly Episode[]): number {

@@ -6,23 +6,27 @@ export type Selection =
   | { readonly kind: "quick" }
   | { readonly kind: "only"; readonly alerts: readonly string[]; readonly trials: number };
 
-/** The scenarios of an alert that a selection takes, shortest first for `quick`; none leaves the alert out. */
-export function scenariosFor(alert: Alert, selection: Selection): readonly Scenario[] {
-  if (alert.alwaysFiring) return [];
-  switch (selection.kind) {
-    case "full":
-      return allScenarios(alert);
-    case "only":
-      return selection.alerts.includes(alert.name) ? allScenarios(alert) : [];
-    case "quick":
-      return [shortest(alert, "fires"), shortest(alert, "silent")].filter((one) => one !== undefined);
-  }
+/** The scenarios of an alert among which a selection chooses; none leaves the alert out. */
+export function scenariosAskedFor(alert: Alert, selection: Selection): readonly Scenario[] {
+  const isLeftOut = selection.kind === "only" && !selection.alerts.includes(alert.name);
+  return alert.alwaysFiring || isLeftOut ? [] : allScenarios(alert);
+}
+
+interface Choice {
+  readonly alert: Alert;
+  readonly scenario: Scenario;
+  readonly why: string | undefined;
+}
+
+/** Of what can be played the shortest that fires and the shortest that stays silent. */
+export function oneOfEach<T extends Choice>(choices: readonly T[]): readonly T[] {
+  return (["fires", "silent"] as const).flatMap((kind) => shortest(choices, kind) ?? []);
 }
 
 /** What shows least is the quickest proof, but a value at the threshold or no data at all is none of the ordinary case. */
-function shortest(alert: Alert, kind: Scenario["kind"]): Scenario | undefined {
-  const all = allScenarios(alert).filter((scenario) => scenario.kind === kind);
-  const plain = all.filter(({ shows }) => shows === undefined);
-  const [first] = (plain.length > 0 ? plain : all).toSorted((a, b) => scenarioEnd(alert, a) - scenarioEnd(alert, b));
-  return first;
+function shortest<T extends Choice>(choices: readonly T[], kind: Scenario["kind"]): T | undefined {
+  const all = choices.filter(({ scenario, why }) => scenario.kind === kind && why === undefined);
+  const plain = all.filter(({ scenario }) => scenario.shows === undefined);
+  const byLength = (a: T, b: T) => scenarioEnd(a.alert, a.scenario) - scenarioEnd(b.alert, b.scenario);
+  return (plain.length > 0 ? plain : all).toSorted(byLength)[0];
 }

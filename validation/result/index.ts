@@ -17,4 +17,4 @@ export {
   result,
   verdicts,
 } from "./result.ts";
-export { type Routes, routes } from "./routes.ts";
+export { asDeclared, type Routes, routes } from "./routes.ts";

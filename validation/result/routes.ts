@@ -24,4 +24,9 @@ export const routes = z.strictObject({
   watchdog: z.strictObject({ alert: z.string(), receiver: z.string(), notifications: z.int() }).optional(),
 });
 
+/** Whether an alert reached whom the declared routes lead to, and nobody where something keeps it quiet. */
+export function asDeclared(outcome: Routes["rows"][number]["outcome"]): boolean {
+  return outcome === "right" || outcome === "not to be told";
+}
+
 export type Routes = Readonly<z.output<typeof routes>>;

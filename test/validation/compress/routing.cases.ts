@@ -11,13 +11,15 @@ test("routes, inhibitions and receivers of every kind, byte for byte", (t) => {
   matchesGolden(t, "alertmanager.yml", renderAlertmanager(compressRouting(sample, 20, inbox)));
 });
 
-test("nobody but the inbox is told, by every receiver, also that it is over", (t) => {
+test("nobody but the inbox is told, by every receiver that tells anybody, also that it is over", (t) => {
   const { receivers } = compressRouting(sample, 20, inbox);
   t.deepEqual(
     receivers.map(({ name }) => name),
     sample.receivers.map(({ name }) => name),
   );
-  for (const { integrations } of receivers) t.like(integrations, [{ kind: "webhook", url: inbox, sendResolved: true }]);
+  for (const [index, { integrations }] of receivers.entries())
+    if (sample.receivers[index]?.integrations.length === 0) t.deepEqual(integrations, []);
+    else t.like(integrations, [{ kind: "webhook", url: inbox, sendResolved: true }]);
 });
 
 test("what the root leaves to Alertmanager is divided as well", (t) => {

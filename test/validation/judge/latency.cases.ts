@@ -38,7 +38,7 @@ test("a bound is made of the settings, and says which of them dominates", (t) =>
   t.is(bounds.get("it lags"), (15 + 15 + 15 + 135 + 30) * 50 + 1000);
   // The second of a group waits for group_interval.
   t.is(bounds.get("both lag"), (15 + 15 + 15 + 135 + 300) * 50 + 1000);
-  t.is(bounds.get("it grows"), (15 + 15 + 120 + 135 + 30) * 50 + 1000);
+  t.is(bounds.get("it grows"), (15 + 15 + 135 + 135 + 30) * 50 + 1000);
   t.deepEqual(alerts[0]?.dominates, { setting: "group_interval", milliseconds: 300_000 });
 });
 

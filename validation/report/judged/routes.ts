@@ -1,4 +1,4 @@
-import type { Routes } from "../../result/index.ts";
+import { asDeclared, type Routes } from "../../result/index.ts";
 import { count } from "../words/index.ts";
 import type { Judged } from "./judged.ts";
 
@@ -8,7 +8,7 @@ export function judgeRoutes({ rows, inhibitions, mutes, grouping, watchdog }: Ro
     ...rows.map(
       ({ alert, severity, declared, got, outcome, notifications }): Judged => ({
         subject: `${alert} (${severity})`,
-        outcome: outcome === "right" ? "passed" : "failed",
+        outcome: asDeclared(outcome) ? "passed" : "failed",
         expected: receivers(declared),
         seen:
           outcome === "right"
@@ -24,7 +24,7 @@ export function judgeRoutes({ rows, inhibitions, mutes, grouping, watchdog }: Ro
 }
 
 export function routesSentence({ rows, watchdog }: Routes): string {
-  const right = rows.filter(({ outcome }) => outcome === "right").length;
+  const right = rows.filter(({ outcome }) => asDeclared(outcome)).length;
   const path = watchdog === undefined ? "no Watchdog path" : `${watchdog.alert} at ${watchdog.receiver}`;
   return `${right} of ${count(rows.length, "alert")} to the receivers declared; ${path}`;
 }

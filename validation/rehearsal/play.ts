@@ -1,0 +1,127 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { type RuleGroup, seriesOf } from "../../alerts/kit/index.ts";
+import { milliseconds } from "../../metrics/kit/index.ts";
+import type { RehearsalAccess } from "../../stack/rehearsal/index.ts";
+import { scenarioLabel } from "../compress/index.ts";
+import { type JudgedPlay, type Play, sightingsOf } from "../judge/index.ts";
+import {
+  type Access,
+  alertHistory,
+  askJson,
+  followAlertmanager,
+  inboxReader,
+  type Observations,
+  prometheusApi,
+  storedSamples,
+} from "../observe/index.ts";
+import { type Plan, seriesShown } from "../plan/index.ts";
+import { ordinaryQueries, queryLoad } from "./load.ts";
+import type { Subject } from "./subject.ts";
+
+export interface PlayOptions {
+  readonly subject: Subject;
+  readonly plan: Plan;
+  readonly access: RehearsalAccess;
+  readonly factor: number;
+  /** Multiple of the ordinary background series and queries. */
+  readonly load: number;
+  /** The rules whose queries make the load. */
+  readonly queried: readonly RuleGroup[];
+  /** Ends the play early; what was seen until then is judged. */
+  readonly signal: AbortSignal;
+  /** Called now and then with the milliseconds that are left. */
+  readonly onLeft: (left: number) => void;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** Plays all episodes of a plan at once on a copy, waits until the last one is told to be over, and reads what became of them. */
+export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
+  const { subject, plan, access, factor, load, signal } = options;
+  const { urls, user, password } = access;
+  const at = (url: string) => ({ url, user, password });
+  const ask = prometheusApi({ url: new URL(urls.prometheus), user, password });
+  const series = Math.max(500, plan.episodes.flatMap(({ scenario }) => seriesOf(scenario)).length) * load;
+  const settings = timesOf(subject, factor);
+  const request = {
+    factor,
+    episodes: plan.episodes.map(({ id, delay, length, scenario }) => ({
+      id,
+      delayMs: delay / factor,
+      lastsMs: length,
+      series: seriesShown(scenario),
+    })),
+    background: { series },
+  };
+  let startedAt = Date.now();
+  const inbox = inboxReader(at(urls.inbox), scenarioLabel);
+  const following = followAlertmanager(at(urls.alertmanager), {
+    every: Math.min(500, settings.resend / 4),
+    onTrouble: options.onTrouble,
+  });
+  const queries = queryLoad(ask, options.queried, ordinaryQueries * load, Math.max(10, 3600 / factor));
+  try {
+    startedAt = await begin(at(urls.signal), request);
+    await until(startedAt + plan.length / factor + settings.settle, options);
+  } finally {
+    await following.stop();
+    await queries.stop();
+  }
+  const range = { episodeLabel: scenarioLabel, from: startedAt, to: Date.now(), gap: 3 * settings.evaluation };
+  const observed: Observations = {
+    alerts: await alertHistory(ask, range),
+    received: following.received,
+    told: await inbox.read(),
+    stored: await storedSamples(ask, "signal_playing", range),
+  };
+  if (!signal.aborted) await askJson(at(urls.signal), "/api/v1/play", { method: "DELETE" });
+  const { externalLabels, stack, scrapeInterval } = subject.settings;
+  const play: Play = {
+    episodes: plan.episodes,
+    observed,
+    startedAt,
+    factor,
+    scrapeInterval: milliseconds(scrapeInterval),
+    load,
+    externalLabels: { ...externalLabels, stack },
+  };
+  return { play, sightings: sightingsOf(play, scenarioLabel), series, queriesPerSecond: queries.perSecond() };
+}
+
+/** Has the signal begin a little ahead of now, so that it is ready by then; returns the moment, milliseconds since 1970. */
+async function begin(signal: Access, request: object): Promise<number> {
+  await untilScraped(signal);
+  for (let lead = 1000; ; lead *= 2) {
+    const startAtMs = Date.now() + lead;
+    await askJson(signal, "/api/v1/play", { method: "PUT", body: { ...request, startAtMs } });
+    if (Date.now() < startAtMs || lead > 10_000) return startAtMs;
+  }
+}
+
+/** Prometheus takes seconds after its start until it first looks at a target. */
+async function untilScraped(signal: Access): Promise<void> {
+  for (let looks = 0; looks < 300; looks++) {
+    const { shards } = await askJson<{ readonly shards: readonly unknown[] }>(signal, "/api/v1/play");
+    if (shards.length > 0) return;
+    await wait(100);
+  }
+  throw new Error(`${signal.url} is not scraped: look at the targets of the copy's Prometheus`);
+}
+
+/** Real milliseconds: what a copy needs for its own rounds. */
+function timesOf({ settings }: Subject, factor: number) {
+  const { scrapeInterval, evaluationInterval, grouping } = settings;
+  const evaluation = milliseconds(evaluationInterval) / factor;
+  return {
+    evaluation,
+    resend: Math.max(evaluation, 60_000 / factor),
+    // The news that it is over waits for the next look at the group.
+    settle: 3 * (milliseconds(scrapeInterval) / factor + evaluation) + milliseconds(grouping.interval) / factor + 1500,
+  };
+}
+
+async function until(end: number, { signal, onLeft }: Pick<PlayOptions, "signal" | "onLeft">): Promise<void> {
+  while (Date.now() < end && !signal.aborted) {
+    onLeft(end - Date.now());
+    await wait(Math.min(1000, Math.max(0, end - Date.now())), undefined, { signal }).catch(() => {});
+  }
+}

@@ -1,0 +1,104 @@
+import { asDeclared, type Confusion, type Parts, type Readiness } from "../result/index.ts";
+import { type GateFound, type PartEarned, readinessOf } from "../score/index.ts";
+import type { DeadSelector } from "./dead-selectors.ts";
+
+export interface Facts {
+  readonly parts: Parts;
+  readonly deadSelectors: readonly DeadSelector[];
+  /** Names of the critical alerts that have no scenario in which they fire. */
+  readonly untestedCritical: readonly string[];
+  /** False where it was interrupted: nothing is earned by what was not seen to its end. */
+  readonly complete: boolean;
+}
+
+/** How ready the monitoring is by what a rehearsal found: shares earned of its parts, and gates. */
+export function readinessOfParts({ parts, deadSelectors, untestedCritical, complete }: Facts): Readiness {
+  const { accuracy, latency, routes, dashboards, collection, resilience } = parts;
+  const asked = [
+    {
+      part: "accuracy",
+      given: accuracy,
+      earned: () => accuracyEarned(accuracy?.rules.map(({ counts }) => counts) ?? []),
+    },
+    {
+      part: "latency",
+      given: latency,
+      earned: () => share(latency?.trials ?? [], ({ total, bound }) => total <= bound),
+    },
+    {
+      part: "routes",
+      given: routes,
+      earned: () => share(routes?.rows ?? [], ({ outcome }) => asDeclared(outcome)),
+    },
+    { part: "dashboards", given: dashboards, earned: () => (dashboards?.status === "passed" ? 1 : 0) },
+    {
+      part: "collection",
+      given: collection,
+      earned: () => share(collection?.runs ?? [], ({ lost, wrong }) => lost === 0 && wrong === 0),
+    },
+    {
+      part: "resilience",
+      given: resilience,
+      earned: () =>
+        share([...(resilience?.cases ?? []), ...(resilience?.receivers ?? [])], ({ status }) => status === "passed"),
+    },
+  ] as const;
+  return readinessOf({
+    parts: asked.flatMap(({ part, given, earned }): PartEarned[] =>
+      given === undefined ? [] : [{ part, earned: complete && given.status !== "not measured" ? earned() : undefined }],
+    ),
+    gates: gatesOf(parts, deadSelectors, untestedCritical),
+  });
+}
+
+function gatesOf(
+  { accuracy, routes, resilience }: Parts,
+  dead: readonly DeadSelector[],
+  untested: readonly string[],
+): readonly GateFound[] {
+  const missed = accuracy?.mishaps.filter(
+    ({ severity, outcome }) => severity === "critical" && (outcome === "missed" || outcome === "late"),
+  );
+  return [
+    ...(missed === undefined
+      ? []
+      : [
+          gate(
+            "missed-critical",
+            missed.map(({ alert }) => alert),
+          ),
+        ]),
+    ...(accuracy === undefined ? [] : [gate("untested-critical", untested)]),
+    ...(routes === undefined ? [] : [gate("watchdog-path", routes.watchdog === undefined ? ["Watchdog"] : [])]),
+    gate(
+      "dead-selector",
+      dead.map(({ job }) => `job="${job}"`),
+    ),
+    ...(resilience === undefined
+      ? []
+      : [
+          gate(
+            "lost-notification",
+            resilience.cases.filter(({ lost }) => lost > 0).map(({ id }) => id),
+          ),
+        ]),
+  ];
+}
+
+function gate(name: GateFound["gate"], subjects: readonly string[]): GateFound {
+  return { gate: name, subjects };
+}
+
+/** Rules count alike, however many scenarios they have: half of a rule's score is what it was to do, half what it was not to. */
+function accuracyEarned(rules: readonly Confusion[]): number {
+  if (rules.length === 0) return 0;
+  const ofRule = ({ precision, recall }: Confusion) => {
+    const shares = [precision, recall].filter(({ of }) => of > 0).map(({ hits, of }) => hits / of);
+    return shares.length === 0 ? 1 : shares.reduce((sum, one) => sum + one, 0) / shares.length;
+  };
+  return rules.reduce((sum, one) => sum + ofRule(one), 0) / rules.length;
+}
+
+function share<T>(all: readonly T[], isRight: (one: T) => boolean): number {
+  return all.length === 0 ? 1 : all.filter(isRight).length / all.length;
+}

@@ -1,0 +1,166 @@
+import type { Alert } from "../../alerts/kit/index.ts";
+import { openRehearsal, type RehearsalAccess, type RehearsalOptions } from "../../stack/rehearsal/index.ts";
+import { deviations, scenarioLabel } from "../compress/index.ts";
+import { type JudgedPlay, judgeAccuracy, judgeLatency, judgeRoutes } from "../judge/index.ts";
+import { type Plan, planEpisodes, type Selection } from "../plan/index.ts";
+import type { Parts } from "../result/index.ts";
+import { type CopyFiles, copyFiles } from "./copy-files.ts";
+import { deadSelectors } from "./dead-selectors.ts";
+import { playEpisodes } from "./play.ts";
+import { heartbeatsOf, type Subject } from "./subject.ts";
+
+/** Where a copy's state is kept. */
+export type Stage = Pick<RehearsalOptions, "stateFolder">;
+
+export interface RehearseOptions {
+  readonly subject: Subject;
+  readonly selection: Selection;
+  readonly factor: number;
+  /** Scenarios that take longer are left out; virtual milliseconds. @default none is too long */
+  readonly longest?: number;
+  /** Multiples of the ordinary background load, one play each. */
+  readonly loads: readonly number[];
+  readonly stage: Stage;
+  /** Ends it early: what was seen is judged, and everything is removed. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export type Progress =
+  | { readonly step: "bringing up"; readonly detail: string }
+  | { readonly step: "playing"; readonly load: number; readonly secondsLeft: number }
+  | { readonly step: "judging" }
+  | { readonly step: "removing" }
+  | { readonly step: "trouble"; readonly error: unknown };
+
+/** What a rehearsal found. */
+export interface Rehearsed {
+  readonly parts: Pick<Parts, "accuracy" | "latency" | "routes">;
+  readonly deviations: readonly string[];
+  readonly deadSelectors: ReturnType<typeof deadSelectors>;
+  /** Names of the critical alerts that have no scenario in which they fire. */
+  readonly untestedCritical: readonly string[];
+  readonly episodes: number;
+  readonly alertsExpected: number;
+  readonly playSeconds: number;
+  readonly complete: boolean;
+}
+
+/** Brings a copy of the monitoring up, plays the scenarios of its alerts on it, judges, and removes it whatever happened. */
+export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
+  const { subject, factor, loads, stage, signal, onProgress } = options;
+  const planned = loads.map((load, index) => ({ load, plan: planOf(options, String.fromCharCode(97 + index)) }));
+  const files = copyFiles(
+    subject,
+    planned.flatMap(({ plan }) => plan.episodes),
+    factor,
+  );
+  const plans = planned.map(({ load, plan }) => ({ load, plan: withoutLeftOut(plan, subject, files) }));
+  const episodes = plans.flatMap(({ plan }) => plan.episodes);
+  const rehearsal = await openRehearsal({ ...stage, settings: subject.settings, ...files });
+  const began = Date.now();
+  const judged: JudgedPlay[] = [];
+  try {
+    await rehearsal.up((detail) => onProgress({ step: "bringing up", detail }));
+    for (const one of plans) {
+      if (signal.aborted) break;
+      judged.push(await play(options, one, rehearsal));
+    }
+  } catch (error) {
+    // Whoever interrupts it interrupts Pulumi, too, which then says that it failed.
+    if (!signal.aborted) throw error;
+  } finally {
+    onProgress({ step: "removing" });
+    await rehearsal.down();
+  }
+  onProgress({ step: "judging" });
+  return {
+    parts: partsOf(subject, judged, plans[0]?.plan),
+    deviations: [
+      ...deviations({ factor, compressed: files.compressed, routing: subject.deployed.routing }),
+      ...(plans[0] === undefined ? [] : playedOf(plans[0].plan)),
+    ],
+    deadSelectors: deadSelectors(subject.groups, subject.jobs),
+    untestedCritical: (plans[0]?.plan.untested ?? [])
+      .filter(({ alert, reason }) => alert.severity === "critical" && reason === "no scenario")
+      .map(({ alert }) => alert.name),
+    episodes: episodes.length,
+    alertsExpected: episodes.reduce((sum, { expected }) => sum + expected.length, 0),
+    playSeconds: (Date.now() - began) / 1000,
+    complete: !signal.aborted,
+  };
+}
+
+/** A plan without the alerts whose rules the copy cannot have. */
+function withoutLeftOut(plan: Plan, { deployed }: Subject, { compressed }: CopyFiles): Plan {
+  const why = new Map<unknown, string>(compressed.leftOut.map((one) => [one.rule, one.why]));
+  const isLeftOut = (alert: Alert) => why.has(deployed.rule(alert));
+  const alerts = new Set(plan.episodes.map(({ alert }) => alert).filter(isLeftOut));
+  return {
+    ...plan,
+    episodes: plan.episodes.filter(({ alert }) => !alerts.has(alert)),
+    untested: [
+      ...plan.untested,
+      ...[...alerts].map((alert) => ({
+        alert,
+        reason: "not played" as const,
+        why: `it cannot be compressed: ${why.get(deployed.rule(alert)) ?? ""}`,
+      })),
+    ],
+  };
+}
+
+function planOf({ subject, selection, longest }: RehearseOptions, prefix: string): Plan {
+  const { groups, settings } = subject;
+  const { scrapeInterval, evaluationInterval } = settings;
+  return planEpisodes({
+    groups,
+    selection,
+    scrapeInterval,
+    evaluationInterval,
+    prefix,
+    ...(longest === undefined ? {} : { longest }),
+  });
+}
+
+function play(
+  { subject, factor, signal, onProgress }: RehearseOptions,
+  { load, plan }: { readonly load: number; readonly plan: Plan },
+  access: RehearsalAccess,
+): Promise<JudgedPlay> {
+  return playEpisodes({
+    subject,
+    plan,
+    access,
+    factor,
+    load,
+    queried: subject.groups,
+    signal,
+    onLeft: (left) => onProgress({ step: "playing", load, secondsLeft: Math.ceil(left / 1000) }),
+    onTrouble: (error) => onProgress({ step: "trouble", error }),
+  });
+}
+
+function partsOf(subject: Subject, judged: readonly JudgedPlay[], plan: Plan | undefined): Rehearsed["parts"] {
+  const [first] = judged;
+  if (first === undefined) return {};
+  const routes = judgeRoutes({
+    ...first,
+    routing: subject.routing,
+    heartbeats: heartbeatsOf(subject),
+    episodeLabel: scenarioLabel,
+  });
+  return {
+    accuracy: judgeAccuracy(judged, plan?.untested ?? []),
+    latency: judgeLatency(judged, subject.routing),
+    routes,
+  };
+}
+
+function playedOf({ episodes, leftToPromtool }: Plan): readonly string[] {
+  const left = [...Map.groupBy(leftToPromtool, ({ why }) => why)].map(([why, some]) => {
+    const names = [...new Set(some.map(({ alert, scenario }) => `${alert.name} (${scenario.name})`))].sort();
+    return `${some.length} scenarios are left to promtool alone, because ${why}: ${names.join(", ")}.`;
+  });
+  return [`${episodes.length} scenarios were played; promtool plays all of them at full durations.`, ...left];
+}
