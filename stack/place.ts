@@ -16,6 +16,8 @@ export interface Place {
   readonly protectData: boolean;
   /** Pulumi goes on when a part is healthy, which is asked every ten seconds; else when it runs. */
   readonly awaitsHealth: boolean;
+  /** A service's own tool is asked about a configuration before it comes into force; else the service, which may refuse it. */
+  readonly checksConfig: boolean;
   /** `https` when the stack has a certificate. */
   readonly scheme: "http" | "https";
   /** Name that the parts expect in each other's certificate; absent: no TLS. */
@@ -48,6 +50,7 @@ export function placeOf(settings: Placed, network: pulumi.Input<string>): Place 
     bindAddress,
     logs: { maxSize: dockerSize(settings.logs.maxSize), maxFiles: settings.logs.maxFiles },
     awaitsHealth: true,
+    checksConfig: true,
     protectData: environment !== "dev",
     scheme: settings.tls === undefined ? "http" : "https",
     ...(settings.tls === undefined ? {} : { serverName: settings.tls.serverName }),

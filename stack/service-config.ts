@@ -44,6 +44,12 @@ export function serviceConfig(
 ): ServiceConfig {
   const { part, service: folder = part, subject, user, check } = service;
   const secretsVolume = place.name(`${folder}-secrets`);
+  const checked = pulumi.output(service.image.id).apply((image) => ({
+    image,
+    entrypoint: check.entrypoint,
+    command: check.command(`${configPath(folder)}/releases/${release.digest}/${service.file}`),
+    volumes: [{ volume: secretsVolume, mountPath: secretsPath(folder) }],
+  }));
   const config = new ConfigVolume(
     name,
     {
@@ -54,15 +60,11 @@ export function serviceConfig(
       owner: user,
       release,
       agentImage: images.programs.id,
-      check: pulumi.output(service.image.id).apply((image) => ({
-        image,
-        entrypoint: check.entrypoint,
-        command: check.command(`${configPath(folder)}/releases/${release.digest}/${service.file}`),
-        volumes: [{ volume: secretsVolume, mountPath: secretsPath(folder) }],
-      })),
+      ...(place.checksConfig ? { check: checked } : {}),
       service: reloading({ place, release }, service),
     },
-    { ...opts, dependsOn: [secrets.release] },
+    // The check reads the secrets that the configuration names.
+    { ...opts, dependsOn: place.checksConfig ? [secrets.release] : [] },
   );
   return {
     mounts: [

@@ -1,16 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type Docker from "dockerode";
 import { DeploymentError } from "../automation/index.ts";
-import { adminUser } from "../passwords/index.ts";
 import { lastWords } from "../release/index.ts";
 import type { RehearsalPart } from "./parts.ts";
-
-export interface AwaitedPart {
-  readonly part: RehearsalPart;
-  /** On the engine. */
-  readonly container: string;
-  readonly url: string;
-}
+import type { RehearsalAccess } from "./rehearsal.ts";
 
 /**
  * Waits until a part says by itself that it is ready, at most a minute.
@@ -19,17 +12,18 @@ export interface AwaitedPart {
  */
 export async function awaitAnswer(
   docker: Docker,
-  { part, container, url }: AwaitedPart,
-  { password, signal }: { readonly password: string; readonly signal: AbortSignal },
+  part: RehearsalPart,
+  { urls, containers, user, password }: RehearsalAccess,
+  signal: AbortSignal,
 ): Promise<void> {
-  const address = `${url}${readyPath(part)}`;
-  const headers = { authorization: `Basic ${btoa(`${adminUser}:${password}`)}` };
+  const address = `${urls[part]}${readyPath(part)}`;
+  const headers = { authorization: `Basic ${btoa(`${user}:${password}`)}` };
+  const own = docker.getContainer(containers[part] ?? "");
   const end = performance.now() + seconds * 1000;
   let answer = "";
   while (performance.now() < end) {
     answer = await ask(address, headers);
     if (answer === "200") return;
-    const own = docker.getContainer(container);
     const { State, RestartCount } = await own.inspect();
     if (!State.Running || RestartCount > 0) {
       throw new DeploymentError(`${part} has stopped (exit code ${State.ExitCode}).${await lastWords(own)}`);

@@ -3,3 +3,4 @@ export { removeDeadRehearsals } from "./dead-rehearsals.ts";
 export { type Copies, innerAddress, type RehearsalPart } from "./parts.ts";
 export { openRehearsal, type Rehearsal, type RehearsalAccess, type RehearsalOptions } from "./rehearsal.ts";
 export type { RehearsalFlags, RehearsalReleases } from "./rehearsal-stack.ts";
+export { type Ended, type EndingOptions, untilEnded } from "./until-ended.ts";

@@ -9,7 +9,7 @@ import { placeOf } from "../place.ts";
 import { Prometheus } from "../prometheus.ts";
 import { type Credentials, webServiceFiles } from "../secret-files.ts";
 import { Secrets } from "../secrets.ts";
-import type { InstanceArgs, ServiceImages } from "../service-args.ts";
+import type { ServiceImages } from "../service-args.ts";
 import { alertmanagerParts, type Copies, prometheusParts, type RehearsalPart, rehearsalProject } from "./parts.ts";
 import { Signal } from "./signal.ts";
 
@@ -59,8 +59,10 @@ export class RehearsalStack extends pulumi.ComponentResource {
     const { logs } = settings;
     const place = {
       ...placeOf({ ...named, bindAddress, environment: "dev", logs, tls: undefined }, network.name),
-      // Whoever opened the rehearsal asks its ports, many times a second, instead of waiting for the next check.
+      // Whoever opened the rehearsal asks its ports, many times a second, instead of waiting for the next check of its health,
+      // and reads the words of a service that ends because of its configuration: two containers less that run one after the other.
       awaitsHealth: false,
+      checksConfig: false,
     };
     const files = (part: string) => ({ owner, files: pulumi.secret(webServiceFiles(part, credentials, undefined)) });
     const parts = Object.fromEntries(withSecrets.map((part) => [part, files(part)]));
@@ -88,7 +90,7 @@ export class RehearsalStack extends pulumi.ComponentResource {
           part,
           release: releases.alertmanager,
           peers: all.filter((peer) => peer !== part),
-          ...flagsOf(flags.alertmanager),
+          flags: flags.alertmanager ?? [],
           // A name that is not there yet is asked for again after many seconds only; the first one's is there.
           after: first.map(({ container }) => container),
         },
@@ -104,7 +106,7 @@ export class RehearsalStack extends pulumi.ComponentResource {
           part,
           release: releases.prometheus[index] ?? releases.prometheus[0],
           keepsExemplars: false,
-          ...flagsOf(flags.prometheus),
+          flags: [...startSoon, ...(flags.prometheus ?? [])],
         },
         parent,
       );
@@ -113,12 +115,11 @@ export class RehearsalStack extends pulumi.ComponentResource {
   }
 }
 
+/** Prometheus looks at its targets for the first time one such interval after its start, 5 s by default. */
+const startSoon = ["--scrape.discovery-reload-interval=200ms"];
+
 /** MiB: the series of a thousand scenarios, and a body of megabytes for each scrape. */
 const signalMemory = 1024;
 
 /** Whose secrets lie in a volume; the copies of a service share one. */
 const withSecrets = ["alertmanager", "inbox", "prometheus", "signal"] as const;
-
-function flagsOf(flags: readonly string[] | undefined): Pick<InstanceArgs, "flags"> {
-  return flags === undefined ? {} : { flags };
-}

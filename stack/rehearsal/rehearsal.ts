@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Stack } from "@pulumi/pulumi/automation/index.js";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { EngineEvent, Stack } from "@pulumi/pulumi/automation/index.js";
 import type { Settings } from "../../settings/index.ts";
 import { stateFolder as usualStateFolder } from "../../toolchain/index.ts";
 import { type Changes, DeploymentError, runOperation } from "../automation/index.ts";
@@ -7,11 +8,12 @@ import { adminUser, internalUser, makePasswords } from "../passwords/index.ts";
 import { awaitAnswer } from "./await-answers.ts";
 import { makeFolder, removeFolder } from "./folder.ts";
 import { freePorts } from "./free-ports.ts";
-import { findMachine } from "./machine.ts";
+import { findMachine, type Machine } from "./machine.ts";
 import { thisProcess } from "./owner.ts";
 import { type Copies, marksOf, partsOf, type RehearsalPart, rehearsalProject, type SinglePart } from "./parts.ts";
 import { type RehearsalFlags, type RehearsalReleases, RehearsalStack } from "./rehearsal-stack.ts";
 import { findRemains, isNothing, type Remains, removeContainers, removeRemains } from "./remains.ts";
+import { turnsUntil } from "./turns.ts";
 import { openWorkspace } from "./workspace.ts";
 
 export interface RehearsalOptions {
@@ -26,6 +28,8 @@ export interface RehearsalOptions {
   readonly ports?: Readonly<Partial<Record<RehearsalPart, number>>>;
   /** Where this machine's own facts are kept. @default that of every command */
   readonly stateFolder?: string;
+  /** Ends `up` and `reload`, which reject with its reason; `down` is still to be called. */
+  readonly signal?: AbortSignal;
 }
 
 /** How the parts of a rehearsal are reached; `prometheus-2` and the like where there are as many. */
@@ -61,88 +65,79 @@ export interface Rehearsal extends RehearsalAccess {
  * @throws DefinitionError when it cannot be brought up here.
  */
 export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsal> {
-  const { settings, alertmanagers = 1, flags, stateFolder = usualStateFolder() } = options;
+  const { settings, alertmanagers = 1, stateFolder = usualStateFolder(), flags = {} } = options;
   const machine = await findMachine();
   const { docker, images, processors } = machine;
   const copies: Copies = { alertmanagers, prometheuses: options.releases.prometheus.length };
   const parts = partsOf(copies);
-  const { project } = settings;
   const id = randomBytes(3).toString("hex");
-  const marks = marksOf(project, id);
-  const [ports, credentials, owner] = await Promise.all([
+  const marks = marksOf(settings.project, id);
+  const [ports, { outs: credentials }] = await Promise.all([
     portsFor(parts, options.ports ?? {}),
-    makePasswords({ generation: 1, users: [adminUser, internalUser] }).then(({ outs }) => outs),
-    thisProcess(),
+    makePasswords({ generation: 1, users: [adminUser, internalUser] }),
   ]);
-  const password = credentials.passwords[adminUser] ?? "";
-  const urls = of(parts, (part) => `http://127.0.0.1:${ports[part]}`);
-  const containers = of(parts, (part) => `${marks.prefix}-${part}`);
+  const access: RehearsalAccess = {
+    urls: of(parts, (part) => `http://127.0.0.1:${ports[part]}`),
+    containers: of(parts, (part) => `${marks.prefix}-${part}`),
+    network: marks.prefix,
+    user: adminUser,
+    password: credentials.passwords[adminUser] ?? "",
+  };
   const ending = new AbortController();
-  let releases = options.releases;
+  const signal = AbortSignal.any([ending.signal, ...(options.signal === undefined ? [] : [options.signal])]);
+  const turns = turnsUntil(signal);
+  const args = { settings, id, images, copies, flags, credentials, ports, processors };
   let stack: Promise<Stack> | undefined;
-  let underWay: Promise<unknown> = Promise.resolve();
   let removed: Promise<void> | undefined;
 
-  const program = async () => {
-    const given = { settings, id, images, copies, releases, credentials, ports, processors };
-    new RehearsalStack("rehearsal", { ...given, ...(flags === undefined ? {} : { flags }) });
-  };
-  const open = async (): Promise<Stack> => {
-    const folder = await makeFolder(stateFolder, { project, id, engine: machine.id, owner });
-    return openWorkspace({ folder, stateFolder, project: rehearsalProject(project), stack: id, program }, machine);
-  };
-  const deploy = async (onStep?: (step: string) => void): Promise<Changes> => {
-    stack ??= open();
+  const deploy = async (releases: RehearsalReleases, onStep?: (step: string) => void): Promise<Changes> => {
+    stack ??= openStack({ stateFolder, machine, project: settings.project, id });
+    const program = async () => void new RehearsalStack("rehearsal", { ...args, releases });
     const opened = await stack;
-    ending.signal.throwIfAborted();
-    const { signal } = ending;
-    const changes = await runOperation((onEvent) => opened.up({ color: "never", onEvent, signal }), onStep);
-    const awaited = parts.map((part) => ({ part, container: containers[part], url: urls[part] }));
-    await Promise.all(awaited.map((one) => awaitAnswer(docker, one, { password, signal })));
+    signal.throwIfAborted();
+    const run = (onEvent: (event: EngineEvent) => void) => opened.up({ program, color: "never", onEvent, signal });
+    const changes = await runOperation(run, onStep);
+    await Promise.all(parts.map((part) => awaitAnswer(docker, part, access, signal)));
     return changes;
-  };
-  /** One after the other, and none after the end. */
-  const inTurn = (work: () => Promise<Changes>): Promise<Changes> => {
-    const result = underWay.then(async () => {
-      ending.signal.throwIfAborted();
-      try {
-        return await work();
-      } catch (error) {
-        ending.signal.throwIfAborted();
-        throw error;
-      }
-    });
-    underWay = result.catch(() => undefined);
-    return result;
   };
   const remove = async (): Promise<void> => {
     ending.abort(new DeploymentError(`The rehearsal ${id} was ended.`));
     // What Pulumi waits for is taken away, so that it ends soon; what it makes meanwhile is removed after it.
     await removeContainers(docker, (await findRemains(docker, marks)).containers);
-    await underWay;
-    // Without `pulumi destroy`: everything a rehearsal made carries its marks, and the state that would say so goes, too.
+    await Promise.race([turns.over(), sleep(patience, undefined, { ref: false })]);
+    // Without `pulumi destroy`: everything that a rehearsal makes carries its marks, and the state that names it goes, too.
     const left = await removeRemains(docker, marks);
     if (!isNothing(left)) throw new DeploymentError(stillThere(id, left));
     await removeFolder(stateFolder, id);
   };
   return {
     id,
-    urls,
-    containers,
-    network: marks.prefix,
-    user: adminUser,
-    password,
-    up: (onStep) => inTurn(() => deploy(onStep)),
-    reload: (others, onStep) =>
-      inTurn(() => {
-        releases = others;
-        return deploy(onStep);
-      }),
+    ...access,
+    up: (onStep) => turns.take(() => deploy(options.releases, onStep)),
+    reload: (releases, onStep) => turns.take(() => deploy(releases, onStep)),
     down: () => {
-      removed ??= remove();
+      removed ??= remove().catch((error: unknown) => {
+        removed = undefined;
+        throw error;
+      });
       return removed;
     },
   };
+}
+
+/** Milliseconds that Pulumi may take to end when it is told to. */
+const patience = 30_000;
+
+async function openStack(options: {
+  readonly stateFolder: string;
+  readonly machine: Machine;
+  readonly project: string;
+  readonly id: string;
+}): Promise<Stack> {
+  const { stateFolder, machine, project, id } = options;
+  // Before anything is made: whoever finds it knows what to look for when this process is gone.
+  const folder = await makeFolder(stateFolder, { project, id, engine: machine.id, owner: await thisProcess() });
+  return openWorkspace({ folder, stateFolder, project: rehearsalProject(project), stack: id }, machine);
 }
 
 function of<T>(parts: readonly RehearsalPart[], value: (part: RehearsalPart) => T): Record<RehearsalPart, T> {

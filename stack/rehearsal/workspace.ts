@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { LocalWorkspace, type PulumiFn, Stack } from "@pulumi/pulumi/automation/index.js";
+import { LocalWorkspace, Stack } from "@pulumi/pulumi/automation/index.js";
 import { pulumiHome, pulumiIn, withoutSummary } from "../automation/index.ts";
 import type { Machine } from "./machine.ts";
 
@@ -10,17 +10,15 @@ export interface WorkspaceOptions {
   readonly stateFolder: string;
   readonly project: string;
   readonly stack: string;
-  readonly program: PulumiFn;
 }
 
-/** A Pulumi stack of one process's own: its program is a function of this process, its state goes with the folder. */
+/** A Pulumi stack of one process's own: its programs are functions of this process, its state goes with the folder. */
 export async function openWorkspace(
-  { folder, stateFolder, project, stack, program }: WorkspaceOptions,
+  { folder, stateFolder, project, stack }: WorkspaceOptions,
   { pulumiFolder, environment }: Pick<Machine, "pulumiFolder" | "environment">,
 ): Promise<Stack> {
   const workspace = await LocalWorkspace.create({
     workDir: folder,
-    program,
     pulumiCommand: await pulumiIn(pulumiFolder),
     envVars: {
       ...environment,
