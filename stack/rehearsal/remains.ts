@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type Docker from "dockerode";
 import { stackLabel } from "../place.ts";
 import { isNotFound } from "../release/index.ts";
@@ -18,6 +19,7 @@ export interface Remains {
 export async function removeRemains(docker: Docker, marks: Marks): Promise<Remains> {
   let left = await findRemains(docker, marks);
   for (let round = 0; round < rounds && !isNothing(left); round += 1) {
+    if (round > 0) await sleep(pauseMilliseconds);
     await removeContainers(docker, left.containers);
     // Free only now.
     await Promise.all([
@@ -30,6 +32,7 @@ export async function removeRemains(docker: Docker, marks: Marks): Promise<Remai
 }
 
 const rounds = 10;
+const pauseMilliseconds = 100;
 
 /** Removes a rehearsal's containers as they are: nothing that they could still write is kept. */
 export async function removeContainers(docker: Docker, names: readonly string[]): Promise<void> {

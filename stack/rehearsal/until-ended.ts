@@ -35,6 +35,8 @@ export async function untilEnded<T>(
     ending.abort(new Error(`ended by ${signal}`));
   };
   for (const signal of signals) process.on(signal, onSignal);
+  // Work that waits for nothing but a signal would let the process end by itself, without its clean-up.
+  const awake = setInterval(() => undefined, 60_000);
   try {
     let value: T | undefined;
     try {
@@ -47,6 +49,7 @@ export async function untilEnded<T>(
     }
     return { value, by };
   } finally {
+    clearInterval(awake);
     for (const signal of signals) process.off(signal, onSignal);
   }
 }
