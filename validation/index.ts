@@ -2,6 +2,14 @@
 export { baselineOf, changeCells, compare, printBaseline, readBaseline } from "./baseline/index.ts";
 export { type CollectionOptions, type CollectionRun, measureCollection } from "./collection/index.ts";
 export { type DashboardsOptions, type DashboardsProgress, measureDashboards } from "./dashboards/index.ts";
+export {
+  type Extent,
+  estimateResilience,
+  measureResilience,
+  type ResilienceOptions,
+  type ResilienceProgress,
+  type ResilienceSelection,
+} from "./kill-matrix/index.ts";
 export { type Ask, NotThere, type PrometheusAddress, prometheusApi } from "./observe/index.ts";
 export type { Selection } from "./plan/index.ts";
 export * from "./rehearsal/index.ts";

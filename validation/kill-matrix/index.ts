@@ -5,12 +5,13 @@ export { type Counts, countMessages, type FaultTime, type Message, samplesMissin
 export { allKillPoints, type Factor, factors, idOf, type KillPoint } from "./factors.ts";
 export { type JudgeOptions, judgeCase, type PlayedCase } from "./judge-case.ts";
 export { judgeReceiver, type PlayedReceiver } from "./judge-receiver.ts";
-export { measureResilience, type ResilienceOptions, type ResilienceProgress } from "./measure.ts";
+export { measureResilience, type ResilienceOptions } from "./measure.ts";
 export { outageOf, type Resending } from "./outage.ts";
 export { pairwise } from "./pairwise.ts";
 export { playKill } from "./play-kill.ts";
 export { type KillPlay, type Lane, lanesOf, playsOf, type Topology, topologyOf, withReceivers } from "./plays.ts";
 export { episodeOf, type Probe } from "./probe.ts";
+export { type LaneProgress, type ResilienceProgress, resilienceProgress } from "./progress.ts";
 export { type Schedule, scheduleOf } from "./schedule.ts";
 export { type Extent, killPoints } from "./select.ts";
 export { estimateResilience, type ResilienceSelection } from "./selection.ts";

@@ -12,7 +12,8 @@ import { judgeReceiver } from "./judge-receiver.ts";
 import { playKill } from "./play-kill.ts";
 import { playReceivers } from "./play-receivers.ts";
 import type { KillPlay, Lane, Topology } from "./plays.ts";
-import { plannedLanes, pointsOf, type ResilienceSelection, secondsOf } from "./selection.ts";
+import { type LaneProgress, type ResilienceProgress, resilienceProgress } from "./progress.ts";
+import { laneSeconds, plannedLanes, pointsOf, type ResilienceSelection } from "./selection.ts";
 import { type Stage, stageOn, untilScraped } from "./stage.ts";
 import { type Times, timesOf, toTell } from "./times.ts";
 
@@ -26,23 +27,17 @@ export interface ResilienceOptions extends ResilienceSelection {
   readonly onProgress: (progress: ResilienceProgress) => void;
 }
 
-export interface ResilienceProgress {
-  readonly done: number;
-  readonly of: number;
-  readonly secondsLeft: number;
-  /** What is done at this moment: `playing prometheus/SIGKILL/short`. */
-  readonly step: string;
-}
-
 /** Plays the kill matrix on copies of the monitoring, beside each other, and judges what became of every message. */
 export async function measureResilience(options: ResilienceOptions): Promise<Resilience> {
   const { settings, factor, signal } = options;
   const times = timesOf(settings, factor);
   const points = pointsOf(options);
   const lanes = plannedLanes(options, times);
-  const progress = progressOf(options, lanes, times, points.length);
+  const progress = resilienceProgress(options.onProgress, points.length);
   const seen = await Promise.all(
-    lanes.map((lane, index) => playLane(options, { lane, times, prefix: `k${index}` }, progress)),
+    lanes.map((lane, index) =>
+      playLane(options, { lane, times, prefix: `k${index}` }, progress(laneSeconds(lane, times))),
+    ),
   );
   const cases = seen.flatMap((lane) => lane.cases);
   const inOrder = points.flatMap((point) => cases.filter(({ id }) => id === idOf(point)));
@@ -80,7 +75,7 @@ interface LaneToPlay {
 async function playLane(
   options: ResilienceOptions,
   { lane, times, prefix }: LaneToPlay,
-  progress: Progress,
+  progress: LaneProgress,
 ): Promise<Seen> {
   const { factor, signal, open = rehearsalOf(options) } = options;
   const cases: KillCase[] = [];
@@ -103,7 +98,7 @@ async function playLane(
       progress.step(`playing ${play.part}/${play.how}/${play.outage}`);
       const played = await playTwice(stage, play, `${prefix}-${index}`);
       cases.push(...played.map((one) => ("status" in one ? one : judgeCase(one, { reaction }))));
-      progress.done(play.points.length);
+      progress.played(play.points.length, laneSeconds({ ...lane, plays: lane.plays.slice(index + 1) }, times));
     }
     if (lane.receivers) {
       progress.step("playing receivers that do not answer as they should");
@@ -156,22 +151,3 @@ async function playOr(stage: Stage, play: KillPlay, prefix: string): Promise<rea
 }
 
 const nothing = { lost: 0, duplicated: 0, falseResolved: 0, falseFiring: 0, samplesLost: 0 };
-
-interface Progress {
-  step(step: string): void;
-  done(cases: number): void;
-}
-
-function progressOf({ onProgress }: ResilienceOptions, lanes: readonly Lane[], times: Times, of: number): Progress {
-  const end = Date.now() + secondsOf(lanes, times) * 1000;
-  let done = 0;
-  const tell = (step: string) =>
-    onProgress({ done, of, step, secondsLeft: Math.max(0, Math.ceil((end - Date.now()) / 1000)) });
-  return {
-    step: tell,
-    done(cases) {
-      done += cases;
-      tell(`${done} of ${of} cases played`);
-    },
-  };
-}

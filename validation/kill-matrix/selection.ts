@@ -34,16 +34,13 @@ export function plannedLanes(selection: ResilienceSelection, times: Times): read
 /** How long it will take, in seconds, when everything recovers soon. */
 export function estimateResilience(settings: TimeSettings, selection: ResilienceSelection): number {
   const times = timesOf(settings, selection.factor);
-  return secondsOf(plannedLanes(selection, times), times);
+  return Math.max(0, ...plannedLanes(selection, times).map((lane) => laneSeconds(lane, times)));
 }
 
-/** How long lanes take beside each other, in seconds. */
-export function secondsOf(lanes: readonly Lane[], times: Times): number {
-  const each = lanes.map(({ plays, receivers }) =>
-    plays.reduce((sum, play) => sum + lengthOf(play, times).usual, receivers ? receiversLength(times) : 0),
-  );
-  return Math.ceil(upAndDown + Math.max(0, ...each) / 1000);
+/** How long a lane takes, in seconds, with bringing its copy up and removing it. */
+export function laneSeconds({ plays, receivers }: Pick<Lane, "plays" | "receivers">, times: Times): number {
+  const all = plays.reduce((sum, play) => sum + lengthOf(play, times).usual, receivers ? receiversLength(times) : 0);
+  return Math.ceil(upAndDown + all / 1000);
 }
 
-/** Bringing a copy up and removing it, in seconds. */
 const upAndDown = 25;

@@ -6,4 +6,5 @@ import "./judge-receiver.cases.ts";
 import "./outage.cases.ts";
 import "./pairwise.cases.ts";
 import "./plays.cases.ts";
+import "./progress.cases.ts";
 import "./schedule.cases.ts";

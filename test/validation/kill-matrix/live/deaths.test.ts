@@ -8,37 +8,37 @@ import {
   measureResilience,
   playKill,
   playsOf,
+  type ResilienceProgress,
   type Stage,
 } from "../../../../validation/kill-matrix/index.ts";
 import { factor, journalOf, type Kept, leftOf, notifiedOf, prepareImages, settings, stage } from "./support/copy.ts";
 
 test.before(prepareImages);
 
-test.serial(
-  "Prometheus killed while an alert is pending and while it fires: what is counted is what the inbox and Alertmanager's log have",
-  async (t) => {
-    const on = await stage(t);
-    const when = ["pending", "firing"] as const;
-    const short = await playAndCompare(
-      t,
-      on,
-      when.map((state) => ({ part: "prometheus", how: "SIGKILL", when: state, outage: "short" })),
-      "s",
-    );
-    for (const one of short) t.like(one, { status: "passed", lost: 0, duplicated: 0, falseFiring: 0 });
-    const long = await playAndCompare(
-      t,
-      on,
-      when.map((state) => ({ part: "prometheus", how: "SIGKILL", when: state, outage: "beyond-ends-at" })),
-      "l",
-    );
-    t.like(long[0], { status: "passed", lost: 0, duplicated: 0, falseResolved: 0, falseFiring: 0 });
-    t.like(long[1], { status: "passed", lost: 0, duplicated: 0, falseResolved: 1, falseFiring: 0 });
-    t.true(short.every(({ samplesLost }) => samplesLost >= 3) && long.every(({ samplesLost }) => samplesLost >= 18));
-  },
-);
+// The serial ones look at what is left of all copies; the others, which wait most of the time, run beside each other after them.
 
-test.serial("Alertmanager killed: duplicates and a lost silence are seen, and are those of the journal", async (t) => {
+test("Prometheus killed while an alert is pending and while it fires: what is counted is what the inbox and Alertmanager's log have", async (t) => {
+  const on = await stage(t);
+  const when = ["pending", "firing"] as const;
+  const short = await playAndCompare(
+    t,
+    on,
+    when.map((state) => ({ part: "prometheus", how: "SIGKILL", when: state, outage: "short" })),
+    "s",
+  );
+  for (const one of short) t.like(one, { status: "passed", lost: 0, duplicated: 0, falseFiring: 0 });
+  const long = await playAndCompare(
+    t,
+    on,
+    when.map((state) => ({ part: "prometheus", how: "SIGKILL", when: state, outage: "beyond-ends-at" })),
+    "l",
+  );
+  t.like(long[0], { status: "passed", lost: 0, duplicated: 0, falseResolved: 0, falseFiring: 0 });
+  t.like(long[1], { status: "passed", lost: 0, duplicated: 0, falseResolved: 1, falseFiring: 0 });
+  t.true(short.every(({ samplesLost }) => samplesLost >= 3) && long.every(({ samplesLost }) => samplesLost >= 18));
+});
+
+test("Alertmanager killed: duplicates and a lost silence are seen, and are those of the journal", async (t) => {
   const on = await stage(t);
   const [firing] = await playAndCompare(
     t,
@@ -55,6 +55,48 @@ test.serial("Alertmanager killed: duplicates and a lost silence are seen, and ar
   );
   t.like(stopped, { status: "passed", lost: 0, duplicated: 0, silencesKept: true });
 });
+
+test.serial(
+  "where a part is there twice nothing false is told; what is cut off is told as over; receivers get everything in the end",
+  async (t) => {
+    const points = [
+      { part: "one-of-two-prometheuses", how: "SIGKILL", when: "firing", outage: "beyond-ends-at" },
+      { part: "one-of-three-alertmanagers", how: "SIGKILL", when: "firing", outage: "beyond-ends-at" },
+      { part: "network", how: "cut", when: "firing", outage: "beyond-ends-at" },
+    ] as const;
+    const progress: ResilienceProgress[] = [];
+    const result = await measureResilience({
+      settings,
+      factor,
+      points,
+      receivers: true,
+      signal: new AbortController().signal,
+      onProgress: (one) => progress.push(one),
+    });
+    t.like(result, { status: "passed", findings: [], possible: 152 });
+    const [prometheus, alertmanager, network] = result.cases;
+    t.like(prometheus, { lost: 0, duplicated: 0, falseResolved: 0, falseFiring: 0, samplesLost: 0 });
+    t.like(alertmanager, { lost: 0, falseResolved: 0, falseFiring: 0, silencesKept: true });
+    t.like(network, { lost: 0, duplicated: 0, falseResolved: 1, falseFiring: 0, samplesLost: 0 });
+    t.deepEqual(
+      result.receivers.map(({ answer, status, delivered, lost, duplicated }) => [
+        answer,
+        status,
+        delivered,
+        lost,
+        duplicated,
+      ]),
+      ["500", "429", "slow", "no answer"].map((answer) => [answer, "passed", 2, 0, 0]),
+    );
+    const attempts = result.receivers.map((one) => one.attempts);
+    t.true(
+      (attempts[0] ?? 0) > 4 && (attempts[1] ?? 0) > 2 && attempts[2] === 2 && (attempts[3] ?? 0) > 2,
+      attempts.join(" "),
+    );
+    t.is(Math.max(...progress.map(({ done }) => done)), 3);
+    t.deepEqual(await leftOf((await engine()).docker), []);
+  },
+);
 
 test.serial("ended early, it says what it has, and nothing is left", async (t) => {
   const ending = new AbortController();
