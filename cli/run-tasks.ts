@@ -4,8 +4,12 @@ import { row } from "./row.ts";
 /**
  * Runs the steps of a command one after the other, a line for each.
  * The line of a step that fails says so in a word; what went wrong is thrown, to be told once and in full.
+ * On Ctrl-C the list ends the process, unless the command has something to remove first and `endsItself`.
  */
-export async function runTasks(tasks: readonly ListrTask[]): Promise<void> {
+export async function runTasks(
+  tasks: readonly ListrTask[],
+  { endsItself = false }: { readonly endsItself?: boolean } = {},
+): Promise<void> {
   let failure: unknown;
   const steps = tasks.map(
     (step): ListrTask => ({
@@ -25,6 +29,7 @@ export async function runTasks(tasks: readonly ListrTask[]): Promise<void> {
   );
   const list = new Listr(steps, {
     concurrent: false,
+    registerSignalListeners: !endsItself,
     rendererOptions: { showErrorMessage: false },
     fallbackRendererOptions: { logger: plainLogger() },
     fallbackRendererCondition: () => !process.stdout.isTTY || process.env.CI !== undefined,

@@ -78,7 +78,7 @@ async function run(flags: RehearseFlags, version: string): Promise<number> {
     },
   };
   try {
-    await runTasks([...machineTasks(machine), leftovers(), task]);
+    await runTasks([...machineTasks(machine), leftovers(), task], { endsItself: true });
   } finally {
     stop.done();
   }

@@ -74,9 +74,11 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
     stored: await storedSamples(ask, "signal_playing", range),
   };
   if (!signal.aborted) await askJson(at(urls.signal), "/api/v1/play", { method: "DELETE" });
+  const isOver = ({ delay, length }: Plan["episodes"][number]) =>
+    startedAt + (delay + length) / factor + settings.settle <= range.to;
   const { externalLabels, stack, scrapeInterval } = subject.settings;
   const play: Play = {
-    episodes: plan.episodes,
+    episodes: signal.aborted ? plan.episodes.filter(isOver) : plan.episodes,
     observed,
     startedAt,
     factor,

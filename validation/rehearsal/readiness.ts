@@ -47,7 +47,8 @@ export function readinessOfParts({ parts, deadSelectors, untestedCritical, compl
     parts: asked.flatMap(({ part, given, earned }): PartEarned[] =>
       given === undefined ? [] : [{ part, earned: complete && given.status !== "not measured" ? earned() : undefined }],
     ),
-    gates: gatesOf(parts, deadSelectors, untestedCritical),
+    // What was not seen to its end is nobody's fault.
+    gates: complete ? gatesOf(parts, deadSelectors, untestedCritical) : [],
   });
 }
 
