@@ -6,7 +6,7 @@ import { execa } from "execa";
 import { type Rehearsal, removeDeadRehearsals } from "../../../stack/rehearsal/index.ts";
 import { engine } from "../../../toolchain/index.ts";
 import { ask, ownStateFolder, prepareImages, rehearsal } from "./support/rehearsal.ts";
-import { alertmanagerRelease, onePrometheus, prometheusRelease } from "./support/rehearsal-files.ts";
+import { alertmanagerRelease, onePrometheus, prometheusRelease, resendSoon } from "./support/rehearsal-files.ts";
 import { until } from "./support/until.ts";
 
 let docker: Docker;
@@ -84,7 +84,10 @@ test.serial("three Alertmanagers form a cluster, and two Prometheuses send as on
   const { own, stateFolder } = await rehearsal(t, {
     alertmanagers: 3,
     releases: { alertmanager: alertmanagerRelease(), prometheus: [prometheus("1"), prometheus("2")] },
-    flags: { alertmanager: ["--cluster.gossip-interval=50ms", "--cluster.settle-timeout=5s"] },
+    flags: {
+      prometheus: [resendSoon],
+      alertmanager: ["--cluster.gossip-interval=50ms", "--cluster.settle-timeout=5s"],
+    },
   });
   await own.up();
   const all = ["alertmanager", "alertmanager-2", "alertmanager-3"] as const;

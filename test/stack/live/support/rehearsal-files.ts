@@ -53,8 +53,12 @@ export function prometheusRelease(
   );
 }
 
-export const onePrometheus: Pick<RehearsalOptions, "releases"> = {
+/** What was told to nobody, because no Alertmanager was known yet, is told again a second later. */
+export const resendSoon = "--rules.alert.resend-delay=1s";
+
+export const onePrometheus: Pick<RehearsalOptions, "releases" | "flags"> = {
   releases: { alertmanager: alertmanagerRelease(), prometheus: [prometheusRelease()] },
+  flags: { prometheus: [resendSoon] },
 };
 
 /** Settings of a stack of this project: those that everybody has. */
