@@ -55,12 +55,13 @@ export interface Kept {
 /** The inbox's journal as it lies on its disk, not as its API tells it. */
 export async function journalOf({ docker, copy }: Stage): Promise<readonly Kept[]> {
   const archive = await docker.getContainer(copy.containers.inbox).getArchive({ path: "/inbox/notifications.jsonl" });
-  const files = archive.pipe(extract());
-  for await (const file of files) {
+  const kept: Kept[] = [];
+  // To its end: an answer of the engine that is left half read keeps its connection, and this process.
+  for await (const file of archive.pipe(extract())) {
     const lines = (await text(file)).split("\n").filter((line) => line !== "");
-    return lines.map((line) => JSON.parse(line) as Kept);
+    kept.push(...lines.map((line) => JSON.parse(line) as Kept));
   }
-  return [];
+  return kept;
 }
 
 /** How many messages about an episode Alertmanager's log says were taken by their receiver, restarts included. */
