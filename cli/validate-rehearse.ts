@@ -1,25 +1,27 @@
 import { readFile } from "node:fs/promises";
-import { cpus, totalmem } from "node:os";
 import { Command } from "commander";
 import type { ListrTask } from "listr2";
 import { definitionsOf } from "../bundle/index.ts";
-import { removeDeadRehearsals } from "../stack/rehearsal/index.ts";
-import { doctor, engine, lock, stackItems, stateFolder } from "../toolchain/index.ts";
+import { doctor, stackItems, stateFolder } from "../toolchain/index.ts";
 import {
   alertNames,
   estimate,
+  type Measured,
   type Progress,
   type Rehearsed,
   rehearse,
   resultOf,
+  type Selection,
   subjectOf,
 } from "../validation/index.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { interruption } from "./interruption.ts";
+import { leftoversTask } from "./leftovers-task.ts";
 import { machineTasks } from "./prepare-machine.ts";
 import { findProject, loadStack } from "./project.ts";
 import { row, seconds } from "./row.ts";
 import { runTasks } from "./run-tasks.ts";
+import { thisMachine } from "./this-machine.ts";
 import { askedOf, type RehearseFlags } from "./validate-options.ts";
 import { finish } from "./validate-report.ts";
 
@@ -78,32 +80,24 @@ async function run(flags: RehearseFlags, version: string): Promise<number> {
     },
   };
   try {
-    await runTasks([...machineTasks(machine), leftovers(), task], { endsItself: true });
+    await runTasks([...machineTasks(machine), leftoversTask(), task], { endsItself: true });
   } finally {
     stop.done();
   }
   if (rehearsed === undefined) return exitCodes.failed;
-  const result = resultOf({
-    subject,
-    asked,
-    rehearsed,
-    began,
-    factor: planned.factor,
-    version,
-    machine: thisMachine(),
-  });
+  const { parts, deviations, deadSelectors, untestedCritical, complete, episodes, alertsExpected } = rehearsed;
+  const measured: Measured = {
+    mode: "rehearsal",
+    selection: selectionText(asked.selection),
+    ...{ parts, deviations, deadSelectors, untestedCritical, complete },
+    played: { episodes, alerts: alertsExpected, seconds: rehearsed.playSeconds },
+  };
+  const result = resultOf({ settings, measured, began, factor: planned.factor, version, machine: thisMachine() });
   return finish({ result, flags, baseline, say });
 }
 
-/** What earlier runs left that were killed. */
-function leftovers(): ListrTask {
-  return {
-    title: "Leftovers",
-    task: async (_, line) => {
-      const removed = await removeDeadRehearsals(await engine(), stateFolder());
-      line.title = row("Leftovers", removed.length === 0 ? "none" : `removed ${removed.join(", ")}`);
-    },
-  };
+function selectionText(selection: Selection): string {
+  return selection.kind === "only" ? [...selection.alerts].sort().join(" ") : selection.kind;
 }
 
 function told(progress: Progress): string {
@@ -119,14 +113,4 @@ function told(progress: Progress): string {
     case "trouble":
       return `a look at Alertmanager failed: ${progress.error instanceof Error ? progress.error.message : progress.error}`;
   }
-}
-
-/** Rounded, so that machines of one kind count as equal. */
-function thisMachine() {
-  const { prometheus, alertmanager } = lock.images;
-  return {
-    processors: cpus().length,
-    memory: Math.round(totalmem() / 2 ** 30) * 1024,
-    versions: { alertmanager: alertmanager.version, prometheus: prometheus.version },
-  };
 }

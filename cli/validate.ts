@@ -1,11 +1,13 @@
 import { Command } from "commander";
 import { validateDashboardsCommand } from "./validate-dashboards.ts";
 import { rehearseCommand } from "./validate-rehearse.ts";
+import { resilienceCommand } from "./validate-resilience.ts";
 
 /** `sightline validate …`: whether the monitoring does what it is there for. */
 export function validateCommand(version: string): Command {
   return new Command("validate")
     .description("prove that alerts fire and arrive when they should, and that dashboards answer")
     .addCommand(rehearseCommand(version))
+    .addCommand(resilienceCommand(version))
     .addCommand(validateDashboardsCommand());
 }

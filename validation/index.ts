@@ -14,5 +14,5 @@ export { type Ask, NotThere, type PrometheusAddress, prometheusApi } from "./obs
 export type { Selection } from "./plan/index.ts";
 export * from "./rehearsal/index.ts";
 export { reportFiles, toText } from "./report/index.ts";
-export type { Dashboards, Result, Spread } from "./result/index.ts";
+export type { Dashboards, Resilience, Result, Spread } from "./result/index.ts";
 export { exitCodeOf } from "./score/index.ts";

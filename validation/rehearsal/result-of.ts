@@ -1,14 +1,22 @@
 import { milliseconds } from "../../metrics/kit/index.ts";
+import type { Settings } from "../../settings/index.ts";
 import { type Conditions, type Result, result } from "../result/index.ts";
-import type { Wanted } from "./estimate.ts";
-import { readinessOfParts } from "./readiness.ts";
-import type { Rehearsed } from "./rehearse.ts";
-import type { Subject } from "./subject.ts";
+import { type Facts, readinessOfParts } from "./readiness.ts";
+
+/** What was measured, by whichever command. */
+export interface Measured extends Facts {
+  readonly mode: Result["mode"];
+  /** `full`, `quick`, or the alerts it was asked for. */
+  readonly selection: string;
+  readonly deviations: readonly string[];
+  /** @default nothing was played */
+  readonly played?: { readonly episodes: number; readonly alerts: number; readonly seconds: number };
+}
 
 export interface ResultOptions {
-  readonly subject: Subject;
-  readonly asked: Pick<Wanted, "selection">;
-  readonly rehearsed: Rehearsed;
+  readonly settings: Settings;
+  readonly measured: Measured;
+  /** 1 where nothing was compressed. */
   readonly factor: number;
   readonly began: Date;
   /** Of this project. */
@@ -16,15 +24,14 @@ export interface ResultOptions {
   readonly machine: Pick<Conditions, "processors" | "memory" | "versions">;
 }
 
-/** What a rehearsal found, as the report has it. */
-export function resultOf({ subject, asked, rehearsed, factor, began, version, machine }: ResultOptions): Result {
-  const { settings } = subject;
-  const { parts, deadSelectors, deviations, complete, untestedCritical, episodes, alertsExpected } = rehearsed;
+/** What was found, as the report has it. */
+export function resultOf({ settings, measured, factor, began, version, machine }: ResultOptions): Result {
+  const { mode, selection, deviations, played, ...facts } = measured;
   const seconds = (Date.now() - began.getTime()) / 1000;
   return result.parse({
     schema: "sightline/validation/1",
-    complete,
-    mode: "rehearsal",
+    complete: facts.complete,
+    mode,
     project: settings.project,
     stack: settings.stack,
     startedAt: began.toISOString(),
@@ -35,15 +42,15 @@ export function resultOf({ subject, asked, rehearsed, factor, began, version, ma
       scrapeInterval: milliseconds(settings.scrapeInterval),
       evaluationInterval: milliseconds(settings.evaluationInterval),
       versions: { ...machine.versions, sightline: version },
-      selection: asked.selection.kind === "only" ? [...asked.selection.alerts].sort().join(" ") : asked.selection.kind,
+      selection,
     },
     deviations: [...deviations],
-    readiness: readinessOfParts({ parts, deadSelectors, untestedCritical, complete }),
-    parts,
-    effort: {
-      episodes,
-      alerts: alertsExpected,
-      alertsPerMinute: Math.round((alertsExpected / Math.max(1, rehearsed.playSeconds)) * 600) / 10,
-    },
+    readiness: readinessOfParts(facts),
+    parts: facts.parts,
+    ...(played === undefined ? {} : { effort: effortOf(played) }),
   });
+}
+
+function effortOf({ episodes, alerts, seconds }: NonNullable<Measured["played"]>): Result["effort"] {
+  return { episodes, alerts, alertsPerMinute: Math.round((alerts / Math.max(1, seconds)) * 600) / 10 };
 }
