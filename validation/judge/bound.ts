@@ -22,7 +22,7 @@ export const allowance = 1000;
 export function boundOf(
   { alert, evaluation, expected }: Episode,
   ideal: Ideal,
-  { scrapeInterval, factor, route }: BoundSettings,
+  { scrapeInterval, factor, stalled, route }: BoundSettings,
 ): Bound {
   const held = milliseconds(alert.for ?? "0s");
   // The ideal is looked at once an evaluation, and a range may need one more sample where they lie otherwise in it.
@@ -40,12 +40,14 @@ export function boundOf(
   ];
   const total = parts.reduce((sum, part) => sum + part.milliseconds, 0);
   const dominates = parts.reduce((most, part) => (part.milliseconds > most.milliseconds ? part : most));
-  return { total: total / factor + allowance, dominates };
+  return { total: total / factor + allowance + stalled, dominates };
 }
 
 export interface BoundSettings {
   /** Uncompressed, milliseconds. */
   readonly scrapeInterval: number;
   readonly factor: number;
+  /** See `Play.stalled`. */
+  readonly stalled: number;
   readonly route: Pick<RouteTaken, "groupWait" | "groupInterval">;
 }

@@ -13,6 +13,8 @@ export interface Play {
   readonly scrapeInterval: number;
   /** Multiple of the background series and queries. */
   readonly load: number;
+  /** The longest that the machine kept this process waiting, in milliseconds: what it did to the others, too. */
+  readonly stalled: number;
   /** Labels that Prometheus adds to everything that leaves it. */
   readonly externalLabels: Readonly<Record<string, string>>;
 }

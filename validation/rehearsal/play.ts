@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { type RuleGroup, seriesOf } from "../../alerts/kit/index.ts";
 import { milliseconds } from "../../metrics/kit/index.ts";
@@ -53,6 +54,8 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
     background: { series },
   };
   let startedAt = Date.now();
+  const stalls = monitorEventLoopDelay({ resolution: 20 });
+  stalls.enable();
   const inbox = inboxReader(at(urls.inbox), scenarioLabel);
   const following = followAlertmanager(at(urls.alertmanager), {
     every: Math.min(500, settings.resend / 4),
@@ -65,7 +68,9 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
   } finally {
     await following.stop();
     await queries.stop();
+    stalls.disable();
   }
+  const stalled = Math.round(stalls.max / 1e6);
   const range = { episodeLabel: scenarioLabel, from: startedAt, to: Date.now(), gap: 3 * settings.evaluation };
   const observed: Observations = {
     alerts: await alertHistory(ask, range),
@@ -84,6 +89,7 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
     factor,
     scrapeInterval: milliseconds(scrapeInterval),
     load,
+    stalled,
     externalLabels: { ...externalLabels, stack },
   };
   return { play, sightings: sightingsOf(play, scenarioLabel), series, queriesPerSecond: queries.perSecond() };

@@ -79,6 +79,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
     deviations: [
       ...deviations({ factor, compressed: files.compressed, routing: subject.deployed.routing }),
       ...(plans[0] === undefined ? [] : playedOf(plans[0].plan)),
+      ...stallsOf(judged),
     ],
     deadSelectors: deadSelectors(subject.groups, subject.jobs),
     untestedCritical: (plans[0]?.plan.untested ?? [])
@@ -155,6 +156,16 @@ function partsOf(subject: Subject, judged: readonly JudgedPlay[], plan: Plan | u
     latency: judgeLatency(judged, subject.routing),
     routes,
   };
+}
+
+/** A machine that does other work delays everything; the bounds are longer by as much as was seen of it. */
+function stallsOf(judged: readonly JudgedPlay[]): readonly string[] {
+  const longest = Math.max(0, ...judged.map(({ play: { stalled } }) => stalled));
+  return longest < 100
+    ? []
+    : [
+        `The machine was busy: it kept processes waiting for up to ${longest} ms, which the bounds of time to tell allow for.`,
+      ];
 }
 
 function playedOf({ episodes, leftToPromtool }: Plan): readonly string[] {

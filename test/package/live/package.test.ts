@@ -21,8 +21,10 @@ test("the package holds what it runs from, and nothing else", async (t) => {
     /^cli\/[a-z-]+\.mjs$/,
     /^docs\//,
     /^dist\/(package\.json|library\.(d\.ts|js))$/,
-    /^dist\/(alerts|bundle|cli|dashboards|exporters|metrics|problems|settings|stack|systems)\/.*\.(d\.ts|js)$/,
+    /^dist\/(alerts|bundle|cli|dashboards|exporters|metrics|problems|settings|stack|systems|validation)\/.*\.(d\.ts|js)$/,
     /^dist\/preview\/(hot|pictures|server)\/.*\.(d\.ts|js)$/,
+    // How variables are filled in, which the validation of dashboards does as well.
+    /^dist\/preview\/app\/src\/(dashboard|variables)\/.*\.(d\.ts|js)$/,
     // The built page; packages that it is made with stay away.
     /^dist\/preview\/app\/(index\.html|third-party-notices\.txt|(assets|build\/img|fonts)\/.*)(\.br|\.gz)?$/,
     /^dist\/toolchain\/(go|images|kafka|postgres|probe|redis)\/(.*\/)?(([a-z-]+\.)?Dockerfile|go\.mod|go\.sum|[a-z]+\.go)$/,

@@ -24,6 +24,7 @@ export function faultlessPlay({ groups, selection = { kind: "full" }, receiver =
     factor: 20,
     scrapeInterval: 15_000,
     load: 1,
+    stalled: 0,
     externalLabels: external,
   };
   const all = episodes.flatMap((episode) => episode.expected.map((expected) => ({ episode, expected })));
