@@ -77,3 +77,12 @@ test("over the whole catalogue no stage is negative and the end of it is measure
   t.true(resolved.n > 50);
   t.true(alerts.length > 100);
 });
+
+test("what the machine stalled is allowed for", (t) => {
+  const play = faultlessPlay({ groups: lagGroups });
+  const [quick, stalled] = [judged(play), judged({ ...play, stalled: 700 })];
+  t.deepEqual(
+    stalled.trials.map(({ bound }) => bound),
+    quick.trials.map(({ bound }) => bound + 700),
+  );
+});

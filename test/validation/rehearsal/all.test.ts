@@ -1,0 +1,3 @@
+import "./dead-selectors.cases.ts";
+import "./estimate.cases.ts";
+import "./readiness.cases.ts";
