@@ -18,8 +18,15 @@ export interface CopyFiles {
   readonly compressed: CompressedRules;
 }
 
+/** Where the copy's Alertmanager sends everything. */
+export const inboxUrl = `http://${innerAddress("inbox")}/api/v1/notifications`;
+
 /** Rules, routes and intervals of a stack, its time divided by the factor, with the signal as the only target. */
-export function copyFiles(subject: Subject, episodes: readonly Episode[], factor: number): CopyFiles {
+export function copyFiles(
+  subject: Subject,
+  episodes: readonly Episode[],
+  { factor, receiverUrl = inboxUrl }: { readonly factor: number; readonly receiverUrl?: string },
+): CopyFiles {
   const { settings, deployed } = subject;
   const { scrapeInterval, evaluationInterval } = settings;
   const intervals = compressIntervals({ scrapeInterval, evaluationInterval, scrapeTimeout: scrapeInterval }, factor);
@@ -38,7 +45,7 @@ export function copyFiles(subject: Subject, episodes: readonly Episode[], factor
   });
   const rules = Object.entries(printRuleFiles(compressed.groups)).map(([file, text]) => [`rules/${file}`, text]);
   const routing = {
-    ...compressRouting(deployed.routing, factor, `http://${innerAddress("inbox")}/api/v1/notifications`),
+    ...compressRouting(deployed.routing, factor, receiverUrl),
     templates: [],
   };
   const alertmanager = renderAlertmanager(routing, { secretsFolder: inContainers.alertmanager.secrets });

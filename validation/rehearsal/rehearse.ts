@@ -7,6 +7,7 @@ import type { Parts } from "../result/index.ts";
 import { type CopyFiles, copyFiles } from "./copy-files.ts";
 import { deadSelectors } from "./dead-selectors.ts";
 import { playEpisodes } from "./play.ts";
+import { slowReceiver, slowReceiverUrl } from "./slow-receiver.ts";
 import { heartbeatsOf, type Subject } from "./subject.ts";
 
 /** Where a copy's state is kept. */
@@ -21,6 +22,8 @@ export interface RehearseOptions {
   /** Multiples of the ordinary background load, one play each. */
   readonly loads: readonly number[];
   readonly stage: Stage;
+  /** Delays every message on its way to the inbox, milliseconds: to see that it shows. @default not at all */
+  readonly receiverDelay?: number;
   /** Ends it early: what was seen is judged, and everything is removed. */
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
@@ -48,12 +51,12 @@ export interface Rehearsed {
 
 /** Brings a copy of the monitoring up, plays the scenarios of its alerts on it, judges, and removes it whatever happened. */
 export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
-  const { subject, factor, loads, stage, signal, onProgress } = options;
+  const { subject, factor, loads, stage, receiverDelay, signal, onProgress } = options;
   const planned = loads.map((load, index) => ({ load, plan: planOf(options, String.fromCharCode(97 + index)) }));
   const files = copyFiles(
     subject,
     planned.flatMap(({ plan }) => plan.episodes),
-    factor,
+    { factor, ...(receiverDelay === undefined ? {} : { receiverUrl: slowReceiverUrl }) },
   );
   const plans = planned.map(({ load, plan }) => ({ load, plan: withoutLeftOut(plan, subject, files) }));
   const episodes = plans.flatMap(({ plan }) => plan.episodes);
@@ -62,6 +65,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
   const judged: JudgedPlay[] = [];
   try {
     await rehearsal.up((detail) => onProgress({ step: "bringing up", detail }));
+    if (receiverDelay !== undefined) await slowReceiver(rehearsal, receiverDelay);
     for (const one of plans) {
       if (signal.aborted) break;
       judged.push(await play(options, one, rehearsal));

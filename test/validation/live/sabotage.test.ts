@@ -8,11 +8,16 @@ import { declared, intact, sabotages } from "./support/sabotages.ts";
 
 const factor = 60;
 
-async function rehearsed(t: ExecutionContext, subject: Subject): Promise<Rehearsed> {
+async function rehearsed(
+  t: ExecutionContext,
+  subject: Subject,
+  more: { readonly receiverDelay?: number } = {},
+): Promise<Rehearsed> {
   const stateFolder = await mkdtemp(join(tmpdir(), "sightline-rehearsal-"));
   t.teardown(() => rm(stateFolder, { recursive: true, force: true }));
   return rehearse({
     subject,
+    ...more,
     selection: { kind: "full" },
     factor,
     loads: [1],
@@ -44,6 +49,17 @@ test.serial("what is intact is ready: nothing missed, nothing false, nothing abo
   const readiness = verdictOf(found);
   t.is(readiness.verdict, "ready");
   t.is(exitCodeOf(readiness), 0);
+});
+
+test.serial("a receiver that is slowed by two seconds shows in the last stage, and in no other", async (t) => {
+  const { parts } = await rehearsed(t, intact, { receiverDelay: 2000 });
+  const medians = new Map(parts.latency?.stages.map(({ stage, took }) => [stage, took.p50 ?? 0]));
+  // group_wait is half a second here.
+  const slowed = (medians.get("inbox") ?? 0) - 500;
+  t.true(slowed >= 2000, `${slowed} ms`);
+  for (const stage of ["stored", "active", "alertmanager"] as const) t.true((medians.get(stage) ?? 0) < 2000, stage);
+  t.deepEqual(parts.accuracy?.mishaps, []);
+  t.deepEqual(parts.routes?.findings, []);
 });
 
 test.serial(
