@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import type { ExecutionContext } from "ava";
 
@@ -17,11 +17,10 @@ export async function startSmtpReceiver(
   t: ExecutionContext,
 ): Promise<{ readonly port: number; readonly mails: readonly Mail[] }> {
   const mails: Mail[] = [];
-  const server = createServer(async (socket) => {
+  const converse = async (socket: Socket) => {
     const say = (line: string) => socket.write(`${line}\r\n`);
     let mail = { from: "", to: [] as string[], login: [] as string[] };
     let data: string[] | undefined;
-    socket.on("error", () => undefined);
     say("220 loopback");
     for await (const line of createInterface(socket)) {
       if (data !== undefined) {
@@ -54,6 +53,11 @@ export async function startSmtpReceiver(
         socket.end();
       } else say("250 ok");
     }
+  };
+  // Whoever is killed ends in the middle of a word; reading lines tells of it as of an error.
+  const server = createServer((socket) => {
+    socket.on("error", () => undefined);
+    converse(socket).catch(() => socket.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
