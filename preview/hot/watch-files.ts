@@ -39,6 +39,8 @@ export function watchFiles(tell: (change: Change) => void): Watch {
     if (event === "unlinkDir") folders.delete(path);
     if (event === "addDir") {
       if (/^(\.|node_modules$)/.test(basename(path))) return;
+      // One that was waited for is watched only now that it is there.
+      folders.delete(path);
       addFolders([path], known ?? now);
     } else if (!telling.has(extname(path))) return;
     changed.add(path);

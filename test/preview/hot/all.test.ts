@@ -6,3 +6,4 @@ import "./preload.cases.ts";
 import "./shelf.cases.ts";
 import "./tell-faults.cases.ts";
 import "./thrown.cases.ts";
+import "./watch-files.cases.ts";
