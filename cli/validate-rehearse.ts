@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { Command } from "commander";
 import type { ListrTask } from "listr2";
 import { definitionsOf } from "../bundle/index.ts";
+import { untilEnded } from "../stack/rehearsal/index.ts";
 import { doctor, stackItems, stateFolder } from "../toolchain/index.ts";
 import {
   alertNames,
@@ -14,8 +14,8 @@ import {
   type Selection,
   subjectOf,
 } from "../validation/index.ts";
+import { commandLine } from "./command-line.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { interruption } from "./interruption.ts";
 import { leftoversTask } from "./leftovers-task.ts";
 import { machineTasks } from "./prepare-machine.ts";
 import { findProject, loadStack } from "./project.ts";
@@ -23,7 +23,7 @@ import { row, seconds } from "./row.ts";
 import { runTasks } from "./run-tasks.ts";
 import { thisMachine } from "./this-machine.ts";
 import { askedOf, type RehearseFlags } from "./validate-options.ts";
-import { finish } from "./validate-report.ts";
+import { finish, givenBaseline } from "./validate-report.ts";
 
 /** `sightline validate rehearse`: the scenarios of all alerts on an isolated copy of the monitoring, in compressed time. */
 export function rehearseCommand(version: string): Command {
@@ -52,7 +52,7 @@ async function run(flags: RehearseFlags, version: string): Promise<number> {
   const { settings, systems, files } = await loadStack(project, flags.stack);
   const subject = subjectOf(settings, definitionsOf({ settings, systems, files }));
   const asked = askedOf(flags, alertNames(subject));
-  const baseline = flags.baseline === undefined ? undefined : await readFile(flags.baseline, "utf8");
+  const baseline = await givenBaseline(flags.baseline);
   const planned = estimate(subject, asked);
   const machine = { items: await doctor(stackItems) };
   const say = (text: string) => flags.json !== true && process.stdout.write(`${text}\n`);
@@ -60,30 +60,32 @@ async function run(flags: RehearseFlags, version: string): Promise<number> {
     `\n  sightline validate rehearse · stack ${flags.stack} · ${planned.episodes} scenarios, time ×${planned.factor}`,
   );
   say(`  Takes about ${seconds(planned.seconds)}.\n`);
-  const stop = interruption(() => say("\n  Interrupted: removing what was made, and writing what was seen …"));
-  let rehearsed: Rehearsed | undefined;
-  const task: ListrTask = {
-    title: "Rehearsal",
-    task: async (_, line) => {
-      rehearsed = await rehearse({
-        subject,
-        ...planned,
-        selection: asked.selection,
-        loads: asked.loads,
-        stage: { stateFolder: stateFolder() },
-        signal: stop.signal,
-        onProgress: (progress) => {
-          line.output = told(progress);
+  const { value: rehearsed } = await untilEnded(
+    async (signal) => {
+      let found: Rehearsed | undefined;
+      const task: ListrTask = {
+        title: "Rehearsal",
+        task: async (_, line) => {
+          found = await rehearse({
+            subject,
+            ...planned,
+            selection: asked.selection,
+            loads: asked.loads,
+            stage: { stateFolder: stateFolder() },
+            signal,
+            onProgress: (progress) => {
+              const text = told(progress);
+              if (text !== line.output) line.output = text;
+            },
+          });
+          line.title = row("Rehearsal", `${found.episodes} scenarios in ${seconds(found.playSeconds)}`);
         },
-      });
-      line.title = row("Rehearsal", `${rehearsed.episodes} scenarios in ${seconds(rehearsed.playSeconds)}`);
+      };
+      await runTasks([...machineTasks(machine), leftoversTask(), task], { endsItself: true });
+      return found;
     },
-  };
-  try {
-    await runTasks([...machineTasks(machine), leftoversTask(), task], { endsItself: true });
-  } finally {
-    stop.done();
-  }
+    { tell: say, remedy: commandLine("validate rehearse") },
+  );
   if (rehearsed === undefined) return exitCodes.failed;
   const { parts, deviations, deadSelectors, untestedCritical, complete, episodes, alertsExpected } = rehearsed;
   const measured: Measured = {

@@ -1,6 +1,8 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DefinitionError } from "../problems/index.ts";
 import {
+  type Baseline,
   baselineOf,
   changeCells,
   compare,
@@ -18,19 +20,40 @@ import { writeFolder } from "./write-folder.ts";
 export interface Finish {
   readonly result: Result;
   readonly flags: Pick<RehearseFlags, "out" | "json" | "baseline" | "saveBaseline">;
-  /** Text of the file that `--baseline` names. */
-  readonly baseline: string | undefined;
+  /** What `--baseline` names. */
+  readonly baseline: Baseline | undefined;
   readonly say: (text: string) => void;
+}
+
+/** The baseline of a file, read before anything is begun; throws DefinitionError where it is none. */
+export async function givenBaseline(file: string | undefined): Promise<Baseline | undefined> {
+  if (file === undefined) return undefined;
+  try {
+    return readBaseline(await readFile(file, "utf8"), file);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    const hint = "Give the file of --save-baseline.";
+    const message = `cannot be read: ${code}.`;
+    throw new DefinitionError([{ check: "validation/baseline", severity: "error", path: file, message, hint }]);
+  }
 }
 
 /** Writes the report, compares with the baseline, tells both; returns the exit code. */
 export async function finish({ result, flags, baseline, say }: Finish): Promise<number> {
-  const comparison =
-    baseline === undefined ? undefined : compare(readBaseline(baseline, flags.baseline ?? ""), baselineOf(result));
-  const files = reportFiles(result, comparison === undefined ? {} : { baseline: comparison.changes.map(changeCells) });
+  const own = baselineOf(result);
+  // Before the comparison, which refuses a baseline of other conditions: what was measured is not lost to it.
+  let files = reportFiles(result);
   writeFolder(flags.out, Object.fromEntries(files));
-  if (flags.saveBaseline !== undefined && result.complete)
-    await writeFile(flags.saveBaseline, printBaseline(baselineOf(result)));
+  const comparison = baseline === undefined ? undefined : compare(baseline, own);
+  if (comparison !== undefined) {
+    files = reportFiles(result, { baseline: comparison.changes.map(changeCells) });
+    writeFolder(flags.out, Object.fromEntries(files));
+  }
+  if (flags.saveBaseline !== undefined) {
+    if (result.complete) await writeFile(flags.saveBaseline, printBaseline(own));
+    else say(`  ${flags.saveBaseline} is not written: the run was not complete.`);
+  }
   if (flags.json === true) process.stdout.write(`${files.get("report.json") ?? ""}\n`);
   else say(toText(result, join(flags.out, "report.html")));
   const code = exitCodeOf(result.readiness);

@@ -1,9 +1,10 @@
 import { Command } from "commander";
 import type { ListrTask } from "listr2";
+import { untilEnded } from "../stack/rehearsal/index.ts";
 import { doctor, stackItems } from "../toolchain/index.ts";
 import { type Extent, estimateResilience, measureResilience, type Resilience, resultOf } from "../validation/index.ts";
+import { commandLine } from "./command-line.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { interruption } from "./interruption.ts";
 import { leftoversTask } from "./leftovers-task.ts";
 import { machineTasks } from "./prepare-machine.ts";
 import { findProject, loadStack } from "./project.ts";
@@ -48,28 +49,29 @@ async function run(flags: ResilienceFlags, version: string): Promise<number> {
   const say = (text: string) => flags.json !== true && process.stdout.write(`${text}\n`);
   say(`\n  sightline validate resilience · stack ${flags.stack} · ${extent}, time ×${factor}`);
   say(`  Takes about ${seconds(estimateResilience(settings, { factor, extent }))}.\n`);
-  const stop = interruption(() => say("\n  Interrupted: removing what was made, and writing what was seen …"));
-  let resilience: Resilience | undefined;
-  const task: ListrTask = {
-    title: "Resilience",
-    task: async (_, line) => {
-      resilience = await measureResilience({
-        settings,
-        factor,
-        extent,
-        signal: stop.signal,
-        onProgress: ({ done, of, secondsLeft, step }) => {
-          line.output = `${done} of ${of} cases, ${seconds(Math.ceil(secondsLeft / 5) * 5)} left: ${step}`;
+  const { value: resilience, by } = await untilEnded(
+    async (signal) => {
+      let found: Resilience | undefined;
+      const task: ListrTask = {
+        title: "Resilience",
+        task: async (_, line) => {
+          found = await measureResilience({
+            settings,
+            factor,
+            extent,
+            signal,
+            onProgress: ({ done, of, secondsLeft, step }) => {
+              line.output = `${done} of ${of} cases, ${seconds(Math.ceil(secondsLeft / 5) * 5)} left: ${step}`;
+            },
+          });
+          line.title = row("Resilience", `${found.cases.length} cases`);
         },
-      });
-      line.title = row("Resilience", `${resilience.cases.length} cases`);
+      };
+      await runTasks([...machineTasks(machine), leftoversTask(), task], { endsItself: true });
+      return found;
     },
-  };
-  try {
-    await runTasks([...machineTasks(machine), leftoversTask(), task], { endsItself: true });
-  } finally {
-    stop.done();
-  }
+    { tell: say, remedy: commandLine("validate resilience") },
+  );
   if (resilience === undefined) return exitCodes.failed;
   const measured = {
     mode: "part" as const,
@@ -78,7 +80,7 @@ async function run(flags: ResilienceFlags, version: string): Promise<number> {
     deviations: [],
     deadSelectors: [],
     untestedCritical: [],
-    complete: !stop.signal.aborted,
+    complete: by === undefined,
   };
   const result = resultOf({ settings, measured, began, factor, version, machine: thisMachine() });
   return finish({ result, flags, baseline: undefined, say });

@@ -1,5 +1,5 @@
 /** Proof that a stack's alerts fire, arrive and survive faults, and that its dashboards answer. */
-export { baselineOf, changeCells, compare, printBaseline, readBaseline } from "./baseline/index.ts";
+export { type Baseline, baselineOf, changeCells, compare, printBaseline, readBaseline } from "./baseline/index.ts";
 export { type CollectionOptions, type CollectionRun, measureCollection } from "./collection/index.ts";
 export { type DashboardsOptions, type DashboardsProgress, measureDashboards } from "./dashboards/index.ts";
 export {

@@ -7,8 +7,11 @@ export interface Ended<T> {
 }
 
 export interface EndingOptions {
-  /** Removes what the work made. Called once, when the work is over; from then on nothing breaks it off but a kill. */
-  readonly cleanUp: () => Promise<void>;
+  /**
+   * Removes what the work made. Called once, when the work is over; from then on nothing breaks it off but a kill.
+   * @default the work removes what it made itself
+   */
+  readonly cleanUp?: () => Promise<void>;
   /** Told what happens when somebody presses Ctrl-C, a sentence each. */
   readonly tell: (sentence: string) => void;
   /** The command that removes what a killed process leaves: `sightline validate rehearse`. */
@@ -45,7 +48,7 @@ export async function untilEnded<T>(
       if (!ending.signal.aborted) throw error;
     } finally {
       cleaning = true;
-      await cleanUp();
+      await cleanUp?.();
     }
     return { value, by };
   } finally {

@@ -1,5 +1,5 @@
 import type { Alert } from "../../alerts/kit/index.ts";
-import type { Episode, Untested } from "../plan/index.ts";
+import type { Untested } from "../plan/index.ts";
 import type { Accuracy, Confusion, Mishap } from "../result/index.ts";
 import { shareOf } from "../statistics/index.ts";
 import { type Outcome, outcomesOf } from "./outcome.ts";
@@ -89,9 +89,4 @@ const hints: Readonly<Record<Mishap["outcome"], string>> = {
 
 function named({ name, severity, priority }: Alert) {
   return { alert: name, severity, ...(priority === undefined ? {} : { priority }) };
-}
-
-/** Number of alerts that had to fire. */
-export function expectedIn(episodes: readonly Episode[]): number {
-  return episodes.reduce((sum, { expected }) => sum + expected.length, 0);
 }

@@ -11,7 +11,7 @@ export interface Bound {
 }
 
 /** What the machine may take for its work: scrape, evaluation, three requests and a write to the disk. Not compressed. */
-export const allowance = 1000;
+const allowance = 1000;
 
 /**
  * Each step at its worst: the event just missed a scrape, the scrape an evaluation, the alert a look at its group.

@@ -1,5 +1,4 @@
-export { expectedIn, type JudgedPlay, judgeAccuracy } from "./accuracy.ts";
-export { allowance } from "./bound.ts";
+export { type JudgedPlay, judgeAccuracy } from "./accuracy.ts";
 export { judgeLatency } from "./latency.ts";
 export { momentOf, type Play, type Sightings, sightingsOf, timeOf } from "./play.ts";
 export { judgeRoutes } from "./routes.ts";

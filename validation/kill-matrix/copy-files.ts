@@ -9,7 +9,7 @@ import {
 } from "../../alerts/kit/index.ts";
 import { inContainers, ownFolder, type Release, release } from "../../bundle/index.ts";
 import type { Duration } from "../../metrics/kit/index.ts";
-import { compressDuration } from "../compress/index.ts";
+import { inboxUrl, internalLogin, prometheusTimers, receiverUrl, signalTarget, timerFlags } from "../copy/index.ts";
 import type { Topology } from "./plays.ts";
 import { probeRules } from "./probe.ts";
 import type { Times } from "./times.ts";
@@ -29,7 +29,6 @@ export const unwilling = ["500", "429", "slow", "none"] as const;
 export type Unwilling = (typeof unwilling)[number];
 /** Label that leads an alert to an unwilling receiver. */
 export const receiverLabel = "receiver";
-export const inboxUrl = "http://inbox:9095/api/v1/notifications";
 
 /** Configuration of every Prometheus and Alertmanager of a topology, with the times of the copy. */
 export function copyFiles({ prometheuses, alertmanagers }: Topology, times: Times, factor: number): CopyFiles {
@@ -46,29 +45,16 @@ export function copyFiles({ prometheuses, alertmanagers }: Topology, times: Time
       prometheus: prometheuses === 1 ? [prometheus("1")] : [prometheus("1"), prometheus("2")],
     },
     flags: {
-      prometheus: flags(prometheusTimers, factor),
-      alertmanager: [...flags(alertmanagerTimers, factor), "--log.level=debug"],
+      prometheus: timerFlags(prometheusTimers, factor),
+      alertmanager: [...timerFlags(alertmanagerTimers, factor), "--log.level=debug"],
     },
   };
 }
 
-/** Times that are kept by flag, at their defaults. Source: `prometheus --help` of 3.15. */
-const prometheusTimers = {
-  "query.lookback-delta": "5m",
-  "rules.alert.resend-delay": "1m",
-  "rules.alert.for-grace-period": "10m",
-  "rules.alert.for-outage-tolerance": "1h",
-};
-
 /** Source: `alertmanager --help` of 0.34. What finds out which peers live is no time of an alert and stays as it is. */
 const alertmanagerTimers = { "data.maintenance-interval": "15m", "cluster.peer-timeout": "15s" };
 
-function flags(timers: Readonly<Record<string, string>>, factor: number): readonly string[] {
-  return Object.entries(timers).map(([flag, time]) => `--${flag}=${compressDuration(time, factor)}`);
-}
-
 function prometheusConfig({ scrape, evaluation }: Times, replica: string, alertmanagers: number): string {
-  const password = { username: "sightline", password_file: `${inContainers.prometheus.secrets}/internal-password` };
   const peers = Array.from(
     { length: alertmanagers },
     (_, index) => `alertmanager${index === 0 ? "" : `-${index + 1}`}:9093`,
@@ -85,18 +71,9 @@ function prometheusConfig({ scrape, evaluation }: Times, replica: string, alertm
       alerting: {
         // As in every stack: replicas must send equal alerts.
         alert_relabel_configs: [{ action: "labeldrop", regex: "replica" }],
-        alertmanagers: [{ api_version: "v2", basic_auth: password, static_configs: [{ targets: peers }] }],
+        alertmanagers: [{ api_version: "v2", basic_auth: internalLogin, static_configs: [{ targets: peers }] }],
       },
-      scrape_configs: [
-        {
-          job_name: "signal",
-          metrics_path: "/signal/1/0",
-          honor_labels: true,
-          track_timestamps_staleness: true,
-          basic_auth: password,
-          static_configs: [{ targets: ["signal:9650"] }],
-        },
-      ],
+      scrape_configs: [signalTarget],
     },
     { lineWidth: -1, noRefs: true },
   );
@@ -109,7 +86,7 @@ function routing({ groupWait, groupInterval, repeat }: Times): Routing {
   return {
     receivers: [
       receiver("inbox", inboxUrl),
-      ...unwilling.map((name) => receiver(`unwilling-${name}`, `http://signal:9650/receivers/${name}`)),
+      ...unwilling.map((name) => receiver(`unwilling-${name}`, receiverUrl(name))),
     ],
     route: {
       receiver: "inbox",

@@ -1,5 +1,5 @@
+export type { Copy, OpenedCopy } from "../copy/index.ts";
 export { type ByDesign, byDesign, explanationsOf } from "./by-design.ts";
-export type { Copy, OpenedCopy } from "./copy.ts";
 export { type CopyFiles, copyFiles } from "./copy-files.ts";
 export { type Counts, countMessages, type FaultTime, type Message, samplesMissing } from "./count.ts";
 export { allKillPoints, type Factor, factors, idOf, type KillPoint } from "./factors.ts";
@@ -15,5 +15,5 @@ export { type LaneProgress, type ResilienceProgress, resilienceProgress } from "
 export { type Schedule, scheduleOf } from "./schedule.ts";
 export { type Extent, killPoints } from "./select.ts";
 export { estimateResilience, type ResilienceSelection } from "./selection.ts";
-export { type Stage, stageOn, untilScraped } from "./stage.ts";
+export { type Stage, stageOn } from "./stage.ts";
 export { type Times, timesOf } from "./times.ts";

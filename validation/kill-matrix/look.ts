@@ -1,7 +1,7 @@
 import type { RehearsalPart } from "../../stack/rehearsal/index.ts";
 import { scenarioLabel } from "../compress/index.ts";
+import { accessTo, type Copy, partsOf } from "../copy/index.ts";
 import { askJson, inboxReader, type Told } from "../observe/index.ts";
-import { accessTo, type Copy, partsOf } from "./copy.ts";
 import { probeAlert } from "./probe.ts";
 
 /** What the parts of a copy say at a moment; undefined where one does not answer. */

@@ -2,8 +2,8 @@ import type { Finding } from "../../problems/index.ts";
 import type { Settings } from "../../settings/index.ts";
 import { openRehearsal } from "../../stack/rehearsal/index.ts";
 import { engine } from "../../toolchain/index.ts";
+import { type OpenedCopy, untilScraped } from "../copy/index.ts";
 import type { KillCase, Resilience } from "../result/index.ts";
-import type { OpenedCopy } from "./copy.ts";
 import { type CopyFiles, copyFiles } from "./copy-files.ts";
 import { allKillPoints, idOf } from "./factors.ts";
 import { caseFindings, copyFinding, receiverFindings } from "./findings.ts";
@@ -14,7 +14,7 @@ import { playReceivers } from "./play-receivers.ts";
 import type { KillPlay, Lane, Topology } from "./plays.ts";
 import { type LaneProgress, type ResilienceProgress, resilienceProgress } from "./progress.ts";
 import { laneSeconds, plannedLanes, pointsOf, type ResilienceSelection } from "./selection.ts";
-import { type Stage, stageOn, untilScraped } from "./stage.ts";
+import { type Stage, stageOn } from "./stage.ts";
 import { type Times, timesOf, toTell } from "./times.ts";
 
 export interface ResilienceOptions extends ResilienceSelection {
@@ -93,7 +93,7 @@ async function playLane(
     await copy.up((step) => progress.step(step));
     const { docker } = await engine();
     const stage = stageOn(copy, { docker, times, signal });
-    await untilScraped(stage);
+    await untilScraped(stage.copy, stage.signal);
     for (const [index, play] of lane.plays.entries()) {
       progress.step(`playing ${play.part}/${play.how}/${play.outage}`);
       const played = await playTwice(stage, play, `${prefix}-${index}`);

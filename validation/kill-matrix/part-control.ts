@@ -1,5 +1,5 @@
 import type Docker from "dockerode";
-import type { Copy } from "./copy.ts";
+import type { Copy } from "../copy/index.ts";
 import type { KillPoint } from "./factors.ts";
 
 /** Puts a part out of action and brings it back. What is stopped or killed through the engine's API stays down: its restart policy is for what ends by itself. */

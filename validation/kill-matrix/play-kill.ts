@@ -1,6 +1,6 @@
 import { clock } from "../../metrics/signal.ts";
+import { accessTo, partsOf } from "../copy/index.ts";
 import { prometheusApi } from "../observe/index.ts";
-import { accessTo, partsOf } from "./copy.ts";
 import { samplesMissing } from "./count.ts";
 import type { KillPoint } from "./factors.ts";
 import type { PlayedCase } from "./judge-case.ts";

@@ -1,7 +1,7 @@
 import type { ReceiverStatus } from "../../exporters/signal/index.ts";
+import { accessTo, inboxUrl } from "../copy/index.ts";
 import { askJson } from "../observe/index.ts";
-import { accessTo } from "./copy.ts";
-import { inboxUrl, receiverLabel, type Unwilling, unwilling } from "./copy-files.ts";
+import { receiverLabel, type Unwilling, unwilling } from "./copy-files.ts";
 import type { PlayedReceiver } from "./judge-receiver.ts";
 import { isTold } from "./look.ts";
 import type { Probe } from "./probe.ts";

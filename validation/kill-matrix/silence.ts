@@ -1,6 +1,6 @@
 import { scenarioLabel } from "../compress/index.ts";
+import { accessTo, type Copy, partsOf } from "../copy/index.ts";
 import { askJson } from "../observe/index.ts";
-import { accessTo, type Copy, partsOf } from "./copy.ts";
 
 /** A silence that is set before a part dies; afterwards it must still be there, everywhere. */
 export interface Silence {

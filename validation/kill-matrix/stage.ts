@@ -1,9 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type Docker from "dockerode";
 import type { PlayRequest } from "../../exporters/signal/index.ts";
-import { clock } from "../../metrics/signal.ts";
+import { accessTo, type Copy, insist } from "../copy/index.ts";
 import { askJson } from "../observe/index.ts";
-import { accessTo, type Copy, partsOf } from "./copy.ts";
 import { type Look, lookingAt } from "./look.ts";
 import { episodeOf, type Probe } from "./probe.ts";
 import type { Times } from "./times.ts";
@@ -35,20 +34,6 @@ export function stageOn(copy: Copy, options: Pick<Stage, "docker" | "times" | "s
   };
 }
 
-/** Waits until every Prometheus has a sample of the signal: it begins to scrape some seconds after it began to run. */
-export async function untilScraped({ copy, signal }: Pick<Stage, "copy" | "signal">): Promise<void> {
-  const query = `/api/v1/query?query=${clock.definition.name}`;
-  for (const part of partsOf(copy, "prometheus")) {
-    await insist(async () => {
-      const { data } = await askJson<{ readonly data: { readonly result: readonly unknown[] } }>(
-        accessTo(copy, part),
-        query,
-      );
-      if (data.result.length === 0) throw new Error(`${part} has no sample of the signal`);
-    }, signal);
-  }
-}
-
 /** Waits until a time, milliseconds since 1970; throws when it is aborted. */
 export async function until(time: number, signal: AbortSignal): Promise<void> {
   await wait(Math.max(0, time - Date.now()), undefined, { signal });
@@ -74,18 +59,3 @@ export async function untilHeld(
 }
 
 const lookEvery = 150;
-
-/** Tries for some seconds: who was just started does not answer yet. */
-async function insist<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
-  const end = Date.now() + insistFor;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await wait(100, undefined, { signal });
-    }
-  }
-}
-
-const insistFor = 30_000;

@@ -1,13 +1,8 @@
 import { printRuleFiles, type RuleGroup, renderAlertmanager } from "../../alerts/kit/index.ts";
 import { inContainers, prometheusConfig, release } from "../../bundle/index.ts";
-import { innerAddress, type RehearsalReleases } from "../../stack/rehearsal/index.ts";
-import {
-  type CompressedRules,
-  compressDuration,
-  compressIntervals,
-  compressRouting,
-  compressRules,
-} from "../compress/index.ts";
+import type { RehearsalReleases } from "../../stack/rehearsal/index.ts";
+import { type CompressedRules, compressIntervals, compressRouting, compressRules } from "../compress/index.ts";
+import { inboxUrl, prometheusTimers, signalTarget, timerFlags } from "../copy/index.ts";
 import type { Episode } from "../plan/index.ts";
 import type { Subject } from "./subject.ts";
 
@@ -18,14 +13,11 @@ export interface CopyFiles {
   readonly compressed: CompressedRules;
 }
 
-/** Where the copy's Alertmanager sends everything. */
-export const inboxUrl = `http://${innerAddress("inbox")}/api/v1/notifications`;
-
 /** Rules, routes and intervals of a stack, its time divided by the factor, with the signal as the only target. */
 export function copyFiles(
   subject: Subject,
   episodes: readonly Episode[],
-  { factor, receiverUrl = inboxUrl }: { readonly factor: number; readonly receiverUrl?: string },
+  { factor, receiver = inboxUrl }: { readonly factor: number; readonly receiver?: string },
 ): CopyFiles {
   const { settings, deployed } = subject;
   const { scrapeInterval, evaluationInterval } = settings;
@@ -41,11 +33,11 @@ export function copyFiles(
     settings: { ...settings, ...intervals },
     place: inContainers.prometheus,
     jobs: [],
-    extraScrapeConfigs: [signalTarget()],
+    extraScrapeConfigs: [signalTarget],
   });
   const rules = Object.entries(printRuleFiles(compressed.groups)).map(([file, text]) => [`rules/${file}`, text]);
   const routing = {
-    ...compressRouting(deployed.routing, factor, receiverUrl),
+    ...compressRouting(deployed.routing, factor, receiver),
     templates: [],
   };
   const alertmanager = renderAlertmanager(routing, { secretsFolder: inContainers.alertmanager.secrets });
@@ -54,7 +46,7 @@ export function copyFiles(
       prometheus: [release({ "prometheus.yml": config, ...Object.fromEntries(rules) }, inContainers.prometheus.config)],
       alertmanager: release({ "alertmanager.yml": alertmanager }, inContainers.alertmanager.config),
     },
-    flags: { prometheus: ownTimers(factor) },
+    flags: { prometheus: timerFlags(prometheusTimers, factor) },
     compressed,
   };
 }
@@ -64,27 +56,4 @@ function deployedGroups({ groups, deployed }: Subject): readonly RuleGroup[] {
     ...group,
     rules: group.rules.flatMap((rule) => (rule.kind === "alert" ? (deployed.rule(rule) ?? []) : rule)),
   }));
-}
-
-/** Times that Prometheus keeps by flag, at their defaults. Source: `prometheus --help` of 3.15. */
-function ownTimers(factor: number): readonly string[] {
-  const flags = {
-    "query.lookback-delta": "5m",
-    "rules.alert.resend-delay": "1m",
-    "rules.alert.for-grace-period": "10m",
-    "rules.alert.for-outage-tolerance": "1h",
-  };
-  return Object.entries(flags).map(([flag, time]) => `--${flag}=${compressDuration(time, factor)}`);
-}
-
-/** What is scraped says itself which job and instance it is of, and when its values were right. */
-function signalTarget(): object {
-  return {
-    job_name: "signal",
-    metrics_path: "/signal/1/0",
-    honor_labels: true,
-    track_timestamps_staleness: true,
-    basic_auth: { username: "sightline", password_file: `${inContainers.prometheus.secrets}/internal-password` },
-    static_configs: [{ targets: [innerAddress("signal")] }],
-  };
 }

@@ -4,6 +4,7 @@ import { type RuleGroup, seriesOf } from "../../alerts/kit/index.ts";
 import { milliseconds } from "../../metrics/kit/index.ts";
 import type { RehearsalAccess } from "../../stack/rehearsal/index.ts";
 import { scenarioLabel } from "../compress/index.ts";
+import { accessTo, untilScraped } from "../copy/index.ts";
 import { type JudgedPlay, type Play, sightingsOf } from "../judge/index.ts";
 import {
   type Access,
@@ -39,7 +40,6 @@ export interface PlayOptions {
 export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
   const { subject, plan, access, factor, load, signal } = options;
   const { urls, user, password } = access;
-  const at = (url: string) => ({ url, user, password });
   const ask = prometheusApi({ url: new URL(urls.prometheus), user, password });
   const series = Math.max(500, plan.episodes.flatMap(({ scenario }) => seriesOf(scenario)).length) * load;
   const settings = timesOf(subject, factor);
@@ -56,14 +56,15 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
   let startedAt = Date.now();
   const stalls = monitorEventLoopDelay({ resolution: 20 });
   stalls.enable();
-  const inbox = inboxReader(at(urls.inbox), scenarioLabel);
-  const following = followAlertmanager(at(urls.alertmanager), {
+  const inbox = inboxReader(accessTo(access, "inbox"), scenarioLabel);
+  const following = followAlertmanager(accessTo(access, "alertmanager"), {
     every: Math.min(500, settings.resend / 4),
     onTrouble: options.onTrouble,
   });
   const queries = queryLoad(ask, options.queried, ordinaryQueries * load, Math.max(10, 3600 / factor));
   try {
-    startedAt = await begin(at(urls.signal), request);
+    await untilScraped(access, signal);
+    startedAt = await begin(accessTo(access, "signal"), request);
     await until(startedAt + plan.length / factor + settings.settle, options);
   } finally {
     await following.stop();
@@ -78,7 +79,7 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
     told: await inbox.read(),
     stored: await storedSamples(ask, "signal_playing", range),
   };
-  if (!signal.aborted) await askJson(at(urls.signal), "/api/v1/play", { method: "DELETE" });
+  if (!signal.aborted) await askJson(accessTo(access, "signal"), "/api/v1/play", { method: "DELETE" });
   const isOver = ({ delay, length }: Plan["episodes"][number]) =>
     startedAt + (delay + length) / factor + settings.settle <= range.to;
   const { externalLabels, stack, scrapeInterval } = subject.settings;
@@ -97,22 +98,11 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
 
 /** Has the signal begin a little ahead of now, so that it is ready by then; returns the moment, milliseconds since 1970. */
 async function begin(signal: Access, request: object): Promise<number> {
-  await untilScraped(signal);
   for (let lead = 1000; ; lead *= 2) {
     const startAtMs = Date.now() + lead;
     await askJson(signal, "/api/v1/play", { method: "PUT", body: { ...request, startAtMs } });
     if (Date.now() < startAtMs || lead > 10_000) return startAtMs;
   }
-}
-
-/** Prometheus takes seconds after its start until it first looks at a target. */
-async function untilScraped(signal: Access): Promise<void> {
-  for (let looks = 0; looks < 300; looks++) {
-    const { shards } = await askJson<{ readonly shards: readonly unknown[] }>(signal, "/api/v1/play");
-    if (shards.length > 0) return;
-    await wait(100);
-  }
-  throw new Error(`${signal.url} is not scraped: look at the targets of the copy's Prometheus`);
 }
 
 /** Real milliseconds: what a copy needs for its own rounds. */

@@ -1,6 +1,6 @@
 import type { Alert } from "../../alerts/kit/index.ts";
 import { openRehearsal, type RehearsalAccess, type RehearsalOptions } from "../../stack/rehearsal/index.ts";
-import { deviations, scenarioLabel } from "../compress/index.ts";
+import { deviations, notCompressed, scenarioLabel } from "../compress/index.ts";
 import { type JudgedPlay, judgeAccuracy, judgeLatency, judgeRoutes } from "../judge/index.ts";
 import { type Plan, planEpisodes, type Selection } from "../plan/index.ts";
 import type { Parts } from "../result/index.ts";
@@ -56,7 +56,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
   const files = copyFiles(
     subject,
     planned.flatMap(({ plan }) => plan.episodes),
-    { factor, ...(receiverDelay === undefined ? {} : { receiverUrl: slowReceiverUrl }) },
+    { factor, ...(receiverDelay === undefined ? {} : { receiver: slowReceiverUrl }) },
   );
   const plans = planned.map(({ load, plan }) => ({ load, plan: withoutLeftOut(plan, subject, files) }));
   const episodes = plans.flatMap(({ plan }) => plan.episodes);
@@ -79,7 +79,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
   }
   onProgress({ step: "judging" });
   return {
-    parts: partsOf(subject, judged, plans[0]?.plan),
+    parts: partsOf(subject, judged, { untested: plans[0]?.plan.untested ?? [], leftOut: files.compressed.leftOut }),
     deviations: [
       ...deviations({ factor, compressed: files.compressed, routing: subject.deployed.routing }),
       ...(plans[0] === undefined ? [] : playedOf(plans[0].plan)),
@@ -146,7 +146,11 @@ function play(
   });
 }
 
-function partsOf(subject: Subject, judged: readonly JudgedPlay[], plan: Plan | undefined): Rehearsed["parts"] {
+function partsOf(
+  subject: Subject,
+  judged: readonly JudgedPlay[],
+  { untested, leftOut }: Pick<Plan, "untested"> & Pick<CopyFiles["compressed"], "leftOut">,
+): Rehearsed["parts"] {
   const [first] = judged;
   if (first === undefined) return {};
   const routes = judgeRoutes({
@@ -155,8 +159,9 @@ function partsOf(subject: Subject, judged: readonly JudgedPlay[], plan: Plan | u
     heartbeats: heartbeatsOf(subject),
     episodeLabel: scenarioLabel,
   });
+  const accuracy = judgeAccuracy(judged, untested);
   return {
-    accuracy: judgeAccuracy(judged, plan?.untested ?? []),
+    accuracy: { ...accuracy, findings: [...accuracy.findings, ...notCompressed(leftOut)] },
     latency: judgeLatency(judged, subject.routing),
     routes,
   };

@@ -4,14 +4,8 @@ import { extract } from "tar-stream";
 import { parseSettings, type Settings } from "../../../../../settings/index.ts";
 import { openRehearsal, type RehearsalAccess } from "../../../../../stack/rehearsal/index.ts";
 import { acquire, doctor, engine } from "../../../../../toolchain/index.ts";
-import {
-  copyFiles,
-  type Stage,
-  stageOn,
-  type Times,
-  timesOf,
-  untilScraped,
-} from "../../../../../validation/kill-matrix/index.ts";
+import { untilScraped } from "../../../../../validation/copy/index.ts";
+import { copyFiles, type Stage, stageOn, type Times, timesOf } from "../../../../../validation/kill-matrix/index.ts";
 
 export const factor = 20;
 
@@ -39,7 +33,7 @@ export async function stage(t: ExecutionContext): Promise<Stage & { readonly tim
   await rehearsal.up();
   const { docker } = await engine();
   const ready = stageOn(rehearsal, { docker, times, signal: new AbortController().signal });
-  await untilScraped(ready);
+  await untilScraped(ready.copy, ready.signal);
   return ready;
 }
 

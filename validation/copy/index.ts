@@ -1,0 +1,6 @@
+/** What copies of the monitoring have in common, whatever is played on them. */
+export { accessTo, type Copy, type OpenedCopy, partsOf } from "./access.ts";
+export { insist } from "./insist.ts";
+export { inboxUrl, internalLogin, receiverUrl, signalTarget } from "./signal-target.ts";
+export { prometheusTimers, timerFlags } from "./timer-flags.ts";
+export { untilScraped } from "./until-scraped.ts";
