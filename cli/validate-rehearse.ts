@@ -87,12 +87,12 @@ async function run(flags: RehearseFlags, version: string): Promise<number> {
     { tell: say, remedy: commandLine("validate rehearse") },
   );
   if (rehearsed === undefined) return exitCodes.failed;
-  const { parts, deviations, deadSelectors, untestedCritical, complete, episodes, alertsExpected } = rehearsed;
+  const { parts, deviations, deadSelectors, untestedCritical, complete, episodes, alerts, alertsExpected } = rehearsed;
   const measured: Measured = {
     mode: "rehearsal",
     selection: selectionText(asked.selection),
     ...{ parts, deviations, deadSelectors, untestedCritical, complete },
-    played: { episodes, alerts: alertsExpected, seconds: rehearsed.playSeconds },
+    played: { episodes, alerts, fired: alertsExpected, seconds: rehearsed.playSeconds },
   };
   const result = resultOf({ settings, measured, began, factor: planned.factor, version, machine: thisMachine() });
   return finish({ result, flags, baseline, say });
@@ -107,7 +107,7 @@ function told(progress: Progress): string {
     case "bringing up":
       return progress.detail;
     case "playing":
-      return `playing at ${progress.load} times the ordinary load: ${seconds(progress.secondsLeft)} left`;
+      return `playing at ${progress.load} times the ordinary load: ${seconds(Math.ceil(progress.secondsLeft / 5) * 5)} left`;
     case "judging":
       return "judging";
     case "removing":

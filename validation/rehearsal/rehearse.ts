@@ -44,6 +44,9 @@ export interface Rehearsed {
   /** Names of the critical alerts that have no scenario in which they fire. */
   readonly untestedCritical: readonly string[];
   readonly episodes: number;
+  /** Rules that were tried. */
+  readonly alerts: number;
+  /** How often one of them had to fire. */
   readonly alertsExpected: number;
   readonly playSeconds: number;
   readonly complete: boolean;
@@ -90,6 +93,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
       .filter(({ alert, reason }) => alert.severity === "critical" && reason === "no scenario")
       .map(({ alert }) => alert.name),
     episodes: episodes.length,
+    alerts: new Set(episodes.map(({ alert }) => alert)).size,
     alertsExpected: episodes.reduce((sum, { expected }) => sum + expected.length, 0),
     playSeconds: (Date.now() - began) / 1000,
     complete: !signal.aborted,

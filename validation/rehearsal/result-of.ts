@@ -10,7 +10,13 @@ export interface Measured extends Facts {
   readonly selection: string;
   readonly deviations: readonly string[];
   /** @default nothing was played */
-  readonly played?: { readonly episodes: number; readonly alerts: number; readonly seconds: number };
+  readonly played?: {
+    readonly episodes: number;
+    readonly alerts: number;
+    /** How often one had to fire. */
+    readonly fired: number;
+    readonly seconds: number;
+  };
 }
 
 export interface ResultOptions {
@@ -51,6 +57,6 @@ export function resultOf({ settings, measured, factor, began, version, machine }
   });
 }
 
-function effortOf({ episodes, alerts, seconds }: NonNullable<Measured["played"]>): Result["effort"] {
-  return { episodes, alerts, alertsPerMinute: Math.round((alerts / Math.max(1, seconds)) * 600) / 10 };
+function effortOf({ episodes, alerts, fired, seconds }: NonNullable<Measured["played"]>): Result["effort"] {
+  return { episodes, alerts, alertsPerMinute: Math.round((fired / Math.max(1, seconds)) * 600) / 10 };
 }
