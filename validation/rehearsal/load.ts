@@ -1,9 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { print, type RuleGroup } from "../../alerts/kit/index.ts";
+import { print, type RuleGroup, seriesOf } from "../../alerts/kit/index.ts";
 import type { Ask } from "../observe/index.ts";
+import type { Plan } from "../plan/index.ts";
 
 /** Queries a second that Prometheus answers beside its rules at the ordinary load. */
 export const ordinaryQueries = 2;
+
+/** Series beside those of the scenarios at the ordinary load: as many again. */
+export function ordinarySeries({ episodes }: Plan): number {
+  return Math.max(500, episodes.flatMap(({ scenario }) => seriesOf(scenario)).length);
+}
 
 /** Queries that go on until they are stopped. */
 export interface QueryLoad {

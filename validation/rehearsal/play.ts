@@ -1,23 +1,22 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import { type RuleGroup, seriesOf } from "../../alerts/kit/index.ts";
+import type { RuleGroup } from "../../alerts/kit/index.ts";
 import { milliseconds } from "../../metrics/kit/index.ts";
 import type { RehearsalAccess } from "../../stack/rehearsal/index.ts";
 import { scenarioLabel } from "../compress/index.ts";
 import { accessTo, untilScraped } from "../copy/index.ts";
 import { type JudgedPlay, type Play, sightingsOf } from "../judge/index.ts";
 import {
-  type Access,
   alertHistory,
-  askJson,
   followAlertmanager,
   inboxReader,
   type Observations,
   prometheusApi,
   storedSamples,
 } from "../observe/index.ts";
-import { type Plan, seriesShown } from "../plan/index.ts";
-import { ordinaryQueries, queryLoad } from "./load.ts";
+import type { Plan } from "../plan/index.ts";
+import { beginPlay, endPlay } from "./begin-play.ts";
+import { ordinaryQueries, ordinarySeries, queryLoad } from "./load.ts";
 import type { Subject } from "./subject.ts";
 
 export interface PlayOptions {
@@ -41,18 +40,8 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
   const { subject, plan, access, factor, load, signal } = options;
   const { urls, user, password } = access;
   const ask = prometheusApi({ url: new URL(urls.prometheus), user, password });
-  const series = Math.max(500, plan.episodes.flatMap(({ scenario }) => seriesOf(scenario)).length) * load;
+  const series = ordinarySeries(plan) * load;
   const settings = timesOf(subject, factor);
-  const request = {
-    factor,
-    episodes: plan.episodes.map(({ id, delay, length, scenario }) => ({
-      id,
-      delayMs: delay / factor,
-      lastsMs: length,
-      series: seriesShown(scenario),
-    })),
-    background: { series },
-  };
   let startedAt = Date.now();
   const stalls = monitorEventLoopDelay({ resolution: 20 });
   stalls.enable();
@@ -64,7 +53,7 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
   const queries = queryLoad(ask, options.queried, ordinaryQueries * load, Math.max(10, 3600 / factor));
   try {
     await untilScraped(access, signal);
-    startedAt = await begin(accessTo(access, "signal"), request);
+    startedAt = await beginPlay(accessTo(access, "signal"), { plan, factor, background: series });
     await until(startedAt + plan.length / factor + settings.settle, options);
   } finally {
     await following.stop();
@@ -79,7 +68,7 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
     told: await inbox.read(),
     stored: await storedSamples(ask, "signal_playing", range),
   };
-  if (!signal.aborted) await askJson(accessTo(access, "signal"), "/api/v1/play", { method: "DELETE" });
+  if (!signal.aborted) await endPlay(accessTo(access, "signal"));
   const isOver = ({ delay, length }: Plan["episodes"][number]) =>
     startedAt + (delay + length) / factor + settings.settle <= range.to;
   const { externalLabels, stack, scrapeInterval } = subject.settings;
@@ -94,15 +83,6 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
     externalLabels: { ...externalLabels, stack },
   };
   return { play, sightings: sightingsOf(play, scenarioLabel), series, queriesPerSecond: queries.perSecond() };
-}
-
-/** Has the signal begin a little ahead of now, so that it is ready by then; returns the moment, milliseconds since 1970. */
-async function begin(signal: Access, request: object): Promise<number> {
-  for (let lead = 1000; ; lead *= 2) {
-    const startAtMs = Date.now() + lead;
-    await askJson(signal, "/api/v1/play", { method: "PUT", body: { ...request, startAtMs } });
-    if (Date.now() < startAtMs || lead > 10_000) return startAtMs;
-  }
 }
 
 /** Real milliseconds: what a copy needs for its own rounds. */
