@@ -12,6 +12,13 @@ const user = "65534:65534";
 const port = 9093;
 const gossipPort = 9094;
 
+/**
+ * How often silences and the log of what was told are written to disk: what came since is lost when it is killed.
+ * Alertmanager's own default, 15 minutes, is most of a night's work.
+ */
+export const maintenanceInterval = "1m";
+const maintenance = "--data.maintenance-interval=";
+
 export interface AlertmanagerArgs extends InstanceArgs {
   /** Names on the network of those it shares its silences and its notification log with. @default it is alone */
   readonly peers?: readonly string[];
@@ -33,6 +40,7 @@ export class Alertmanager extends pulumi.ComponentResource {
       `--web.config.file=${secretsPath(service)}/current/web.yml`,
       `--web.external-url=${scheme}://${args.publicHost}:${args.port}/`,
       ...gossip(args.peers ?? []),
+      ...(isGiven(args.flags) ? [] : [`${maintenance}${maintenanceInterval}`]),
       ...(args.flags ?? []),
     ];
     const config = serviceConfig(
@@ -79,6 +87,11 @@ export class Alertmanager extends pulumi.ComponentResource {
     );
     this.registerOutputs({ url: this.url });
   }
+}
+
+/** Alertmanager refuses a flag that is given twice. */
+function isGiven(flags: readonly string[] = []): boolean {
+  return flags.some((flag) => flag.startsWith(maintenance));
 }
 
 /** Alone: no gossip, and no port for it. */

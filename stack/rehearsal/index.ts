@@ -1,4 +1,5 @@
 /** Rehearsals: isolated copies of the monitoring, brought up for a while by whoever validates it. */
+export { maintenanceInterval } from "../alertmanager.ts";
 export { removeDeadRehearsals } from "./dead-rehearsals.ts";
 export { type Copies, innerAddress, type RehearsalPart } from "./parts.ts";
 export { openRehearsal, type Rehearsal, type RehearsalAccess, type RehearsalOptions } from "./rehearsal.ts";

@@ -146,6 +146,10 @@ test("the preview reads the dashboards where they lie for Grafana, and can chang
   t.deepEqual(volumes, ["p-dev-grafana-config", "p-dev-preview-config", "p-dev-preview-secrets"]);
 });
 
+test("Alertmanager writes to disk every minute what would be lost when it is killed", (t) => {
+  t.true(container("all", "alertmanager").command?.includes("--data.maintenance-interval=1m"));
+});
+
 test("what changes with the settings reaches the preview by a release, without another command", (t) => {
   t.deepEqual(container("moved", "preview").command, container("all", "preview").command);
   const release = made.moved.find(({ name }) => name === "observability-preview-config-release")?.inputs;

@@ -51,7 +51,7 @@ export const byDesign: readonly ByDesign[] = [
     id: "log-not-saved",
     where: { part: ["alertmanager"], how: ["SIGKILL"] },
     explains: ["duplicated", "silencesLost"],
-    why: "Alertmanager writes silences and what it has told to its disk every maintenance interval (15 min) and when it is asked to end: what came since is gone when it is killed, and alerts that still fire are told again.",
+    why: "Alertmanager writes silences and what it has told to its disk every maintenance interval (a minute, as the stack sets it) and when it is asked to end: what came since is gone when it is killed, and alerts that still fire are told again.",
     source: "alertmanager --data.maintenance-interval",
   },
   {

@@ -9,6 +9,7 @@ import {
 } from "../../alerts/kit/index.ts";
 import { inContainers, ownFolder, type Release, release } from "../../bundle/index.ts";
 import type { Duration } from "../../metrics/kit/index.ts";
+import { maintenanceInterval } from "../../stack/rehearsal/index.ts";
 import { inboxUrl, internalLogin, prometheusTimers, receiverUrl, signalTarget, timerFlags } from "../copy/index.ts";
 import type { Topology } from "./plays.ts";
 import { probeRules } from "./probe.ts";
@@ -52,7 +53,7 @@ export function copyFiles({ prometheuses, alertmanagers }: Topology, times: Time
 }
 
 /** Source: `alertmanager --help` of 0.34. What finds out which peers live is no time of an alert and stays as it is. */
-const alertmanagerTimers = { "data.maintenance-interval": "15m", "cluster.peer-timeout": "15s" };
+const alertmanagerTimers = { "data.maintenance-interval": maintenanceInterval, "cluster.peer-timeout": "15s" };
 
 function prometheusConfig({ scrape, evaluation }: Times, replica: string, alertmanagers: number): string {
   const peers = Array.from(

@@ -38,8 +38,19 @@ test("Prometheus killed while an alert is pending and while it fires: what is co
   t.true(short.every(({ samplesLost }) => samplesLost >= 3) && long.every(({ samplesLost }) => samplesLost >= 18));
 });
 
-test("Alertmanager killed: duplicates and a lost silence are seen, and are those of the journal", async (t) => {
+test("Alertmanager killed: what it wrote to disk is kept", async (t) => {
   const on = await stage(t);
+  const [killed] = await playAndCompare(
+    t,
+    on,
+    [{ part: "alertmanager", how: "SIGKILL", when: "firing", outage: "short" }],
+    "k",
+  );
+  t.like(killed, { status: "passed", lost: 0, silencesKept: true });
+});
+
+test("Alertmanager killed that seldom writes to disk: duplicates and a lost silence are seen, and are those of the journal", async (t) => {
+  const on = await stage(t, { maintenance: "15m" });
   const [firing] = await playAndCompare(
     t,
     on,

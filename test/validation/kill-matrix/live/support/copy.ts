@@ -24,11 +24,20 @@ export async function prepareImages(): Promise<void> {
   });
 }
 
-/** A copy with one of each, ready to be played on; removed after the test. */
-export async function stage(t: ExecutionContext): Promise<Stage & { readonly times: Times }> {
+/** A copy with one of each, ready to be played on; removed after the test. `maintenance`: how often Alertmanager writes to disk. */
+export async function stage(
+  t: ExecutionContext,
+  { maintenance }: { readonly maintenance?: string } = {},
+): Promise<Stage & { readonly times: Times }> {
   const topology = { prometheuses: 1, alertmanagers: 1 } as const;
   const times = timesOf(settings, factor);
-  const rehearsal = await openRehearsal({ settings, ...copyFiles(topology, times, factor) });
+  const { releases, flags } = copyFiles(topology, times, factor);
+  const alertmanager = flags.alertmanager.map((flag) =>
+    maintenance !== undefined && flag.startsWith("--data.maintenance-interval=")
+      ? `--data.maintenance-interval=${maintenance}`
+      : flag,
+  );
+  const rehearsal = await openRehearsal({ settings, releases, flags: { ...flags, alertmanager } });
   t.teardown(() => rehearsal.down());
   await rehearsal.up();
   const { docker } = await engine();
