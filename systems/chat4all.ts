@@ -3,6 +3,7 @@ import { group, objective } from "../alerts/kit/index.ts";
 import * as dashboards from "../dashboards/index.ts";
 import { requestDuration, requests } from "../metrics/http.ts";
 import { clusterUp, lagSeconds } from "../metrics/kafka.ts";
+import { chat4allFaults } from "./chat4all-faults.ts";
 import { defineSystem } from "./define.ts";
 import { healthAlerts, kafkaLagAlerts, loadTestAlerts } from "./exporter-alerts.ts";
 
@@ -118,4 +119,5 @@ export const chat4all = defineSystem({
     dashboards.loadTests,
   ],
   miniature: { lacks: ["minio"] },
+  faults: chat4allFaults,
 });

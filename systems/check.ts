@@ -1,5 +1,6 @@
 import type { Finding } from "../problems/index.ts";
 import { checkExporters } from "./check-exporters.ts";
+import { checkFaults } from "./check-faults.ts";
 import type { System, Target } from "./define.ts";
 import { systemPath } from "./location.ts";
 import { sharedFolder, systemTitle } from "./title.ts";
@@ -27,6 +28,7 @@ function checkSystem(system: System): readonly Finding[] {
     ...own,
     ...Object.entries(targets).flatMap(([target, one]) => checkTarget(target, one, systemPath(name, target))),
     ...checkExporters(system),
+    ...checkFaults(system),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Objective, Rule, RuleGroup } from "../alerts/kit/index.ts";
 import type { Dashboard } from "../dashboards/kit/index.ts";
 import type { Exporters } from "./exporters.ts";
+import type { Fault } from "./fault.ts";
 
 /** Something that exposes metrics. Its name is the `job` of its series. */
 export interface Target {
@@ -39,6 +40,8 @@ export interface SystemOptions {
   readonly dashboards: readonly Dashboard[];
   /** Says that `sightline:demo` can run it in miniature, and which targets are not part of that. @default it cannot */
   readonly miniature?: { readonly lacks: readonly string[] };
+  /** What its miniature can be given under load, and who must be told. @default nothing */
+  readonly faults?: readonly Fault[];
 }
 
 export interface System extends SystemOptions {

@@ -14,6 +14,16 @@ export {
   type KafkaLag,
   type LoadTest,
 } from "./exporters.ts";
+export {
+  type AllowedAlert,
+  type EngineAction,
+  type Fault,
+  type Injection,
+  type ProgramFault,
+  printWanted,
+  type WantedAlert,
+  wantedLabels,
+} from "./fault.ts";
 export { governanceBridge } from "./governance-bridge.ts";
 export { hitl } from "./hitl.ts";
 export { knownSystems, selectSystems } from "./known.ts";

@@ -1,5 +1,15 @@
 import test from "ava";
-import { checkSystems, defineSystem, knownSystems, type SystemOptions, systemTitle } from "../../systems/index.ts";
+import { alert, lt, objective } from "../../alerts/kit/index.ts";
+import { requests } from "../../metrics/http.ts";
+import { up } from "../../metrics/scrape.ts";
+import {
+  checkSystems,
+  defineSystem,
+  type Fault,
+  knownSystems,
+  type SystemOptions,
+  systemTitle,
+} from "../../systems/index.ts";
 
 const sound: SystemOptions = { name: "shop", targets: { api: { port: 8080 } }, alerts: [], dashboards: [] };
 
@@ -83,3 +93,79 @@ test(
   [{ ...sound, targets: { "socket-proxy": { port: 1 } } }],
   ["systems/target-name", 'system "shop" › target "socket-proxy"'],
 );
+
+const told = alert("ApiDown", {
+  expr: lt(up.where({ job: "api" }), 1),
+  severity: "critical",
+  owner: "shop",
+  summary: "down",
+  action: "Start it.",
+  scenarios: [],
+});
+const faulty = (given: Partial<Fault>, more: Partial<SystemOptions> = {}) => [
+  {
+    ...sound,
+    alerts: [told],
+    miniature: { lacks: [] },
+    faults: [
+      { name: "gone", description: "It is stopped.", inject: [{ part: "api", action: "stop" }], alerts: [], ...given },
+    ] satisfies readonly Fault[],
+    ...more,
+  },
+];
+const answers = objective("answers", {
+  target: 99,
+  window: "30d",
+  errors: requests.where({ status: /5../ }),
+  total: requests,
+});
+const burning = (sloth_slo: string) => ({ alert: "ErrorBudgetBurn", labels: { sloth_service: "shop", sloth_slo } });
+const owned = (owner: string) => ({ alert: "ApiDown", labels: { owner, instance: "api:1" } });
+const gone = 'system "shop" › fault "gone"';
+test("a fault and an alert that the system takes", found, faulty({ alerts: ["ApiDown", owned("shop")] }));
+test("a fault of an alert that it does not take", found, faulty({ alerts: ["ApiSlow"] }), [
+  "systems/fault-alert",
+  gone,
+]);
+test("a fault of an alert with another label", found, faulty({ alerts: [owned("x")] }), ["systems/fault-alert", gone]);
+test(
+  "a fault's alert that a target takes",
+  found,
+  faulty(
+    { alerts: ["ApiDown"] },
+    {
+      alerts: [],
+      targets: { api: { port: 8080, alerts: [told] } },
+    },
+  ),
+);
+test(
+  "a fault's alert that comes with an objective",
+  found,
+  faulty(
+    { alerts: [burning("answers")] },
+    {
+      objectives: [answers],
+    },
+  ),
+);
+test("a fault's alert of another objective", found, faulty({ alerts: [burning("speed")] }, { objectives: [answers] }), [
+  "systems/fault-alert",
+  gone,
+]);
+test(
+  "a fault that allows what is not there, without a reason",
+  found,
+  faulty({ alsoAllowed: [{ alert: "ApiSlow", reason: " " }] }),
+  ["systems/fault-alert", gone],
+  ["systems/faults", gone],
+);
+test("a fault's name", found, faulty({ name: "Gone!" }), ["systems/faults", 'system "shop" › fault "Gone!"']);
+test("a fault of a system that has no miniature", found, [{ ...faulty({})[0], miniature: undefined }] as never, [
+  "systems/faults",
+  'system "shop"',
+]);
+test("an alert that is nearly the one is named", (t) => {
+  const [finding] = checkSystems(faulty({ alerts: ["ApiDwon"] }).map(defineSystem));
+  t.is(finding?.hint, "Did you mean ApiDown?");
+});

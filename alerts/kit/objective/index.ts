@@ -2,7 +2,7 @@ export { type AlertsOfObjective, alertsOfObjective } from "./alerts-of.ts";
 export { type BurnFactor, burnFactors } from "./burn-factors.ts";
 export { checkObjectives, type Limits, type TakenObjective } from "./checks/index.ts";
 export { objectiveGroup } from "./group.ts";
-export { type IdLabels, idLabels } from "./names.ts";
+export { type IdLabels, idLabels, objectiveAlertNames } from "./names.ts";
 export { type Objective, objective } from "./objective.ts";
 export type {
   CommonOptions,

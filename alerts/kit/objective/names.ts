@@ -21,6 +21,9 @@ export const names = {
   noDataAlert: "ObjectiveWithoutData",
 } as const;
 
+/** The names of the alerts that an objective may have. */
+export const objectiveAlertNames: readonly string[] = [names.burnAlert, names.noDataAlert];
+
 /** The window that the counts are recorded over; longer windows add such slices up. */
 export const slice = "5m";
 
