@@ -1,5 +1,5 @@
 import { DefinitionError, didYouMean, type Finding } from "../problems/index.ts";
-import type { Selection } from "../validation/index.ts";
+import { type PartBeside, partsBeside, type Selection } from "../validation/index.ts";
 
 export interface RehearseFlags {
   readonly stack: string;
@@ -7,6 +7,7 @@ export interface RehearseFlags {
   readonly only?: readonly string[];
   readonly factor?: string;
   readonly loads?: string;
+  readonly without?: readonly string[];
   readonly out: string;
   readonly json?: boolean;
   readonly baseline?: string;
@@ -21,6 +22,8 @@ export interface Asked {
   readonly loads: readonly number[];
   /** Longest scenario that is played, in minutes at full durations. */
   readonly longestMinutes: number;
+  /** The same above the ordinary load. */
+  readonly longestMinutesUnderLoad: number;
 }
 
 /** Trials of each fault where single alerts are asked for: fewer say little about a P95. */
@@ -48,7 +51,25 @@ export function askedOf(flags: RehearseFlags, alerts: readonly string[]): Asked 
     ...(factor === undefined ? {} : { factor: Number(factor) }),
     loads: loads?.split(",").map(Number) ?? standard,
     longestMinutes: quick ? 30 : only !== undefined ? Number.POSITIVE_INFINITY : 150,
+    longestMinutesUnderLoad: only !== undefined ? Number.POSITIVE_INFINITY : 30,
   };
+}
+
+/** The parts that are measured beside the scenarios: none where single alerts are asked for. */
+export function partsAskedFor({ only, without = [] }: RehearseFlags): readonly PartBeside[] {
+  const unknown = without.filter((name) => !partsBeside.some((part) => part === name));
+  if (unknown.length > 0)
+    throw new DefinitionError(
+      unknown.map((name) =>
+        fault(`--without ${name}`, "is no part that can be left out.", `Those are ${partsBeside.join(", ")}.`),
+      ),
+    );
+  return only === undefined ? partsBeside.filter((part) => !without.includes(part)) : [];
+}
+
+/** `full`, `quick`, or the alerts. */
+export function selectionText(selection: Selection): string {
+  return selection.kind === "only" ? [...selection.alerts].sort().join(" ") : selection.kind;
 }
 
 function fault(path: string, message: string, hint: string): Finding {

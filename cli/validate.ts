@@ -1,4 +1,6 @@
 import { Command } from "commander";
+import { accuracyCommand } from "./validate-accuracy.ts";
+import { collectionCommand } from "./validate-collection.ts";
 import { validateDashboardsCommand } from "./validate-dashboards.ts";
 import { rehearseCommand } from "./validate-rehearse.ts";
 import { resilienceCommand } from "./validate-resilience.ts";
@@ -8,6 +10,8 @@ export function validateCommand(version: string): Command {
   return new Command("validate")
     .description("prove that alerts fire and arrive when they should, and that dashboards answer")
     .addCommand(rehearseCommand(version))
+    .addCommand(accuracyCommand(version))
+    .addCommand(collectionCommand(version))
     .addCommand(resilienceCommand(version))
     .addCommand(validateDashboardsCommand());
 }

@@ -1,6 +1,11 @@
 /** Proof that a stack's alerts fire, arrive and survive faults, and that its dashboards answer. */
 export { type Baseline, baselineOf, changeCells, compare, printBaseline, readBaseline } from "./baseline/index.ts";
-export { type CollectionOptions, type CollectionRun, measureCollection } from "./collection/index.ts";
+export {
+  type CollectionExtent,
+  type CollectionOptions,
+  type CollectionRun,
+  measureCollection,
+} from "./collection/index.ts";
 export { type DashboardsOptions, type DashboardsProgress, measureDashboards } from "./dashboards/index.ts";
 export {
   type Extent,
@@ -16,3 +21,4 @@ export * from "./rehearsal/index.ts";
 export { reportFiles, toText } from "./report/index.ts";
 export type { Dashboards, Resilience, Result, Spread } from "./result/index.ts";
 export { exitCodeOf } from "./score/index.ts";
+export * from "./whole/index.ts";

@@ -4,30 +4,32 @@ import { scrapeDuration } from "../../metrics/scrape.ts";
 import { clock, episodeStart, playing } from "../../metrics/signal.ts";
 import { scenarioLabel } from "../compress/index.ts";
 import { type Connection, connect, dataOf } from "../connection/index.ts";
-import type { PrometheusAddress } from "../observe/index.ts";
+import type { Access, PrometheusAddress } from "../observe/index.ts";
 import type { Collection } from "../result/index.ts";
 import { type Compared, compare, type StoredSeries } from "./compare.ts";
 import { judgeCollection, type RunOutcome } from "./judge.ts";
 import { episodeOf, type Page, referencePages } from "./reference.ts";
 import { type Target, targetAt } from "./target.ts";
 
-/** One run: a Prometheus that scrapes a signal at an interval, and how much is played to it. */
+/** One run: a Prometheus that scrapes a target at an interval, and how much is played to it. */
 export interface CollectionRun {
   readonly prometheus: PrometheusAddress;
-  readonly signal: URL;
+  readonly target: Access;
   /** Name of the scrape job, of which nothing else is a target. */
   readonly job: string;
   /** Of that job, milliseconds. */
   readonly interval: number;
   readonly series: number;
   readonly seconds: number;
-  /** Ends the signal without a word, to see how long its series outlive it. @default it lives */
+  /** Ends the target without a word, to see how long its series outlive it. @default it lives */
   readonly kill?: () => Promise<void>;
 }
 
 export interface CollectionOptions {
   /** One after the other. */
   readonly runs: readonly CollectionRun[];
+  /** Ends it early: runs that are over are judged. */
+  readonly signal?: AbortSignal;
   readonly onProgress?: (progress: CollectionProgress) => void;
 }
 
@@ -39,20 +41,35 @@ export interface CollectionProgress {
 
 /**
  * Has Prometheus scrape targets whose every value is known, reads back every sample and compares it.
- * @throws Error when Prometheus or the signal cannot be reached or refuses.
+ * @throws Error when Prometheus or the target cannot be reached or refuses.
  */
-export async function measureCollection({ runs, onProgress }: CollectionOptions): Promise<Collection> {
-  const outcomes: RunOutcome[] = [];
-  for (const [index, run] of runs.entries())
-    outcomes.push(await measureRun(run, (doing) => onProgress?.({ run: index, doing })));
-  return judgeCollection(outcomes);
+export async function measureCollection(options: CollectionOptions): Promise<Collection> {
+  return judgeCollection(await collectedIn(options));
 }
 
-type Tell = (doing: CollectionProgress["doing"]) => void;
+/** What each run saw. */
+export async function collectedIn({ runs, signal, onProgress }: CollectionOptions): Promise<readonly RunOutcome[]> {
+  const outcomes: RunOutcome[] = [];
+  for (const [index, run] of runs.entries()) {
+    try {
+      outcomes.push(await measureRun(run, { tell: (doing) => onProgress?.({ run: index, doing }), signal }));
+    } catch (error) {
+      if (signal?.aborted !== true) throw error;
+      break;
+    }
+  }
+  return outcomes;
+}
 
-async function measureRun(run: CollectionRun, tell: Tell): Promise<RunOutcome> {
+interface Surroundings {
+  readonly tell: (doing: CollectionProgress["doing"]) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function measureRun(run: CollectionRun, { tell, signal }: Surroundings): Promise<RunOutcome> {
+  signal?.throwIfAborted();
   const connection = connect(run.prometheus, readers);
-  const target = targetAt(run.signal);
+  const target = targetAt(run.target);
   try {
     tell("playing");
     const startAtMs = (await target.status()).nowMs + leadMs;
@@ -60,7 +77,7 @@ async function measureRun(run: CollectionRun, tell: Tell): Promise<RunOutcome> {
     const id = `reference-${startAtMs}`;
     const episodes = Array.from(referencePages(run.series, id), (page) => episodeOf(page, endsAtMs - startAtMs));
     await target.play({ startAtMs, factor: 1, episodes });
-    const exposed = await scraped(target, run, endsAtMs);
+    const exposed = await scraped(target, run, { endsAtMs, signal });
     tell("reading");
     const span = { startAtMs, endsAtMs };
     const compared = await readBack(connection, referencePages(run.series, id), span);
@@ -71,7 +88,7 @@ async function measureRun(run: CollectionRun, tell: Tell): Promise<RunOutcome> {
       return outcome;
     }
     tell("dying");
-    return { ...outcome, stale: await timeToStale(connection, run, run.kill) };
+    return { ...outcome, stale: await timeToStale(connection, run, { kill: run.kill, signal }) };
   } finally {
     connection.close();
   }
@@ -83,13 +100,17 @@ const leadMs = 2_000;
 const readers = 4;
 
 /** Waits until every shard was scraped after the end: what it got before is then stored. How many samples the scrapes got. */
-async function scraped(target: Target, { interval }: CollectionRun, endsAtMs: number): Promise<number> {
+async function scraped(
+  target: Target,
+  { interval }: CollectionRun,
+  { endsAtMs, signal }: Pick<Span, "endsAtMs"> & Pick<Surroundings, "signal">,
+): Promise<number> {
   const patience = 3 * interval + 10_000;
   for (;;) {
     const { shards, nowMs } = await target.status();
     const over = shards.length > 0 && shards.every(({ lastScrapeAtMs }) => lastScrapeAtMs > endsAtMs);
     if (over || nowMs > endsAtMs + patience) return shards.reduce((sum, { samples }) => sum + samples, 0);
-    await sleep(Math.min(1000, Math.max(100, interval / 4)));
+    await sleep(Math.min(1000, Math.max(100, interval / 4)), undefined, signal && { signal });
   }
 }
 
@@ -144,7 +165,7 @@ async function rawSamples(
 async function timeToStale(
   connection: Connection,
   { job, interval }: CollectionRun,
-  kill: () => Promise<void>,
+  { kill, signal }: { readonly kill: () => Promise<void> } & Pick<Surroundings, "signal">,
 ): Promise<number | "never"> {
   const form = new URLSearchParams({ query: `${clock.definition.name}{job=${JSON.stringify(job)}}` });
   await kill();
@@ -153,7 +174,7 @@ async function timeToStale(
   while (performance.now() - diedAt < patience) {
     const { result } = await dataOf<{ readonly result: readonly unknown[] }>(await connection.post("query", form));
     if (result.length === 0) return performance.now() - diedAt;
-    await sleep(Math.min(250, interval / 4));
+    await sleep(Math.min(250, interval / 4), undefined, signal && { signal });
   }
   return "never";
 }

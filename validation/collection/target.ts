@@ -1,4 +1,5 @@
 import type { PlayRequest, PlayStatus } from "../../exporters/signal/index.ts";
+import { type Access, askJson } from "../observe/index.ts";
 
 /** The signal, as whoever has it play something sees it. */
 export interface Target {
@@ -11,19 +12,11 @@ export interface Target {
 const patienceMs = 60_000;
 
 /** The signal at an address; its calls throw when it does not answer, or refuses. */
-export function targetAt(url: URL): Target {
-  const send = async (method: "GET" | "PUT" | "DELETE", body?: string): Promise<PlayStatus> => {
-    const response = await fetch(new URL("/api/v1/play", url), {
-      method,
-      ...(body !== undefined && { body, headers: { "content-type": "application/json" } }),
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${url.origin} refuses to play: ${response.status} ${text.slice(0, 500)}`);
-    return JSON.parse(text) as PlayStatus;
-  };
+export function targetAt(signal: Access): Target {
+  const send = (method: "GET" | "PUT" | "DELETE", body?: PlayRequest) =>
+    askJson<PlayStatus>(signal, "/api/v1/play", { method, timeout: patienceMs, ...(body !== undefined && { body }) });
   return {
-    play: async (request) => void (await send("PUT", JSON.stringify(request))),
+    play: async (request) => void (await send("PUT", request)),
     stop: async () => void (await send("DELETE")),
     status: () => send("GET"),
   };

@@ -9,6 +9,8 @@ export interface Wanted {
   readonly loads: readonly number[];
   /** Scenarios that take longer are left out; minutes at full durations. */
   readonly longestMinutes: number;
+  /** The same above the ordinary load, where few say what many would. @default as at the ordinary load */
+  readonly longestMinutesUnderLoad?: number;
 }
 
 /** What a rehearsal will be. */
@@ -16,6 +18,7 @@ export interface Estimate {
   readonly factor: number;
   /** Virtual milliseconds, see `PlanOptions.longest`. */
   readonly longest: number;
+  readonly longestUnderLoad: number;
   /** Of all plays together. */
   readonly episodes: number;
   /** From its beginning to its end, where every image is there. */
@@ -33,20 +36,27 @@ const aroundSeconds = 16;
 /** How fast a rehearsal is played, and how long it takes. */
 export function estimate(
   { groups, settings }: Subject,
-  { selection, loads, longestMinutes, ...wanted }: Wanted,
+  { selection, loads, longestMinutes, longestMinutesUnderLoad = longestMinutes, ...wanted }: Wanted,
 ): Estimate {
   const { scrapeInterval, evaluationInterval, grouping } = settings;
-  const longest = longestMinutes * 60_000;
-  const { episodes, length } = planEpisodes({ groups, selection, scrapeInterval, evaluationInterval, longest });
+  const [longest, longestUnderLoad] = [longestMinutes * 60_000, longestMinutesUnderLoad * 60_000];
+  const ordinary = planEpisodes({ groups, selection, scrapeInterval, evaluationInterval, longest });
+  const loaded =
+    longestUnderLoad === longest
+      ? ordinary
+      : planEpisodes({ groups, selection, scrapeInterval, evaluationInterval, longest: longestUnderLoad });
+  const plans = loads.map((load) => (load > 1 ? loaded : ordinary));
+  const length = Math.max(0, ...plans.map((plan) => plan.length));
   const settle = milliseconds(grouping.interval) + 90_000;
   const needed = selection.kind === "only" ? Math.ceil((length + settle) / 1000 / playSeconds) : standardFactor;
   const factor = wanted.factor ?? factors.find((one) => one >= needed) ?? 150;
-  const play = (length + settle) / factor / 1000 + 4;
+  const seconds = plans.map((plan) => (plan.length + settle) / factor / 1000 + 4);
   return {
     factor,
     longest,
-    episodes: episodes.length * loads.length,
-    seconds: Math.round(aroundSeconds + loads.length * play),
+    longestUnderLoad,
+    episodes: plans.reduce((sum, { episodes }) => sum + episodes.length, 0),
+    seconds: Math.round(aroundSeconds + seconds.reduce((sum, one) => sum + one, 0)),
   };
 }
 

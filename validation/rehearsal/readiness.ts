@@ -1,4 +1,4 @@
-import { asDeclared, type Confusion, type Parts, type Readiness } from "../result/index.ts";
+import { asDeclared, type Confusion, type PartName, type Parts, type Readiness } from "../result/index.ts";
 import { type GateFound, type PartEarned, readinessOf } from "../score/index.ts";
 import type { DeadSelector } from "./dead-selectors.ts";
 
@@ -9,10 +9,14 @@ export interface Facts {
   readonly untestedCritical: readonly string[];
   /** False where it was interrupted: nothing is earned by what was not seen to its end. */
   readonly complete: boolean;
+  /** The parts that this is true of. @default where it was interrupted, all of them */
+  readonly unfinished?: readonly PartName[];
 }
 
 /** How ready the monitoring is by what a rehearsal found: shares earned of its parts, and gates. */
-export function readinessOfParts({ parts, deadSelectors, untestedCritical, complete }: Facts): Readiness {
+export function readinessOfParts({ parts, deadSelectors, untestedCritical, ...ended }: Facts): Readiness {
+  const { complete, unfinished } = ended;
+  const isSeen = (part: PartName) => complete || (unfinished !== undefined && !unfinished.includes(part));
   const { accuracy, latency, routes, dashboards, collection, resilience } = parts;
   const asked = [
     {
@@ -44,12 +48,17 @@ export function readinessOfParts({ parts, deadSelectors, untestedCritical, compl
     },
   ] as const;
   return readinessOf({
-    parts: asked.flatMap(({ part, given, earned }): PartEarned[] =>
-      given === undefined ? [] : [{ part, earned: complete && given.status !== "not measured" ? earned() : undefined }],
-    ),
+    parts: asked.flatMap(({ part, given, earned }): PartEarned[] => {
+      if (given === undefined) return unfinished?.includes(part) ? [{ part }] : [];
+      return [{ part, earned: isSeen(part) && given.status !== "not measured" ? earned() : undefined }];
+    }),
     // What was not seen to its end is nobody's fault.
-    gates: complete ? gatesOf(parts, deadSelectors, untestedCritical) : [],
+    gates: gatesOf(partsSeen(parts, isSeen), deadSelectors, untestedCritical),
   });
+}
+
+function partsSeen(parts: Parts, isSeen: (part: PartName) => boolean): Parts {
+  return Object.fromEntries(Object.entries(parts).filter(([part]) => isSeen(part as PartName)));
 }
 
 function gatesOf(
@@ -69,12 +78,16 @@ function gatesOf(
             missed.map(({ alert }) => alert),
           ),
         ]),
-    ...(accuracy === undefined ? [] : [gate("untested-critical", untested)]),
+    ...(accuracy === undefined
+      ? []
+      : [
+          gate("untested-critical", untested),
+          gate(
+            "dead-selector",
+            dead.map(({ job }) => `job="${job}"`),
+          ),
+        ]),
     ...(routes === undefined ? [] : [gate("watchdog-path", routes.watchdog === undefined ? ["Watchdog"] : [])]),
-    gate(
-      "dead-selector",
-      dead.map(({ job }) => `job="${job}"`),
-    ),
     ...(resilience === undefined
       ? []
       : [

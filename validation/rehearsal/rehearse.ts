@@ -1,4 +1,5 @@
 import type { Alert } from "../../alerts/kit/index.ts";
+import { formatDuration } from "../../metrics/kit/index.ts";
 import { openRehearsal, type RehearsalAccess, type RehearsalOptions } from "../../stack/rehearsal/index.ts";
 import { deviations, notCompressed, scenarioLabel } from "../compress/index.ts";
 import { type JudgedPlay, judgeAccuracy, judgeLatency, judgeRoutes } from "../judge/index.ts";
@@ -19,6 +20,8 @@ export interface RehearseOptions {
   readonly factor: number;
   /** Scenarios that take longer are left out; virtual milliseconds. @default none is too long */
   readonly longest?: number;
+  /** The same above the ordinary load. @default as at the ordinary load */
+  readonly longestUnderLoad?: number;
   /** Multiples of the ordinary background load, one play each. */
   readonly loads: readonly number[];
   readonly stage: Stage;
@@ -55,7 +58,7 @@ export interface Rehearsed {
 /** Brings a copy of the monitoring up, plays the scenarios of its alerts on it, judges, and removes it whatever happened. */
 export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
   const { subject, factor, loads, stage, receiverDelay, signal, onProgress } = options;
-  const planned = loads.map((load, index) => ({ load, plan: planOf(options, String.fromCharCode(97 + index)) }));
+  const planned = loads.map((load, index) => ({ load, plan: planOf(options, load, String.fromCharCode(97 + index)) }));
   const files = copyFiles(
     subject,
     planned.flatMap(({ plan }) => plan.episodes),
@@ -86,6 +89,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
     deviations: [
       ...deviations({ factor, compressed: files.compressed, routing: subject.deployed.routing }),
       ...(plans[0] === undefined ? [] : playedOf(plans[0].plan)),
+      ...shorterUnderLoad(options),
       ...stallsOf(judged),
     ],
     deadSelectors: deadSelectors(subject.groups, subject.jobs),
@@ -119,9 +123,11 @@ function withoutLeftOut(plan: Plan, { deployed }: Subject, { compressed }: CopyF
   };
 }
 
-function planOf({ subject, selection, longest }: RehearseOptions, prefix: string): Plan {
+function planOf(options: RehearseOptions, load: number, prefix: string): Plan {
+  const { subject, selection, longestUnderLoad } = options;
   const { groups, settings } = subject;
   const { scrapeInterval, evaluationInterval } = settings;
+  const longest = load > 1 ? (longestUnderLoad ?? options.longest) : options.longest;
   return planEpisodes({
     groups,
     selection,
@@ -169,6 +175,20 @@ function partsOf(
     latency: judgeLatency(judged, subject.routing),
     routes,
   };
+}
+
+/** Load does to every scenario what it does to the short ones. */
+function shorterUnderLoad({
+  loads,
+  longest = Infinity,
+  longestUnderLoad = longest,
+}: RehearseOptions): readonly string[] {
+  const above = loads.filter((load) => load > 1);
+  return above.length === 0 || longestUnderLoad >= longest
+    ? []
+    : [
+        `At ${above.join(" and ")} times the ordinary load scenarios of at most ${formatDuration(longestUnderLoad)} are played.`,
+      ];
 }
 
 /** A machine that does other work delays everything; the bounds are longer by as much as was seen of it. */

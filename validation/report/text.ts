@@ -40,8 +40,11 @@ function gateLines({ readiness: { gates } }: Result): string[] {
 }
 
 function failureLines(parts: readonly JudgedPart[]): string[] {
-  const failed = parts.flatMap(({ title, judged }) =>
-    judged.filter(({ outcome }) => outcome === "failed").map((each) => ({ title, ...each })),
+  // Of a part that was not measured it is told why.
+  const failed = parts.flatMap(({ title, status, judged }) =>
+    judged
+      .filter(({ outcome }) => outcome === "failed" || (status === "not measured" && outcome === status))
+      .map((each) => ({ title, ...each })),
   );
   const lines = failed
     .slice(0, most)

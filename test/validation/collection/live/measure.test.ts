@@ -40,7 +40,7 @@ async function scraping(t: ExecutionContext, change: (body: string, scrape: numb
   return async (options: { readonly series: number; readonly kill?: true }) => {
     const run = {
       prometheus: { url: new URL(prometheus.url) },
-      signal: new URL(signal.url),
+      target: { url: signal.url, user: "", password: "" },
       job: "signal",
       interval,
       seconds: 4,

@@ -1,0 +1,3 @@
+import "./begin.cases.ts";
+import "./time.cases.ts";
+import "./together.cases.ts";
