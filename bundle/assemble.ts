@@ -7,6 +7,7 @@ import {
   coverageOf,
   printRuleFiles,
   renderAlertmanager,
+  withDrills,
 } from "../alerts/kit/index.ts";
 import { checkDashboards } from "../dashboards/kit/index.ts";
 import { sortFindings, throwOnErrors } from "../problems/index.ts";
@@ -26,6 +27,7 @@ import { checkWatches, panelAnnotations } from "./panel-links/index.ts";
 import { inContainers, type Places } from "./places.ts";
 import { previewFiles } from "./preview.ts";
 import { type PrometheusConfigOptions, prometheusConfig } from "./prometheus-config.ts";
+import { drillReceiver } from "./receivers.ts";
 import { release } from "./release.ts";
 import { secretsOf } from "./routing.ts";
 import { alertsIn } from "./rule-groups.ts";
@@ -86,7 +88,9 @@ export function assemble(options: AssembleOptions): Bundle {
     extraScrapeConfigs: scrapes.configs,
   });
   const alertmanager = {
-    "alertmanager.yml": renderAlertmanager(routing, { secretsFolder: places.alertmanager.secrets }),
+    "alertmanager.yml": renderAlertmanager(withDrills(routing, drillReceiver(settings)), {
+      secretsFolder: places.alertmanager.secrets,
+    }),
     "templates/sightline.tmpl": notificationTemplate,
   };
   return {

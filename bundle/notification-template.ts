@@ -1,3 +1,5 @@
+import { drillLabels } from "../alerts/kit/index.ts";
+
 /** Alerts that a message lists; the rest is counted, so that a storm does not run into the receivers' limits. */
 const listed = 10;
 
@@ -59,6 +61,7 @@ const lineOfHtml = (text: string) => `<br>${text}`;
 export const notificationTemplate = [
   panel,
   `{{ define "sightline.title" -}}
+{{ if eq .CommonLabels.${drillLabels.drill} "true" }}[DRILL] {{ end -}}
 [{{ if eq .Status "firing" }}{{ .Alerts.Firing | len }} firing{{ else }}resolved{{ end }}{{ with .CommonLabels.priority }}, {{ . }}{{ end }}]
 {{- with .CommonLabels.alertname }} {{ . }}{{ else }} {{ len .Alerts }} alerts{{ end }}
 {{- with .CommonLabels.stack }} ({{ . }}){{ end }}

@@ -1,4 +1,5 @@
 import { dump } from "js-yaml";
+import { drillLabels } from "../alerts/kit/index.ts";
 import type { DockerDiscovery, Settings } from "../settings/index.ts";
 import { dockerDiscovery } from "./docker-discovery.ts";
 import type { Place } from "./places.ts";
@@ -13,11 +14,16 @@ export interface PrometheusConfigOptions {
   readonly discovery?: DockerDiscovery & { readonly networks: readonly string[] };
   /** Appended as they are. */
   readonly extraScrapeConfigs: readonly object[];
+  /** Whether its alerts keep the labels of drills. @default false */
+  readonly isDrill?: boolean;
 }
+
+const notTold = ["replica"];
+const drills = Object.values(drillLabels);
 
 /** `prometheus.yml`. Retention stands here, not in flags, so that changing it is a reload (Prometheus ≥ 3.11). */
 export function prometheusConfig(options: PrometheusConfigOptions): string {
-  const { settings, place, jobs, discovery, extraScrapeConfigs } = options;
+  const { settings, place, jobs, discovery, extraScrapeConfigs, isDrill = false } = options;
   const { scrapeInterval, scrapeTimeout, evaluationInterval, externalLabels, retention } = settings;
   const labels = { ...externalLabels, replica: "1", stack: settings.stack };
   return dump(
@@ -32,8 +38,9 @@ export function prometheusConfig(options: PrometheusConfigOptions): string {
       // The folder of the release, so that the running configuration says which release it is.
       rule_files: [`${ownFolder}/rules/*.yml`],
       alerting: {
-        // Replicas must send equal alerts, or Alertmanager tells each of them.
-        alert_relabel_configs: [{ action: "labeldrop", regex: "replica" }],
+        // Replicas must send equal alerts, or Alertmanager tells each of them. And what a real rule finds is no drill,
+        // whatever labels somebody's series have.
+        alert_relabel_configs: [{ action: "labeldrop", regex: [...notTold, ...(isDrill ? [] : drills)].join("|") }],
         alertmanagers: [
           { ...client(settings, place), api_version: "v2", static_configs: [{ targets: ["alertmanager:9093"] }] },
         ],

@@ -16,6 +16,11 @@ export const inbox = "inbox";
 /** The receiver of Watchdog where the settings name an outside service. */
 export const heartbeat = "heartbeat";
 
+/** The receiver of drills: the inbox under a name of its own. */
+export function drillReceiver(settings: Settings): Receiver {
+  return receiver("drill", [inboxOf(settings)]);
+}
+
 /**
  * The receivers that the settings declare, and the stack's own; `used` are those that routes name.
  *

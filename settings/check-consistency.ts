@@ -24,14 +24,16 @@ function longTimeout({ draft }: Context): readonly Finding[] {
   ];
 }
 
+const reserved = ["drill", "drill_page", "replica", "stack"];
+
 function reservedLabels({ draft }: Context): readonly Finding[] {
   return Object.keys(draft.externalLabels ?? {})
-    .filter((label) => ["stack", "replica"].includes(label) || label.startsWith("__"))
+    .filter((label) => reserved.includes(label) || label.startsWith("__"))
     .map((label) => ({
       check: "settings/reserved-label",
       severity: "error",
       path: printPath(["externalLabels", label]),
-      message: `"${label}" is set by Sightline or Prometheus itself; allowed: any label but stack, replica and those that start with "__".`,
+      message: `"${label}" is set by Sightline or Prometheus itself; allowed: any label but ${reserved.join(", ")} and those that start with "__".`,
       hint: "Give the label another name.",
     }));
 }

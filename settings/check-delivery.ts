@@ -43,7 +43,7 @@ function unknownReceivers({ draft, receiverNames }: Context): readonly Finding[]
 
 function reservedReceivers({ draft }: Context): readonly Finding[] {
   return Object.keys(draft.receivers ?? {})
-    .filter((name) => name === inbox || name === "heartbeat")
+    .filter((name) => [inbox, "drill", "heartbeat"].includes(name))
     .map((name) => ({
       check: "settings/reserved-receiver",
       severity: "error",

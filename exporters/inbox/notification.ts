@@ -55,3 +55,8 @@ export function hasAlert({ alerts }: Webhook, name: string): boolean {
 export function isOnly({ alerts }: Webhook, name: string): boolean {
   return alerts.length > 0 && alerts.every((one) => one.labels.alertname === name);
 }
+
+/** Whether it is of a drill: nothing is wrong, somebody tries whether alerts arrive. */
+export function isDrill({ commonLabels }: Webhook): boolean {
+  return commonLabels.drill === "true";
+}

@@ -9,6 +9,7 @@ export {
   deliveryTimes,
   printDeliveryTime,
 } from "./delivery-time.ts";
+export { drillLabels, withDrills } from "./drill.ts";
 export { causesMuteEffects, criticalMutesLesser, type Inhibition } from "./inhibition.ts";
 export {
   type Email,

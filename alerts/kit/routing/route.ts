@@ -48,7 +48,7 @@ export interface RootRoute extends MessageGrouping {
 export function watchdogRoute({ receiver, every = "1m" }: { receiver: string; every?: Duration }): Route {
   const period = milliseconds(every);
   return {
-    match: { alertname: "Watchdog" },
+    match: { alertname: heartbeatAlert },
     receiver,
     groupBy: ["alertname", "stack"],
     groupWait: "0s",
@@ -56,3 +56,10 @@ export function watchdogRoute({ receiver, every = "1m" }: { receiver: string; ev
     repeatInterval: formatDuration(Math.round(period * 0.75)) as Duration,
   };
 }
+
+/** Whether nothing but the heartbeat takes a route. */
+export function isHeartbeatRoute({ match }: Route): boolean {
+  return match.alertname === heartbeatAlert;
+}
+
+const heartbeatAlert = "Watchdog";

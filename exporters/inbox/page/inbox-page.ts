@@ -1,7 +1,7 @@
 import { type Html, html, type Page } from "../../kit/index.ts";
 import type { HeartbeatStatus } from "../heartbeat.ts";
 import type { Mailbox } from "../mailbox.ts";
-import { hasAlert, isOnly, type Notification } from "../notification.ts";
+import { hasAlert, isDrill, isOnly, type Notification } from "../notification.ts";
 import { select } from "../query.ts";
 import { filterBar } from "./filter-bar.ts";
 import { heartbeatCard } from "./heartbeat-card.ts";
@@ -70,8 +70,9 @@ function nothing(filtered: boolean): Html {
     : html`<p class="card empty"><strong>No notifications yet.</strong> Whatever Alertmanager sends here appears within seconds.</p>`;
 }
 
-/** How many groups were firing in the last that was heard of them; the heartbeat fires always and does not count. */
+/** How many groups were firing in the last that was heard of them; the heartbeat fires always and does not count, nor does a drill. */
 function firingGroups(notifications: readonly Notification[], heartbeatAlert: string): number {
   const last = new Map(notifications.map((one) => [`${one.receiver}\0${one.groupKey}`, one]));
-  return [...last.values()].filter((one) => one.status === "firing" && !hasAlert(one, heartbeatAlert)).length;
+  return [...last.values()].filter((one) => one.status === "firing" && !hasAlert(one, heartbeatAlert) && !isDrill(one))
+    .length;
 }

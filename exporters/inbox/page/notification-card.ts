@@ -1,5 +1,5 @@
 import { type Html, html } from "../../kit/index.ts";
-import { type Alert, isOnly, type Notification } from "../notification.ts";
+import { type Alert, isDrill, isOnly, type Notification } from "../notification.ts";
 import { ago, moment } from "./time.ts";
 import { addressOf, type View } from "./view.ts";
 
@@ -18,9 +18,9 @@ export function notificationCard(one: Notification, { heartbeatAlert, nowMs, vie
   const look = isOnly(one, heartbeatAlert) ? "beat" : one.status;
   const names = countNames(one.alerts);
   const more = Math.max(0, one.alerts.length - shownAlerts) + one.truncatedAlerts;
-  return html`<article class="card note ${look}">
+  return html`<article class="card note ${look}${isDrill(one) && " drill"}">
 <div class="head">
-<span class="state">${lookNames[look]}</span>
+<span class="state">${lookNames[look]}</span>${isDrill(one) && html`<span class="state">Drill</span>`}
 <h3>${names.map(([name, count]) => html`<a href="${addressOf(view, { alertname: name })}">${name}</a>${count > 1 && html` <span class="soft">×${count}</span>`} `)}</h3>
 <p class="when">${moment(one.receivedAtMs, nowMs)}<span class="soft">${ago(nowMs - one.receivedAtMs)}</span></p>
 </div>

@@ -37,6 +37,8 @@ h2, h3 { font-size: 1rem; line-height: 1.4; }
 .note.resolved { --edge: var(--good); }
 .note.beat { --edge: var(--line); }
 .note.beat .state { color: var(--soft); background: var(--chip); }
+.note.drill { --edge: var(--warn); }
+.note.drill .state { color: var(--warn); background: var(--warn-ground); }
 .note .head { display: flex; align-items: baseline; gap: 0.75rem; }
 .note h3 { flex: 1; }
 .note h3 a { color: var(--text); }
@@ -58,7 +60,9 @@ h2, h3 { font-size: 1rem; line-height: 1.4; }
 
 @media (max-width: 40rem) {
   .wrap { padding: 1.25rem 1rem 2rem; }
-  .note .head { flex-wrap: wrap; }
+  .note.drill { --edge: var(--warn); }
+.note.drill .state { color: var(--warn); background: var(--warn-ground); }
+.note .head { flex-wrap: wrap; }
   .note .when { width: 100%; order: 3; }
   .filters .last { margin-left: 0; }
 }

@@ -61,6 +61,20 @@ test("newest first; heartbeats are hidden until asked for; filters narrow and ca
   t.deepEqual(await names("?status=wrong"), ["DiskFull", "ConsumerLate", "TargetMissing", "TargetMissing"]);
 });
 
+test("a drill says that it is one, and is nothing that fires", async (t) => {
+  const { server } = await startedInbox(t, temporaryFolder(t));
+  const page = async () => (await fetch(server.url)).text();
+  await deliver(server.url, webhookOf("DiskFull", { commonLabels: { alertname: "DiskFull", drill: "true" } }));
+  t.regex(
+    await page(),
+    /<article class="card note firing drill">\n<div class="head">\n<span class="state">Firing<\/span><span class="state">Drill<\/span>/,
+  );
+  t.regex(await page(), /<title>Nothing firing/);
+  await deliver(server.url, webhookOf("DiskFull", { groupKey: "another", commonLabels: { alertname: "DiskFull" } }));
+  t.regex(await page(), /<title>1 firing/);
+  t.is([...(await page()).matchAll(/>Drill</g)].length, 1);
+});
+
 test("it refreshes by itself until paused", async (t) => {
   const { url } = await filled(t);
   const refresh = async (query: string) =>

@@ -3,6 +3,7 @@ import "./catalogue/check.cases.ts";
 import "./catalogue/possible-ends.cases.ts";
 import "./check.cases.ts";
 import "./delivery-time.cases.ts";
+import "./drill.cases.ts";
 import "./inhibition.cases.ts";
 import "./priority-policy.cases.ts";
 import "./render.cases.ts";
