@@ -1,6 +1,7 @@
 import { dump } from "js-yaml";
 import type { Settings } from "../settings/index.ts";
 import { exporterParts, type System } from "../systems/index.ts";
+import type { ServiceFiles } from "./bundle.ts";
 import { discoveryLabels } from "./docker-discovery.ts";
 import type { ExporterFiles } from "./exporter-files.ts";
 import type { ExtraFiles } from "./extra-files.ts";
@@ -18,8 +19,17 @@ export function containersFiles(
   place: Place,
 ): ExporterFiles {
   if (!isWanted(systems, settings)) return { findings: [] };
-  const file = { engine: { url: "http://socket-proxy:2375" }, cgroup: { root: cgroupRoot } };
-  return { service: serviceOf(exporterParts.containers.name, file, place), findings: [] };
+  return { service: containersService(place), findings: [] };
+}
+
+/** The same of some containers only, by names and patterns between slashes. @default of all */
+export function containersService(place: Place, containers?: { readonly include: readonly string[] }): ServiceFiles {
+  const file = {
+    engine: { url: "http://socket-proxy:2375" },
+    cgroup: { root: cgroupRoot },
+    ...(containers === undefined ? {} : { containers }),
+  };
+  return serviceOf(exporterParts.containers.name, file, place);
 }
 
 /** What the proxy gets through which the exporter and Prometheus ask the engine. */
@@ -46,7 +56,7 @@ function isWanted(systems: readonly System[], { containers }: Settings): boolean
 }
 
 /** Every program's settings file is called like its part. */
-function serviceOf(part: string, file: object, { config }: Place): NonNullable<ExporterFiles["service"]> {
+function serviceOf(part: string, file: object, { config }: Place): ServiceFiles {
   return {
     release: release({ [`${part}.yml`]: dump(file, { lineWidth: -1, noRefs: true }) }, config),
     secretNames: [],

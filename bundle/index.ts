@@ -1,5 +1,6 @@
 export { type AssembleOptions, assemble } from "./assemble.ts";
 export type { Bundle, Counts, ServiceFiles } from "./bundle.ts";
+export { containersService } from "./containers.ts";
 export { type DefinitionOptions, type Definitions, definitionsOf } from "./definitions.ts";
 export { type ExtraFile, type ExtraFiles, type KafkaCertificates, readExtraFiles } from "./extra-files.ts";
 export * from "./gaps/index.ts";

@@ -11,7 +11,7 @@ import type { ServiceArgs } from "./service-args.ts";
 
 export interface ExportersArgs extends Pick<ServiceArgs, "place" | "images" | "secrets"> {
   readonly settings: Settings;
-  readonly bundle: Bundle;
+  readonly bundle: Pick<Bundle, "exporters">;
   /** Where the watched systems are reached. */
   readonly networks: readonly pulumi.Input<string>[];
   /** Containers of miniatures: what is asked from the first moment on. */

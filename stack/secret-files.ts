@@ -1,6 +1,7 @@
 import { dump } from "js-yaml";
+import type { ExporterKey } from "../systems/index.ts";
 import { adminUser, internalUser } from "./passwords/index.ts";
-import { secretsPath } from "./secrets.ts";
+import { type PartSecrets, secretsPath } from "./secrets.ts";
 
 export interface Credentials {
   readonly passwords: Readonly<Record<string, string>>;
@@ -38,6 +39,11 @@ export function webServiceFiles(
     "internal-password": credentials.passwords[internalUser] ?? "",
     ...tlsFiles(tls),
   };
+}
+
+/** Who may read an exporter's. Root without capabilities reads only what is its own; who has the proxy reload reads as the group. */
+export function readersOf(exporter: ExporterKey): Pick<PartSecrets, "owner" | "mode"> {
+  return exporter === "socketProxy" ? { owner: "0:65534", mode: 0o440 } : { owner: "65534:65534" };
 }
 
 /** What Grafana needs: it has no web configuration file. */

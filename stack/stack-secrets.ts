@@ -5,7 +5,7 @@ import { grafanaUser } from "./grafana.ts";
 import type { Images } from "./images.ts";
 import type { Passwords } from "./passwords/index.ts";
 import type { Place } from "./place.ts";
-import { grafanaFiles, type TlsFiles, webServiceFiles } from "./secret-files.ts";
+import { grafanaFiles, readersOf, type TlsFiles, webServiceFiles } from "./secret-files.ts";
 import { Secrets } from "./secrets.ts";
 
 export interface StackSecretsArgs {
@@ -19,9 +19,6 @@ export interface StackSecretsArgs {
 }
 
 const owner = "65534:65534";
-
-/** Root without capabilities reads only what is its own; who has the proxy reload reads as the group. */
-const ofRoot = { owner: "0:65534", mode: 0o440 };
 
 /** The secrets of every part of a stack: passwords, certificate, and of `sightline:secrets` what its files refer to. */
 export function stackSecrets(
@@ -55,7 +52,7 @@ export function stackSecrets(
         ...Object.fromEntries(
           Object.entries(bundle.exporters).map(([key, files]) => {
             const { name } = exporterParts[key as ExporterKey];
-            return [name, { ...withSecrets(name, files), ...(key === "socketProxy" ? ofRoot : {}) }] as const;
+            return [name, { ...withSecrets(name, files), ...readersOf(key as ExporterKey) }] as const;
           }),
         ),
         ...(images.viewer.kind === "grafana" ? { grafana: { owner: grafanaUser, files: grafana } } : {}),

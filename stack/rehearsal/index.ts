@@ -5,3 +5,5 @@ export { type Copies, innerAddress, type RehearsalPart } from "./parts.ts";
 export { openRehearsal, type Rehearsal, type RehearsalAccess, type RehearsalOptions } from "./rehearsal.ts";
 export type { RehearsalFlags, RehearsalReleases } from "./rehearsal-stack.ts";
 export { type Ended, type EndingOptions, untilEnded } from "./until-ended.ts";
+export type { WatchedOptions, WatchedPort } from "./watched.ts";
+export type { WatchedAccess } from "./watched-access.ts";

@@ -1,12 +1,15 @@
 import type Docker from "dockerode";
 import { DefinitionError, type Finding } from "../../problems/index.ts";
-import { type Engine, engine, environment, readResolved } from "../../toolchain/index.ts";
+import { type DemoImage, demoImages, type Engine, engine, environment, readResolved } from "../../toolchain/index.ts";
+import type { DemoImages } from "../images.ts";
 import { isNotFound } from "../release/index.ts";
 import type { ServiceImages } from "../service-args.ts";
 
 /** What rehearsals run on. */
 export interface Machine extends Pick<Engine, "docker" | "id"> {
   readonly images: ServiceImages;
+  /** Of the miniature that was asked for. */
+  readonly demo: DemoImages;
   /** Of the engine's host. */
   readonly processors: number;
   /** Folder of the Pulumi CLI. */
@@ -16,14 +19,16 @@ export interface Machine extends Pick<Engine, "docker" | "id"> {
 }
 
 /**
- * Looks whether a rehearsal can be brought up here, before anything is made.
+ * Looks whether a rehearsal can be brought up here, with a system in miniature where one is named, before anything is made.
  *
- * @throws DefinitionError when no engine answers, when its ports are not this machine's, or when images are missing.
+ * @throws DefinitionError when no engine answers, when its ports are not this machine's, when images are missing,
+ * or when there is no miniature of the system.
  */
-export async function findMachine(): Promise<Machine> {
+export async function findMachine(system?: string): Promise<Machine> {
   const [on, resolved, variables] = await Promise.all([engine(), readResolved(), environment()]);
   const known = resolved.engines[on.id]?.images ?? {};
-  const findings = [...remote(on), ...(await missingImages(on.docker, known))];
+  const ofSystem = system === undefined ? [] : demoImages([system]);
+  const findings = [...remote(on), ...noMiniature(system), ...(await missingImages(on.docker, known, ofSystem))];
   if (findings.length > 0) throw new DefinitionError(findings);
   const image = (name: string) => ({ id: known[name]?.id ?? "", version: known[name]?.version ?? "" });
   const { NCPU } = (await on.docker.info()) as { readonly NCPU: number };
@@ -31,6 +36,7 @@ export async function findMachine(): Promise<Machine> {
     docker: on.docker,
     id: on.id,
     images: { prometheus: image("prometheus"), alertmanager: image("alertmanager"), programs: image("programs") },
+    demo: Object.fromEntries(ofSystem.map((name) => [name, image(name)])),
     processors: NCPU,
     pulumiFolder: resolved.tools.pulumi?.folder ?? "",
     environment: variables,
@@ -54,11 +60,25 @@ export function remote({ host }: Pick<Engine, "host">): Finding[] {
   ];
 }
 
+function noMiniature(system: string | undefined): Finding[] {
+  if (system === undefined || demoImages([system]).length > 0) return [];
+  return [
+    {
+      check: "validation/no-miniature",
+      severity: "error",
+      path: `system ${system}`,
+      message: "there is no miniature of it that could be broken on purpose.",
+      hint: "Name one that sightline up --demo can run.",
+    },
+  ];
+}
+
 async function missingImages(
   docker: Docker,
   known: Readonly<Record<string, { readonly id: string }>>,
+  ofSystem: readonly DemoImage[],
 ): Promise<Finding[]> {
-  const names = ["alertmanager", "programs", "prometheus"] as const;
+  const names = ["alertmanager", "programs", "prometheus", ...ofSystem];
   const there = await Promise.all(names.map((name) => isThere(docker, known[name]?.id)));
   const missing = names.filter((_, index) => !there[index]);
   return missing.map((name) => ({
@@ -66,7 +86,7 @@ async function missingImages(
     severity: "error",
     path: `image ${name}`,
     message: "the engine does not have it.",
-    hint: "npm run up gets it; sightline doctor says how.",
+    hint: `npm run up${(ofSystem as readonly string[]).includes(name) ? " -- --demo all" : ""} gets it; sightline doctor says how.`,
   }));
 }
 

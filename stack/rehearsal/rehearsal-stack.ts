@@ -1,17 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
 import { networkName, type Release } from "../../bundle/index.ts";
 import type { Settings } from "../../settings/index.ts";
+import { exporterParts } from "../../systems/index.ts";
 import { Alertmanager } from "../alertmanager.ts";
 import { Inbox } from "../inbox.ts";
 import { limitsOf } from "../limits.ts";
 import { ownNetwork } from "../own-network.ts";
 import { placeOf } from "../place.ts";
 import { Prometheus } from "../prometheus.ts";
-import { type Credentials, webServiceFiles } from "../secret-files.ts";
+import { type Credentials, readersOf, webServiceFiles } from "../secret-files.ts";
 import { Secrets } from "../secrets.ts";
 import type { ServiceImages } from "../service-args.ts";
+import { exporterKeysBeside } from "./exporters-beside.ts";
 import { alertmanagerParts, type Copies, prometheusParts, type RehearsalPart, rehearsalProject } from "./parts.ts";
 import { Signal } from "./signal.ts";
+import { type WatchedSystem, watched } from "./watched.ts";
 
 /** Configurations that a rehearsal plays with. */
 export interface RehearsalReleases {
@@ -40,6 +43,8 @@ export interface RehearsalStackArgs {
   readonly ports: Readonly<Record<RehearsalPart, number>>;
   /** Processors of the engine's host, which every part may use: it does in a minute what the stack does in many. */
   readonly processors: number;
+  /** What runs beside it. @default nothing */
+  readonly watched?: WatchedSystem;
 }
 
 const owner = "65534:65534";
@@ -47,7 +52,7 @@ const bindAddress = "127.0.0.1";
 
 /**
  * A copy of the monitoring from which nothing gets out: its own network, inbox, Alertmanagers and Prometheuses,
- * and the signal that plays to them. No exporter, no viewer; nothing of it is kept.
+ * and the signal that plays to them; beside it a watched system with its exporters, where one is named. No viewer; nothing of it is kept.
  */
 export class RehearsalStack extends pulumi.ComponentResource {
   constructor(name: string, args: RehearsalStackArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -64,8 +69,15 @@ export class RehearsalStack extends pulumi.ComponentResource {
       awaitsHealth: false,
       checksConfig: false,
     };
-    const files = (part: string) => ({ owner, files: pulumi.secret(webServiceFiles(part, credentials, undefined)) });
-    const parts = Object.fromEntries(withSecrets.map((part) => [part, files(part)]));
+    const files = (part: string) => pulumi.secret(webServiceFiles(part, credentials, undefined));
+    const exporting = args.watched === undefined ? [] : exporterKeysBeside(args.watched.exporters);
+    const parts = Object.fromEntries([
+      ...withSecrets.map((part) => [part, { owner, files: files(part) }] as const),
+      ...exporting.map((key) => {
+        const { name: part } = exporterParts[key];
+        return [part, { ...readersOf(key), files: files(part) }] as const;
+      }),
+    ]);
     const secrets = new Secrets(`${name}-secrets`, { place, agentImage: images.programs.id, parts }, parent);
     const common = (part: RehearsalPart, memory: number) => ({
       place,
@@ -98,12 +110,19 @@ export class RehearsalStack extends pulumi.ComponentResource {
       );
       if (first.length === 0) first.push(alertmanager);
     }
+    const beside =
+      args.watched === undefined
+        ? undefined
+        : watched(name, { system: args.watched, settings, place, images, secrets }, parent);
     for (const [index, part] of prometheusParts(copies).entries()) {
       new Prometheus(
         `${name}-${part}`,
         {
           ...common(part, memory("prometheus")),
           part,
+          networks: beside?.networks ?? [],
+          // Its first scrape finds everybody there.
+          after: beside?.containers ?? [],
           release: releases.prometheus[index] ?? releases.prometheus[0],
           keepsExemplars: false,
           flags: [...startSoon, ...(flags.prometheus ?? [])],

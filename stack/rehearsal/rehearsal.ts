@@ -14,6 +14,8 @@ import { type Copies, marksOf, partsOf, type RehearsalPart, rehearsalProject, ty
 import { type RehearsalFlags, type RehearsalReleases, RehearsalStack } from "./rehearsal-stack.ts";
 import { findRemains, isNothing, type Remains, removeContainers, removeRemains } from "./remains.ts";
 import { turnsUntil } from "./turns.ts";
+import { type WatchedOptions, type WatchedSystem, watchedPorts } from "./watched.ts";
+import { type WatchedAccess, watchedAccess } from "./watched-access.ts";
 import { openWorkspace } from "./workspace.ts";
 
 export interface RehearsalOptions {
@@ -26,6 +28,8 @@ export interface RehearsalOptions {
   readonly flags?: RehearsalFlags;
   /** Ports on the loopback. @default free ones */
   readonly ports?: Readonly<Partial<Record<RehearsalPart, number>>>;
+  /** A system that runs in miniature beside the copy. @default none */
+  readonly watched?: WatchedOptions;
   /** Where this machine's own facts are kept. @default that of every command */
   readonly stateFolder?: string;
   /** Ends `up` and `reload`, which reject with its reason; `down` is still to be called. */
@@ -42,6 +46,8 @@ export interface RehearsalAccess {
   readonly network: string;
   readonly user: string;
   readonly password: string;
+  /** The system beside it, where there is one. */
+  readonly watched?: WatchedAccess;
 }
 
 /** Of the parts that every rehearsal has, and of those that it may have. */
@@ -55,6 +61,12 @@ export interface Rehearsal extends RehearsalAccess {
   up(onStep?: (step: string) => void): Promise<Changes>;
   /** Brings other configurations into force, without a restart; as many as before. */
   reload(releases: RehearsalReleases, onStep?: (step: string) => void): Promise<Changes>;
+  /**
+   * Runs as many router-workers of Chat4All beside it, and touches nothing else.
+   *
+   * @throws Error when no system is watched.
+   */
+  scaleTo(workers: number, onStep?: (step: string) => void): Promise<Changes>;
   /** Ends what is under way, and removes everything; also where `up` failed. Twice is once. */
   down(): Promise<void>;
 }
@@ -66,14 +78,14 @@ export interface Rehearsal extends RehearsalAccess {
  */
 export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsal> {
   const { settings, alertmanagers = 1, stateFolder = usualStateFolder(), flags = {} } = options;
-  const machine = await findMachine();
+  const machine = await findMachine(options.watched?.system);
   const { docker, images, processors } = machine;
   const copies: Copies = { alertmanagers, prometheuses: options.releases.prometheus.length };
   const parts = partsOf(copies);
   const id = randomBytes(3).toString("hex");
   const marks = marksOf(settings.project, id);
-  const [ports, { outs: credentials }] = await Promise.all([
-    portsFor(parts, options.ports ?? {}),
+  const [{ ports, watched }, { outs: credentials }] = await Promise.all([
+    portsFor(parts, options, machine),
     makePasswords({ generation: 1, users: [adminUser, internalUser] }),
   ]);
   const access: RehearsalAccess = {
@@ -82,22 +94,27 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
     network: marks.prefix,
     user: adminUser,
     password: credentials.passwords[adminUser] ?? "",
+    ...(watched === undefined ? {} : { watched: watchedAccess(watched, { project: settings.project, id }) }),
   };
   const ending = new AbortController();
   const signal = AbortSignal.any([ending.signal, ...(options.signal === undefined ? [] : [options.signal])]);
   const turns = turnsUntil(signal);
   const args = { settings, id, images, copies, flags, credentials, ports, processors };
+  let now: Deployed = { releases: options.releases, workers: watched?.workers ?? 0 };
   let stack: Promise<Stack> | undefined;
   let removed: Promise<void> | undefined;
 
-  const deploy = async (releases: RehearsalReleases, onStep?: (step: string) => void): Promise<Changes> => {
+  const deploy = async (next: Deployed, onStep?: (step: string) => void): Promise<Changes> => {
     stack ??= openStack({ stateFolder, machine, project: settings.project, id });
-    const program = async () => void new RehearsalStack("rehearsal", { ...args, releases });
+    const { releases, workers } = next;
+    const beside = watched === undefined ? {} : { watched: { ...watched, workers } };
+    const program = async () => void new RehearsalStack("rehearsal", { ...args, ...beside, releases });
     const opened = await stack;
     signal.throwIfAborted();
     const run = (onEvent: (event: EngineEvent) => void) => opened.up({ program, color: "never", onEvent, signal });
     const changes = await runOperation(run, onStep);
     await Promise.all(parts.map((part) => awaitAnswer(docker, part, access, signal)));
+    now = next;
     return changes;
   };
   const remove = async (): Promise<void> => {
@@ -113,8 +130,13 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
   return {
     id,
     ...access,
-    up: (onStep) => turns.take(() => deploy(options.releases, onStep)),
-    reload: (releases, onStep) => turns.take(() => deploy(releases, onStep)),
+    up: (onStep) => turns.take(() => deploy(now, onStep)),
+    reload: (releases, onStep) => turns.take(() => deploy({ ...now, releases }, onStep)),
+    scaleTo: (workers, onStep) =>
+      turns.take(async () => {
+        if (watched === undefined) throw new Error("no system is watched beside this copy");
+        return deploy({ ...now, workers }, onStep);
+      }),
     down: () => {
       removed ??= remove().catch((error: unknown) => {
         removed = undefined;
@@ -123,6 +145,12 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
       return removed;
     },
   };
+}
+
+/** What runs, but for what never changes. */
+interface Deployed {
+  readonly releases: RehearsalReleases;
+  readonly workers: number;
 }
 
 /** Milliseconds that Pulumi may take to end when it is told to. */
@@ -144,12 +172,20 @@ function of<T>(parts: readonly RehearsalPart[], value: (part: RehearsalPart) => 
   return Object.fromEntries(parts.map((part) => [part, value(part)])) as Record<RehearsalPart, T>;
 }
 
+/** The ports of the copy's parts, and the system beside it with its own. */
 async function portsFor(
   parts: readonly RehearsalPart[],
-  given: Readonly<Partial<Record<RehearsalPart, number>>>,
-): Promise<Record<RehearsalPart, number>> {
-  const free = await freePorts(parts.length);
-  return of(parts, (part) => given[part] ?? free[parts.indexOf(part)] ?? 0);
+  { ports: given = {}, watched }: Pick<RehearsalOptions, "ports" | "watched">,
+  { demo }: Pick<Machine, "demo">,
+): Promise<{ readonly ports: Record<RehearsalPart, number>; readonly watched: WatchedSystem | undefined }> {
+  const names = watched === undefined ? [] : watchedPorts(watched.system);
+  const free = await freePorts(parts.length + names.length);
+  const ofSystem = Object.fromEntries(names.map((name, index) => [name, free[parts.length + index]]));
+  return {
+    ports: of(parts, (part) => given[part] ?? free[parts.indexOf(part)] ?? 0),
+    watched:
+      watched === undefined ? undefined : { workers: 1, exporters: {}, factor: 1, ...watched, demo, ports: ofSystem },
+  };
 }
 
 function stillThere(id: string, { containers, networks, volumes }: Remains): string {

@@ -1,0 +1,1 @@
+import "./definitions.cases.ts";
