@@ -1,9 +1,11 @@
 import type { Alert } from "../../alerts/kit/index.ts";
-import type { Untested } from "../plan/index.ts";
+import type { Bystanders, Episode, Untested } from "../plan/index.ts";
 import type { Accuracy, Confusion, Mishap } from "../result/index.ts";
 import { shareOf } from "../statistics/index.ts";
+import { absentElsewhere, type Elsewhere, judgeElsewhere } from "./elsewhere.ts";
 import { type Outcome, outcomesOf } from "./outcome.ts";
 import type { Play, Sightings } from "./play.ts";
+import { sumElsewhere } from "./sum-elsewhere.ts";
 
 /** A play at some load, and how much that was. */
 export interface JudgedPlay {
@@ -13,18 +15,25 @@ export interface JudgedPlay {
   readonly queriesPerSecond: number;
 }
 
+export interface AccuracyOptions {
+  readonly untested: readonly Untested[];
+  /** What an episode shows to other alerts. @default nobody looks at these */
+  readonly bystanders?: (episode: Episode) => Bystanders;
+}
+
 /** Whether every alert fired where it had to and kept quiet where it had to, over all plays. */
-export function judgeAccuracy(plays: readonly JudgedPlay[], untested: readonly Untested[]): Accuracy {
-  const judged = plays.map((one) => ({
-    ...one,
-    outcomes: one.play.episodes.flatMap((episode) => outcomesOf(one.play, episode, one.sightings)),
-  }));
+export function judgeAccuracy(plays: readonly JudgedPlay[], { untested, bystanders }: AccuracyOptions): Accuracy {
+  const judged = plays.map((one) => {
+    const elsewhere = bystanders === undefined ? [] : elsewhereIn(one, bystanders);
+    return { ...one, elsewhere, outcomes: [...ownOutcomes(one), ...elsewhere.flatMap(falseAlarm)] };
+  });
   const all = judged.flatMap(({ outcomes }) => outcomes);
-  const rules = [...Map.groupBy(all, ({ episode }) => episode.alert)];
+  const rules = [...Map.groupBy(all, ({ alert }) => alert)];
   const mishaps = judged.flatMap(({ play, outcomes }) => outcomes.flatMap((one) => mishapOf(one, play.load)));
+  const elsewhere = judged.flatMap((one) => one.elsewhere);
   return {
     status: all.length === 0 ? "not measured" : mishaps.length > 0 ? "failed" : "passed",
-    findings: mishaps.map(findingOf),
+    findings: [...mishaps.map(findingOf), ...absentElsewhere(elsewhere)],
     loads: judged.map(({ play, series, queriesPerSecond, outcomes }) => ({
       load: play.load,
       series,
@@ -32,13 +41,41 @@ export function judgeAccuracy(plays: readonly JudgedPlay[], untested: readonly U
       overall: confusionOf(outcomes),
     })),
     severities: severities
-      .map((severity) => ({ severity, outcomes: all.filter(({ episode }) => episode.alert.severity === severity) }))
+      .map((severity) => ({ severity, outcomes: all.filter(({ alert }) => alert.severity === severity) }))
       .filter(({ outcomes }) => outcomes.length > 0)
       .map(({ severity, outcomes }) => ({ severity, counts: confusionOf(outcomes) })),
     rules: rules.map(([alert, outcomes]) => ({ ...named(alert), counts: confusionOf(outcomes) })),
     mishaps,
+    ...(bystanders === undefined ? {} : { elsewhere: sumElsewhere(elsewhere, notJudgedIn(plays, bystanders)) }),
     untested: untested.map(({ alert, why }) => ({ alert: alert.name, severity: alert.severity, why })),
   };
+}
+
+/** An outcome, and whose it is. */
+interface AlertOutcome extends Outcome {
+  readonly alert: Alert;
+}
+
+function ownOutcomes({ play, sightings }: JudgedPlay): readonly AlertOutcome[] {
+  return play.episodes.flatMap((episode) =>
+    outcomesOf(play, episode, sightings).map((one) => ({ ...one, alert: episode.alert })),
+  );
+}
+
+function elsewhereIn(
+  { play, sightings }: JudgedPlay,
+  bystanders: (episode: Episode) => Bystanders,
+): readonly Elsewhere[] {
+  return play.episodes.flatMap((episode) => judgeElsewhere(play, episode, sightings, bystanders(episode)));
+}
+
+/** What fires right in the scenario of another is no trial: nobody declared it, and it is the same story again. */
+function falseAlarm({ outcome, ...one }: Elsewhere): readonly AlertOutcome[] {
+  return outcome === "false" ? [{ ...one, outcome }] : [];
+}
+
+function notJudgedIn(plays: readonly JudgedPlay[], bystanders: (episode: Episode) => Bystanders) {
+  return plays.flatMap(({ play }) => play.episodes.flatMap((episode) => bystanders(episode).notJudged));
 }
 
 const severities = ["critical", "warning", "info"] as const;
@@ -61,11 +98,11 @@ function confusionOf(outcomes: readonly Outcome[]): Confusion {
   };
 }
 
-function mishapOf({ episode, outcome, detail }: Outcome, load: number): readonly Mishap[] {
+function mishapOf({ alert, episode, outcome, detail }: AlertOutcome, load: number): readonly Mishap[] {
   if (outcome === "right" || outcome === "quiet") return [];
-  const { alert, scenario } = episode;
-  const { name: scenarioName, kind } = scenario;
-  return [{ alert: alert.name, severity: alert.severity, scenario: scenarioName, kind, outcome, load, detail }];
+  const { name, kind } = episode.scenario;
+  const scenario = alert === episode.alert ? name : `${episode.alert.name} › ${name}`;
+  return [{ alert: alert.name, severity: alert.severity, scenario, kind, outcome, load, detail }];
 }
 
 function findingOf({ alert, scenario, outcome, detail, load }: Mishap) {
@@ -84,7 +121,6 @@ const hints: Readonly<Record<Mishap["outcome"], string>> = {
   false: "Check the threshold and for: this alert would wake somebody without need.",
   early: "Check for: shorter troubles are told of.",
   "not resolved": "Check keepFiringFor and the ranges.",
-  "not told": "Check routes and receivers.",
 };
 
 function named({ name, severity, priority }: Alert) {

@@ -1,6 +1,7 @@
-import { formatDuration, milliseconds } from "../../metrics/kit/index.ts";
+import { milliseconds } from "../../metrics/kit/index.ts";
 import { labelsKey, type SeenAlert } from "../observe/index.ts";
 import type { Episode, ExpectedAlert } from "../plan/index.ts";
+import { inWords, printLabels } from "./in-words.ts";
 import { momentOf, type Play, type Sightings, toleranceOf } from "./play.ts";
 
 /** What became of an episode, or of one alert that was expected in it. */
@@ -99,14 +100,4 @@ function silence(episode: Episode, first: number | undefined, sightings: Sightin
 function firstFiring(seen: readonly SeenAlert[], moment: (time: number) => number): number | undefined {
   const firing = seen.flatMap(({ spans }) => spans.filter(({ state }) => state === "firing"));
   return firing.length === 0 ? undefined : Math.min(...firing.map(({ from }) => moment(from)));
-}
-
-function inWords(virtual: number): string {
-  return formatDuration(Math.max(0, Math.round(virtual / 1000) * 1000));
-}
-
-function printLabels(labels: Readonly<Record<string, string>>): string {
-  return Object.entries(labels)
-    .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
-    .join(", ");
 }

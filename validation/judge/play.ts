@@ -30,7 +30,7 @@ export function momentOf({ startedAt, factor }: Play, { delay }: Episode, time: 
 }
 
 /** What two intervals each of scrape and evaluation may add before something counts as late; virtual milliseconds. */
-export function toleranceOf({ scrapeInterval }: Play, { evaluation }: Episode): number {
+export function toleranceOf({ scrapeInterval }: Play, { evaluation }: Pick<Episode, "evaluation">): number {
   return 2 * (scrapeInterval + evaluation);
 }
 

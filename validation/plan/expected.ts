@@ -5,12 +5,12 @@ import {
   type FiringScenario,
   lifecycle,
   type Rule,
-  ruleLabels,
   type Scenario,
   stageOf,
   Unsupported,
 } from "../../alerts/kit/index.ts";
 import { milliseconds } from "../../metrics/kit/index.ts";
+import { labelsOf } from "./alert-labels.ts";
 import type { ExpectedAlert, Ideal } from "./episode.ts";
 import { injectedBefore } from "./injection.ts";
 
@@ -73,13 +73,4 @@ function sameLabels(a: ActiveAlert, b: ActiveAlert): boolean {
   const [one, other] = [a.sample.labels, b.sample.labels];
   const names = Object.keys(one);
   return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
-}
-
-function labelsOf(alert: Alert, left: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const all = { ...left, ...ruleLabels(alert), alertname: alert.name };
-  return Object.fromEntries(
-    Object.entries(all)
-      .filter(([name, value]) => name !== "__name__" && value !== "")
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
 }

@@ -3,7 +3,7 @@ import { formatDuration } from "../../metrics/kit/index.ts";
 import { openRehearsal, type RehearsalAccess, type RehearsalOptions } from "../../stack/rehearsal/index.ts";
 import { deviations, notCompressed, scenarioLabel } from "../compress/index.ts";
 import { type JudgedPlay, judgeAccuracy, judgeLatency, judgeRoutes } from "../judge/index.ts";
-import { type Plan, planEpisodes, type Selection } from "../plan/index.ts";
+import { bystandersIn, type Plan, planEpisodes, type Selection } from "../plan/index.ts";
 import type { Parts } from "../result/index.ts";
 import { type CopyFiles, copyFiles } from "./copy-files.ts";
 import { deadSelectors } from "./dead-selectors.ts";
@@ -163,13 +163,15 @@ function partsOf(
 ): Rehearsed["parts"] {
   const [first] = judged;
   if (first === undefined) return {};
+  const { groups, settings } = subject;
   const routes = judgeRoutes({
     ...first,
     routing: subject.routing,
     heartbeats: heartbeatsOf(subject),
     episodeLabel: scenarioLabel,
   });
-  const accuracy = judgeAccuracy(judged, untested);
+  const episodes = judged.flatMap(({ play: { episodes } }) => episodes);
+  const accuracy = judgeAccuracy(judged, { untested, bystanders: bystandersIn(episodes, { groups, ...settings }) });
   return {
     accuracy: { ...accuracy, findings: [...accuracy.findings, ...notCompressed(leftOut)] },
     latency: judgeLatency(judged, subject.routing),

@@ -21,11 +21,41 @@ export const mishap = z.strictObject({
   severity: z.string(),
   scenario: z.string(),
   kind: z.enum(["fires", "pending", "silent"]),
-  outcome: z.enum(["missed", "late", "false", "early", "not resolved", "not told"]),
+  outcome: z.enum(["missed", "late", "false", "early", "not resolved"]),
   /** Multiple of the background series and queries under which it happened. */
   load: z.number(),
   /** What was declared and what was seen, with times of the scenario. */
   detail: z.string(),
+});
+
+/**
+ * What alerts did in the scenarios of others, counted by (episode × other alert that reads what it shows).
+ * What fires falsely there is among the mishaps and in the counts of its rule; the rest is no trial of it and counts here only.
+ */
+export const elsewhere = z.strictObject({
+  judged: z.int(),
+  /** Had to stay silent, and did. */
+  quiet: z.int(),
+  /** Had to fire, and did. */
+  fired: z.int(),
+  false: z.int(),
+  /** Had to fire, and did not. */
+  absent: z.int(),
+  /** One for each alert and scenario of another in which it fired or had to. */
+  rows: z.array(
+    z.strictObject({
+      alert: z.string(),
+      severity: z.string(),
+      /** Whose scenario it is. */
+      with: z.string(),
+      scenario: z.string(),
+      kind: z.enum(["fires", "pending", "silent"]),
+      outcome: z.enum(["as worked out", "false", "absent"]),
+      times: z.int(),
+    }),
+  ),
+  /** Nobody can say what they have to do there, and why. */
+  notJudged: z.array(z.strictObject({ alert: z.string(), severity: z.string(), why: z.string(), episodes: z.int() })),
 });
 
 /** Whether alerts fire when they should, and only then. */
@@ -40,6 +70,8 @@ export const accuracy = z.strictObject({
     z.strictObject({ alert: z.string(), severity: z.string(), priority: z.string().optional(), counts: confusion }),
   ),
   mishaps: z.array(mishap),
+  /** Absent where nobody looked. */
+  elsewhere: elsewhere.optional(),
   /** Alerts without an episode here, and why. */
   untested: z.array(z.strictObject({ alert: z.string(), severity: z.string(), why: z.string() })),
 });

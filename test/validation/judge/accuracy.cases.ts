@@ -6,7 +6,8 @@ import { faultlessPlay, lookUp } from "../support/faultless-play.ts";
 import { lagGroups } from "../support/lag.ts";
 
 const faultless = faultlessPlay({ groups: lagGroups });
-const judged = (play: Play) => judgeAccuracy([{ play, sightings: lookUp(play), series: 10, queriesPerSecond: 0 }], []);
+const judged = (play: Play) =>
+  judgeAccuracy([{ play, sightings: lookUp(play), series: 10, queriesPerSecond: 0 }], { untested: [] });
 
 /** The same play with other alerts seen in one scenario. */
 function seenIn(scenario: string, change: (seen: SeenAlert) => SeenAlert | undefined): Play {
@@ -120,5 +121,5 @@ test("an alert of other labels that fires besides at the moment in question is f
 });
 
 test("nothing played is nothing measured", (t) => {
-  t.is(judgeAccuracy([], []).status, "not measured");
+  t.is(judgeAccuracy([], { untested: [] }).status, "not measured");
 });

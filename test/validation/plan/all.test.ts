@@ -1,1 +1,2 @@
+import "./bystanders.cases.ts";
 import "./plan.cases.ts";

@@ -14,7 +14,7 @@ const heartbeat = { ...lagging, name: "Watchdog", alwaysFiring: true };
 function partsOf(play: Play): Parts {
   const sightings = lookUp(play);
   return {
-    accuracy: judgeAccuracy([{ play, sightings, series: 0, queriesPerSecond: 0 }], []),
+    accuracy: judgeAccuracy([{ play, sightings, series: 0, queriesPerSecond: 0 }], { untested: [] }),
     latency: judgeLatency([{ play, sightings }], routing),
     routes: judgeRoutes({ play, sightings, routing, heartbeats: [heartbeat], episodeLabel }),
   };

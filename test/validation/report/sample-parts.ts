@@ -34,6 +34,27 @@ export function goodAccuracy(): Accuracy {
     })),
     rules: alerts.map(({ alert, severity }) => ({ alert, severity, counts: counts({}) })),
     mishaps: [],
+    elsewhere: {
+      judged: 130,
+      quiet: 128,
+      fired: 2,
+      false: 0,
+      absent: 0,
+      rows: [
+        {
+          alert: "TargetMissing",
+          severity: "warning",
+          with: "ApiErrorRateHigh",
+          scenario: "every instance is gone",
+          kind: "fires",
+          outcome: "as worked out",
+          times: 2,
+        },
+      ],
+      notJudged: [
+        { alert: "BackupTooOld", severity: "warning", why: "it reads what another group records", episodes: 4 },
+      ],
+    },
     untested: [],
   };
 }

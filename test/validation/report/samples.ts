@@ -67,7 +67,7 @@ export function failedResult(): Result {
   const [accuracy, routes, boards] = [sample.goodAccuracy(), sample.goodRoutes(), sample.goodDashboards()];
   const [collection, resilience, faults] = [sample.goodCollection(), sample.goodResilience(), sample.goodFaults()];
   const bad = [sample.counts({ right: 17, missed: 2, late: 1 }), sample.counts({ right: 19, wrong: 4, missed: 1 })];
-  const outcomes = ["missed", "late", "false", "early", "not resolved", "not told"] as const;
+  const outcomes = ["missed", "late", "false", "early", "not resolved"] as const;
   return {
     ...ready,
     readiness: {
@@ -112,6 +112,24 @@ export function failedResult(): Result {
           load: 1,
           detail: "declared firing from 12m00s, seen from 19m30s",
         })),
+        elsewhere: accuracy.elsewhere && {
+          ...accuracy.elsewhere,
+          quiet: 124,
+          false: 3,
+          absent: 1,
+          rows: [
+            ...accuracy.elsewhere.rows,
+            ...(["absent", "false"] as const).map((outcome, n) => ({
+              alert: "DiskWillFill",
+              severity: "warning",
+              with: "BackupTooOld",
+              scenario: `nothing is wrong ${n}`,
+              kind: "silent" as const,
+              outcome,
+              times: 1 + 2 * n,
+            })),
+          ],
+        },
         untested: [
           {
             alert: "BackupTooOld",

@@ -1,11 +1,12 @@
 import { type HtmlPart, html } from "../../../exporters/kit/index.ts";
 import type { Accuracy, Confusion } from "../../result/index.ts";
 import { plain, whole } from "../words/index.ts";
+import { elsewhereBody } from "./elsewhere.ts";
 import { sharePlot } from "./share-plot.ts";
 import { type Column, table } from "./table.ts";
 
 /** Precision and recall with their intervals, what went wrong, and every rule. */
-export function accuracyBody({ severities, loads, rules, mishaps, untested }: Accuracy): HtmlPart {
+export function accuracyBody({ severities, loads, rules, mishaps, elsewhere, untested }: Accuracy): HtmlPart {
   const inOrder = rules.toSorted((a, b) => faults(b.counts) - faults(a.counts));
   const failed = rules.filter(({ counts }) => faults(counts) > 0).length;
   return [
@@ -41,6 +42,7 @@ export function accuracyBody({ severities, loads, rules, mishaps, untested }: Ac
         { title: "Declared and seen", kind: "wide", cell: ({ detail }) => plain(detail) },
       ],
     }),
+    elsewhereBody(elsewhere),
     table({
       caption: "Alerts without an episode",
       rows: untested,

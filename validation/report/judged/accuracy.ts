@@ -1,5 +1,5 @@
 import type { Accuracy, Confusion } from "../../result/index.ts";
-import { count, shareText } from "../words/index.ts";
+import { count, shareText, whole } from "../words/index.ts";
 import type { Judged } from "./judged.ts";
 
 /** Every rule with each of its severities, and alerts that have no episode. */
@@ -32,12 +32,16 @@ export function judgeAccuracy({ rules, mishaps, untested }: Accuracy): Judged[] 
   return [...judged, ...left];
 }
 
-export function accuracySentence({ loads, rules, untested }: Accuracy): string {
+export function accuracySentence({ loads, rules, elsewhere, untested }: Accuracy): string {
   const first = loads[0]?.overall;
   const counted =
     first === undefined ? "" : `precision ${shareText(first.precision)}, recall ${shareText(first.recall)}; `;
   const left = untested.length > 0 ? `, ${untested.length} untested` : "";
-  return `${counted}${count(rules.length, "rule")}${left}`;
+  const others =
+    elsewhere === undefined || elsewhere.judged === 0
+      ? ""
+      : `; in scenarios of others ${whole(elsewhere.false)} of ${whole(elsewhere.judged)} false`;
+  return `${counted}${count(rules.length, "rule")}${left}${others}`;
 }
 
 /** `2 missed, 1 late`; empty where nothing went wrong. */
