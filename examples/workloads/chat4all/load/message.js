@@ -13,11 +13,11 @@ const words = "thanks hello when tomorrow order shipped please price invoice soo
 );
 const people = 200;
 
-/** Sends one message of one of a few hundred conversations, and counts a rejection by its reason. */
-export function sendMessage() {
+/** Sends one message of one of a few hundred conversations, and counts a rejection by its reason. `more` goes into the message: an id. */
+export function sendMessage(more = {}) {
   const channel = Math.random() < 0.5 ? "whatsapp" : "instagram";
   const text = Array.from({ length: 3 + below(25) }, () => words[below(words.length)]).join(" ");
-  const body = JSON.stringify({ channel, to: `customer-${below(people)}`, text });
+  const body = JSON.stringify({ channel, to: `customer-${below(people)}`, text, ...more });
   const headers = { "content-type": "application/json" };
   const answer = http.post(`${target}/v1/messages`, body, { headers, tags: { name: "send_message" } });
   serverErrors.add(answer.status >= 500 || answer.status === 0);

@@ -24,16 +24,21 @@ interface Answer {
 }
 
 /** Asks again until it holds; fails with the last answer after two minutes. */
-export async function untilSeen(
+export function untilSeen(
   copy: Copy,
   query: string,
   holds: (samples: readonly Sample[]) => boolean,
 ): Promise<readonly Sample[]> {
+  return untilHeld(() => asked(copy, query), holds, query);
+}
+
+/** The same of anything that can be looked at. */
+export async function untilHeld<T>(look: () => Promise<T>, holds: (seen: T) => boolean, what = "it"): Promise<T> {
   const end = Date.now() + 120_000;
   for (;;) {
-    const samples = await asked(copy, query);
-    if (holds(samples)) return samples;
-    if (Date.now() > end) throw new Error(`in vain: ${query} is ${JSON.stringify(samples)}`);
+    const seen = await look();
+    if (holds(seen)) return seen;
+    if (Date.now() > end) throw new Error(`in vain: ${what} is ${JSON.stringify(seen)}`);
     await new Promise((done) => setTimeout(done, 500));
   }
 }

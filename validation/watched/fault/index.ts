@@ -1,0 +1,1 @@
+export { beginFault, type RunningFault } from "./begin-fault.ts";
