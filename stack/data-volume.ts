@@ -5,8 +5,8 @@ import type { Place } from "./place.ts";
 /** Parts with data of their own. */
 export const dataParts = ["alertmanager", "grafana", "inbox", "load-test", "prometheus"] as const;
 export type DataPart = (typeof dataParts)[number];
-/** Where there are several of a part, the further ones have a number. */
-export type DataVolumePart = DataPart | `${DataPart}-${number}`;
+/** Where there are several of a part, the further ones have a number; that of a drill says so. */
+export type DataVolumePart = DataPart | `${DataPart}-${number | "drill"}`;
 
 /**
  * A volume whose content cannot be made again.

@@ -67,7 +67,7 @@ export class Grafana extends pulumi.ComponentResource {
         mounts: [
           { volume: data.name, target: "/var/lib/grafana", readOnly: false },
           { volume: config.volume.name, target: config.mountPath, readOnly: true },
-          { volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true },
+          { volume: place.secretsVolume(part), target: secretsPath(part), readOnly: true },
         ],
         scratch: { "/tmp": "rw,noexec,nosuid,nodev,size=64m" },
         ports: [{ inside: port, outside: args.port }],
@@ -98,7 +98,7 @@ export class Grafana extends pulumi.ComponentResource {
           timeoutSeconds: 30,
         },
         container: place.name(part),
-        secretsVolume: place.name(`${part}-secrets`),
+        secretsVolume: place.secretsVolume(part),
         user: grafanaUser,
         network: place.networkName,
         agentImage: images.programs.id,

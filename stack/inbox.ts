@@ -36,7 +36,7 @@ export class Inbox extends pulumi.ComponentResource {
         ],
         mounts: [
           { volume: data.name, target: "/inbox", readOnly: false },
-          { volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true },
+          { volume: place.secretsVolume(part), target: secretsPath(part), readOnly: true },
         ],
         ports: [{ inside: port, outside: args.port }],
         health: probe(place, part, `:${port}/-/healthy`),

@@ -44,7 +44,7 @@ export class NodeExporter extends pulumi.ComponentResource {
         ],
         mounts: [
           { volume: tools.volumeName, target: "/tools", readOnly: true },
-          { volume: place.name(`${part}-secrets`), target: secretsPath(part), readOnly: true },
+          { volume: place.secretsVolume(part), target: secretsPath(part), readOnly: true },
         ],
         health: probe(place, part, `:${port}/`), // its image has no tool that could ask
         memory: limits.memory,

@@ -24,6 +24,8 @@ export interface Place {
   readonly serverName?: string;
   /** `<project>-<stack>-<part>`. */
   name(part: string): string;
+  /** Name of the volume with a part's secrets. */
+  secretsVolume(part: string): string;
   labels(part: string): { label: string; value: string }[];
 }
 
@@ -55,6 +57,7 @@ export function placeOf(settings: Placed, network: pulumi.Input<string>): Place 
     scheme: settings.tls === undefined ? "http" : "https",
     ...(settings.tls === undefined ? {} : { serverName: settings.tls.serverName }),
     name: (part) => `${project}-${stack}-${part}`,
+    secretsVolume: (part) => `${project}-${stack}-${part}-secrets`,
     labels: (part) => [
       { label: partLabel, value: part },
       { label: stackLabel, value: stackLabelValue(project, stack) },

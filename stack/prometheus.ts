@@ -4,14 +4,15 @@ import { configPath } from "./config-volume.ts";
 import { dataVolume } from "./data-volume.ts";
 import { hardenedContainer } from "./hardened-container.ts";
 import { secretsPath } from "./secrets.ts";
-import type { InstanceArgs } from "./service-args.ts";
+import type { InstanceArgs, SecretsRead } from "./service-args.ts";
 import { serviceConfig } from "./service-config.ts";
 
 const service = "prometheus";
 const user = "65534:65534";
 const port = 9090;
 
-export interface PrometheusArgs extends InstanceArgs {
+export interface PrometheusArgs extends Omit<InstanceArgs, "secrets"> {
+  readonly secrets: SecretsRead;
   /** Whether there is somewhere for them to lead to. */
   readonly keepsExemplars: boolean;
 }

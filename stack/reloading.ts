@@ -39,6 +39,6 @@ export function reloading(
     image,
     command,
     network: place.networkName,
-    volumes: [{ volume: place.name(`${folder}-secrets`), mountPath: secrets }],
+    volumes: [{ volume: place.secretsVolume(folder), mountPath: secrets }],
   }));
 }

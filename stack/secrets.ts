@@ -45,7 +45,7 @@ export class Secrets extends pulumi.ComponentResource {
     );
     const releases = Object.entries(parts).map(([part, { owner, mode = 0o400, files }]) =>
       pulumi.output(files).apply((content) => ({
-        volume: place.name(`${part}-secrets`),
+        volume: place.secretsVolume(part),
         mountPath: secretsPath(part),
         owner,
         mode,

@@ -23,6 +23,11 @@ export interface ServiceArgs {
   readonly networks: readonly pulumi.Input<string>[];
 }
 
+/** Secrets that a service reads, and what brings them into force, where the same program does. */
+export interface SecretsRead {
+  readonly release?: pulumi.Resource;
+}
+
 /** What the services themselves are made from. */
 export type ServiceImages = Pick<Images, "prometheus" | "alertmanager" | "programs">;
 

@@ -4,7 +4,7 @@ import type { VolumeMount } from "./hardened-container.ts";
 import type { Image } from "./images.ts";
 import { reloading } from "./reloading.ts";
 import { secretsPath } from "./secrets.ts";
-import type { ServiceArgs } from "./service-args.ts";
+import type { SecretsRead, ServiceArgs } from "./service-args.ts";
 
 /** A service that takes its configuration from a file, and a new one without a restart. */
 export interface ConfiguredService {
@@ -38,12 +38,13 @@ export interface ServiceConfig {
 /** The configuration of a service, release by release: checked by the service's own tool, then taken without a restart. */
 export function serviceConfig(
   name: string,
-  { place, images, release, secrets }: Pick<ServiceArgs, "place" | "images" | "release" | "secrets">,
+  { place, images, release, secrets }: Pick<ServiceArgs, "place" | "images" | "release"> & { secrets: SecretsRead },
   service: ConfiguredService,
   opts: pulumi.ComponentResourceOptions,
 ): ServiceConfig {
   const { part, service: folder = part, subject, user, check } = service;
-  const secretsVolume = place.name(`${folder}-secrets`);
+  const inForce = secrets.release === undefined ? [] : [secrets.release];
+  const secretsVolume = place.secretsVolume(folder);
   const checked = pulumi.output(service.image.id).apply((image) => ({
     image,
     entrypoint: check.entrypoint,
@@ -64,13 +65,13 @@ export function serviceConfig(
       service: reloading({ place, release }, service),
     },
     // The check reads the secrets that the configuration names.
-    { ...opts, dependsOn: place.checksConfig ? [secrets.release] : [] },
+    { ...opts, dependsOn: place.checksConfig ? inForce : [] },
   );
   return {
     mounts: [
       { volume: config.volume.name, target: config.mountPath, readOnly: true },
       { volume: secretsVolume, target: secretsPath(folder), readOnly: true },
     ],
-    releases: [config.release, secrets.release],
+    releases: [config.release, ...inForce],
   };
 }

@@ -62,7 +62,12 @@ async function ask(
   );
 }
 
-function send(url: string, options: RequestOptions & SecureContextOptions, body: string | undefined): Promise<Answer> {
+/** Sends a request; throws when nobody answers within the options' `timeout`. */
+export function send(
+  url: string,
+  options: RequestOptions & SecureContextOptions,
+  body?: string | undefined,
+): Promise<Answer> {
   const open = url.startsWith("https:") ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const request = open(url, options, (response) => {

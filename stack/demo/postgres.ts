@@ -52,7 +52,7 @@ export function postgres(name: string, args: PostgresArgs, opts: pulumi.CustomRe
     opts,
   );
   const file = (of: string) => `${secretsPath(of)}/current/${fileName}`;
-  const mount = (of: string) => ({ volume: place.name(`${of}-secrets`), target: secretsPath(of), readOnly: true });
+  const mount = (of: string) => ({ volume: place.secretsVolume(of), target: secretsPath(of), readOnly: true });
   const container = workload(
     name,
     {

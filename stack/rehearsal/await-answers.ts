@@ -1,15 +1,26 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type Docker from "dockerode";
+import { send } from "../agent/http.ts";
 import { DeploymentError } from "../automation/index.ts";
 import { lastWords } from "../release/index.ts";
 import type { RehearsalPart } from "./parts.ts";
 import type { RehearsalAccess } from "./rehearsal.ts";
 
-/**
- * Waits until a part says by itself that it is ready, at most a minute.
- *
- * @throws DeploymentError with the part's last words when it ended, else with how it answered.
- */
+/** Something that was started and is to say that it is ready. */
+export interface Awaited {
+  /** As it appears in error messages. */
+  readonly part: string;
+  /** Address of the page that answers with 200 then. */
+  readonly address: string;
+  /** Name on the engine. */
+  readonly container: string;
+  readonly user: string;
+  readonly password: string;
+  /** Certificate to trust (PEM) and the name to expect in it. @default what Node trusts */
+  readonly trust?: { readonly ca: Buffer; readonly serverName: string } | undefined;
+}
+
+/** Waits until a part of a rehearsal says by itself that it is ready, see {@link awaitReady}. */
 export async function awaitAnswer(
   docker: Docker,
   part: RehearsalPart,
@@ -17,12 +28,21 @@ export async function awaitAnswer(
   signal: AbortSignal,
 ): Promise<void> {
   const address = `${urls[part]}${readyPath(part)}`;
-  const headers = { authorization: `Basic ${btoa(`${user}:${password}`)}` };
-  const own = docker.getContainer(containers[part] ?? "");
+  await awaitReady(docker, { part, address, container: containers[part] ?? "", user, password }, signal);
+}
+
+/**
+ * Waits until something says by itself that it is ready, at most a minute.
+ *
+ * @throws DeploymentError with its last words when it ended, else with how it answered.
+ */
+export async function awaitReady(docker: Docker, awaited: Awaited, signal: AbortSignal): Promise<void> {
+  const { part, address } = awaited;
+  const own = docker.getContainer(awaited.container);
   const end = performance.now() + seconds * 1000;
   let answer = "";
   while (performance.now() < end) {
-    answer = await ask(address, headers);
+    answer = await ask(awaited);
     if (answer === "200") return;
     const { State, RestartCount } = await own.inspect();
     if (!State.Running || RestartCount > 0) {
@@ -39,16 +59,18 @@ export async function awaitAnswer(
 const seconds = 60;
 const pollMilliseconds = 50;
 
-function readyPath(part: RehearsalPart): string {
+/** Where Prometheus and Alertmanager say that they are ready, and our own programs that they are well. */
+export function readyPath(part: RehearsalPart): string {
   return part === "inbox" || part === "signal" ? "/-/healthy" : "/-/ready";
 }
 
-async function ask(url: string, headers: Readonly<Record<string, string>>): Promise<string> {
-  try {
-    const response = await fetch(url, { headers, signal: AbortSignal.timeout(5_000) });
-    await response.body?.cancel();
-    return String(response.status);
-  } catch (error) {
-    return error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-  }
+async function ask({ address, user, password, trust }: Awaited): Promise<string> {
+  const trusted =
+    trust === undefined ? {} : { ca: trust.ca, servername: trust.serverName, allowPartialTrustChain: true };
+  const answered = await send(address, { timeout: 5_000, auth: `${user}:${password}`, ...trusted }).catch(inWords);
+  return typeof answered === "string" ? answered : String(answered.status);
+}
+
+function inWords(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,11 +1,11 @@
 import type Docker from "dockerode";
 import { readRecords, removeFolder } from "./folder.ts";
+import { marksOf } from "./marks.ts";
 import { isAlive } from "./owner.ts";
-import { marksOf } from "./parts.ts";
 import { isNothing, removeRemains } from "./remains.ts";
 
 /**
- * Removes what rehearsals left whose process is gone, and returns their ids.
+ * Removes what rehearsals and drills left whose process is gone, and returns their ids.
  * One on another engine stays for a run that works with that engine.
  */
 export async function removeDeadRehearsals(
@@ -13,9 +13,9 @@ export async function removeDeadRehearsals(
   stateFolder: string,
 ): Promise<string[]> {
   const removed: string[] = [];
-  for (const { project, id, engine, owner } of await readRecords(stateFolder)) {
+  for (const { kind, project, id, engine, owner } of await readRecords(stateFolder)) {
     if (engine !== engineId || (await isAlive(owner))) continue;
-    if (!isNothing(await removeRemains(docker, marksOf(project, id)))) continue;
+    if (!isNothing(await removeRemains(docker, marksOf(project, id, kind)))) continue;
     await removeFolder(stateFolder, id);
     removed.push(id);
   }

@@ -3,10 +3,13 @@ import { join } from "node:path";
 import * as z from "zod";
 import { ownerSchema } from "./owner.ts";
 
-/** What is known of a rehearsal without Pulumi, from before it makes anything until after it removed everything. */
+/** What is known of a rehearsal or a drill without Pulumi, from before it makes anything until after it removed everything. */
 const recordSchema = z.strictObject({
+  kind: z.enum(["rehearsal", "drill"]),
   project: z.string(),
   id: z.string(),
+  /** Of the project: whom a drill sends to. */
+  stack: z.string().optional(),
   /** The engine's own identifier. */
   engine: z.string(),
   owner: ownerSchema,

@@ -53,7 +53,7 @@ export function remote({ host }: Pick<Engine, "host">): Finding[] {
       severity: "error",
       path: host,
       message:
-        "it is an engine on another machine, and the ports of a rehearsal are bound to that machine's loopback; " +
+        "it is an engine on another machine, and the ports of a rehearsal or a drill are bound to that machine's loopback; " +
         "allowed: an engine on this machine.",
       hint: "Run this on the engine's machine, or leave DOCKER_HOST unset.",
     },

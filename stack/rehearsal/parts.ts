@@ -1,5 +1,4 @@
-import { networkName } from "../../bundle/index.ts";
-import { stackLabelValue } from "../place.ts";
+import { temporaryProject } from "./marks.ts";
 
 /** How many of each run. */
 export interface Copies {
@@ -48,18 +47,5 @@ export function innerAddress(part: RehearsalPart): string {
 
 /** The Pulumi project of a project's rehearsals; the stack is a rehearsal's id. */
 export function rehearsalProject(project: string): string {
-  return `${project}-rehearsal`;
-}
-
-/** What everything on the engine that a rehearsal made is found by. */
-export interface Marks {
-  /** Value of the label `sightline.stack`. */
-  readonly label: string;
-  /** What names begin with, also those of what has no label. */
-  readonly prefix: string;
-}
-
-export function marksOf(project: string, id: string): Marks {
-  const own = rehearsalProject(project);
-  return { label: stackLabelValue(own, id), prefix: networkName({ project: own, stack: id }) };
+  return temporaryProject(project, "rehearsal");
 }

@@ -1,22 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
-import type { EngineEvent, Stack } from "@pulumi/pulumi/automation/index.js";
 import type { Settings } from "../../settings/index.ts";
 import { stateFolder as usualStateFolder } from "../../toolchain/index.ts";
-import { type Changes, DeploymentError, runOperation } from "../automation/index.ts";
+import type { Changes } from "../automation/index.ts";
 import { adminUser, internalUser, makePasswords } from "../passwords/index.ts";
 import { awaitAnswer } from "./await-answers.ts";
-import { makeFolder, removeFolder } from "./folder.ts";
 import { freePorts } from "./free-ports.ts";
 import { findMachine, type Machine } from "./machine.ts";
-import { thisProcess } from "./owner.ts";
-import { type Copies, marksOf, partsOf, type RehearsalPart, rehearsalProject, type SinglePart } from "./parts.ts";
+import { marksOf } from "./marks.ts";
+import { type Copies, partsOf, type RehearsalPart, type SinglePart } from "./parts.ts";
 import { type RehearsalFlags, type RehearsalReleases, RehearsalStack } from "./rehearsal-stack.ts";
-import { findRemains, isNothing, type Remains, removeContainers, removeRemains } from "./remains.ts";
-import { turnsUntil } from "./turns.ts";
+import { temporaryStack } from "./temporary-stack.ts";
 import { type WatchedOptions, type WatchedSystem, watchedPorts } from "./watched.ts";
 import { type WatchedAccess, watchedAccess } from "./watched-access.ts";
-import { openWorkspace } from "./workspace.ts";
 
 export interface RehearsalOptions {
   /** Of the stack that is rehearsed. */
@@ -96,54 +91,35 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
     password: credentials.passwords[adminUser] ?? "",
     ...(watched === undefined ? {} : { watched: watchedAccess(watched, { project: settings.project, id }) }),
   };
-  const ending = new AbortController();
-  const signal = AbortSignal.any([ending.signal, ...(options.signal === undefined ? [] : [options.signal])]);
-  const turns = turnsUntil(signal);
   const args = { settings, id, images, copies, flags, credentials, ports, processors };
+  const { project } = settings;
+  const temporary = temporaryStack({ kind: "rehearsal", project, id, machine, stateFolder, signal: options.signal });
   let now: Deployed = { releases: options.releases, workers: watched?.workers ?? 0 };
-  let stack: Promise<Stack> | undefined;
-  let removed: Promise<void> | undefined;
 
-  const deploy = async (next: Deployed, onStep?: (step: string) => void): Promise<Changes> => {
-    stack ??= openStack({ stateFolder, machine, project: settings.project, id });
-    const { releases, workers } = next;
-    const beside = watched === undefined ? {} : { watched: { ...watched, workers } };
-    const program = async () => void new RehearsalStack("rehearsal", { ...args, ...beside, releases });
-    const opened = await stack;
-    signal.throwIfAborted();
-    const run = (onEvent: (event: EngineEvent) => void) => opened.up({ program, color: "never", onEvent, signal });
-    const changes = await runOperation(run, onStep);
-    await Promise.all(parts.map((part) => awaitAnswer(docker, part, access, signal)));
-    now = next;
-    return changes;
-  };
-  const remove = async (): Promise<void> => {
-    ending.abort(new DeploymentError(`The rehearsal ${id} was ended.`));
-    // What Pulumi waits for is taken away, so that it ends soon; what it makes meanwhile is removed after it.
-    await removeContainers(docker, (await findRemains(docker, marks)).containers);
-    await Promise.race([turns.over(), sleep(patience, undefined, { ref: false })]);
-    // Without `pulumi destroy`: everything that a rehearsal makes carries its marks, and the state that names it goes, too.
-    const left = await removeRemains(docker, marks);
-    if (!isNothing(left)) throw new DeploymentError(stillThere(id, left));
-    await removeFolder(stateFolder, id);
+  const deploy = async (change: (now: Deployed) => Deployed, onStep?: (step: string) => void): Promise<Changes> => {
+    let next = now;
+    const make = () => {
+      // Only now is it known what those before it left.
+      next = change(now);
+      const beside = watched === undefined ? {} : { watched: { ...watched, workers: next.workers } };
+      new RehearsalStack("rehearsal", { ...args, ...beside, releases: next.releases });
+    };
+    const ready = async (signal: AbortSignal) => {
+      await Promise.all(parts.map((part) => awaitAnswer(docker, part, access, signal)));
+      now = next;
+    };
+    return temporary.up({ make, ready, onStep });
   };
   return {
     id,
     ...access,
-    up: (onStep) => turns.take(() => deploy(now, onStep)),
-    reload: (releases, onStep) => turns.take(() => deploy({ ...now, releases }, onStep)),
-    scaleTo: (workers, onStep) =>
-      turns.take(async () => {
-        if (watched === undefined) throw new Error("no system is watched beside this copy");
-        return deploy({ ...now, workers }, onStep);
-      }),
-    down: () => {
-      removed ??= remove().catch((error: unknown) => {
-        removed = undefined;
-        throw error;
-      });
-      return removed;
+    up: (onStep) => deploy((before) => before, onStep),
+    reload: (releases, onStep) => deploy((before) => ({ ...before, releases }), onStep),
+    scaleTo: async (workers, onStep) => {
+      if (watched === undefined) throw new Error("no system is watched beside this copy");
+      return deploy((before) => ({ ...before, workers }), onStep);
     },
+    down: temporary.down,
   };
 }
 
@@ -151,21 +127,6 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
 interface Deployed {
   readonly releases: RehearsalReleases;
   readonly workers: number;
-}
-
-/** Milliseconds that Pulumi may take to end when it is told to. */
-const patience = 30_000;
-
-async function openStack(options: {
-  readonly stateFolder: string;
-  readonly machine: Machine;
-  readonly project: string;
-  readonly id: string;
-}): Promise<Stack> {
-  const { stateFolder, machine, project, id } = options;
-  // Before anything is made: whoever finds it knows what to look for when this process is gone.
-  const folder = await makeFolder(stateFolder, { project, id, engine: machine.id, owner: await thisProcess() });
-  return openWorkspace({ folder, stateFolder, project: rehearsalProject(project), stack: id }, machine);
 }
 
 function of<T>(parts: readonly RehearsalPart[], value: (part: RehearsalPart) => T): Record<RehearsalPart, T> {
@@ -186,9 +147,4 @@ async function portsFor(
     watched:
       watched === undefined ? undefined : { workers: 1, exporters: {}, factor: 1, ...watched, demo, ports: ofSystem },
   };
-}
-
-function stillThere(id: string, { containers, networks, volumes }: Remains): string {
-  const names = [...containers, ...networks, ...volumes].join(", ");
-  return `Of the rehearsal ${id} there is still: ${names}. Somebody else may be using it; the next rehearsal tries again.`;
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type Docker from "dockerode";
 import { stackLabel } from "../place.ts";
 import { isNotFound } from "../release/index.ts";
-import type { Marks } from "./parts.ts";
+import type { Marks } from "./marks.ts";
 
 /** What a rehearsal has on the engine: names, sorted. */
 export interface Remains {

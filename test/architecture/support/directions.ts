@@ -77,9 +77,10 @@ export const sharedFiles: readonly { readonly file: RegExp; readonly why: string
     why: "what Grafana makes of a dashboard's JSON and its variables, without the pages that show it",
   },
   {
-    file: /^stack\/(rehearsal|session)\/index\.ts$/,
+    file: /^stack\/(drill|rehearsal|session)\/index\.ts$/,
     why: "what works with a stack from outside; stack/index.ts is what a Pulumi program needs",
   },
+  { file: /^stack\/agent\/http\.ts$/, why: "asking a part of a stack, from inside its network and through its ports" },
   {
     file: /^stack\/agent\/(readiness|reload-grafana|request)\.ts$/,
     why: "the messages between a deployment and its agent; types only",

@@ -50,6 +50,6 @@ async function setUp(t: ExecutionContext) {
   const stateFolder = await mkdtemp(join(tmpdir(), "sightline-rehearsals-"));
   t.teardown(() => rm(stateFolder, { recursive: true, force: true }));
   const make = (id: string, owner: Owner, engine: string) =>
-    makeFolder(stateFolder, { project: "shop", id, engine, owner });
+    makeFolder(stateFolder, { kind: "rehearsal", project: "shop", id, engine, owner });
   return { stateFolder, make };
 }

@@ -1,5 +1,6 @@
 import test from "ava";
-import { innerAddress, marksOf, partsOf } from "../../../stack/rehearsal/parts.ts";
+import { marksOf } from "../../../stack/rehearsal/marks.ts";
+import { innerAddress, partsOf } from "../../../stack/rehearsal/parts.ts";
 
 test("the first of several has the name of the only one", (t) => {
   t.deepEqual(partsOf({ alertmanagers: 1, prometheuses: 1 }), ["inbox", "signal", "alertmanager", "prometheus"]);
@@ -28,4 +29,5 @@ test("each part listens on its service's port", (t) => {
 
 test("a rehearsal is a stack of a project of its own", (t) => {
   t.deepEqual(marksOf("shop", "a1b2c3"), { label: "shop-rehearsal/a1b2c3", prefix: "shop-rehearsal-a1b2c3" });
+  t.deepEqual(marksOf("shop", "a1b2c3", "drill"), { label: "shop-drill/a1b2c3", prefix: "shop-drill-a1b2c3" });
 });

@@ -1,5 +1,5 @@
 import test from "ava";
-import { marksOf } from "../../../stack/rehearsal/parts.ts";
+import { marksOf } from "../../../stack/rehearsal/marks.ts";
 import { findRemains, isNothing, removeRemains } from "../../../stack/rehearsal/remains.ts";
 import { fakeEngine } from "./support/fake-engine.ts";
 
