@@ -1,7 +1,7 @@
 import type { ListrTask } from "listr2";
 import type { Settings } from "../settings/index.ts";
 import { untilEnded } from "../stack/rehearsal/index.ts";
-import { doctor, stackItems } from "../toolchain/index.ts";
+import { doctor, type ItemId, stackItems } from "../toolchain/index.ts";
 import {
   type Baseline,
   type BegunStep,
@@ -33,6 +33,8 @@ export interface OnCopies extends Pick<Measured, "mode" | "selection"> {
   readonly factor: number;
   /** What the copies do other than the real stack, beside what steps say themselves. @default nothing */
   readonly deviations?: readonly string[];
+  /** What the machine has to have. @default what a stack needs */
+  readonly items?: readonly ItemId[];
   readonly began: Date;
   readonly version: string;
   readonly flags: Finish["flags"];
@@ -43,7 +45,7 @@ export interface OnCopies extends Pick<Measured, "mode" | "selection"> {
 /** Measures parts on copies of a stack's monitoring, a line for each step, and writes the report; returns the exit code. */
 export async function measureOnCopies(options: OnCopies): Promise<number> {
   const { command, heading, settings, rounds, flags, baseline } = options;
-  const machine = { items: await doctor(stackItems) };
+  const machine = { items: await doctor(options.items ?? stackItems) };
   const say = (text: string) => flags.json !== true && process.stdout.write(`${text}\n`);
   say(`\n  sightline ${command} · stack ${settings.stack} · ${heading}`);
   say(`  Takes about ${seconds(secondsOf(rounds))}.\n`);

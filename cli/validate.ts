@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { accuracyCommand } from "./validate-accuracy.ts";
 import { collectionCommand } from "./validate-collection.ts";
 import { validateDashboardsCommand } from "./validate-dashboards.ts";
+import { faultsCommand } from "./validate-faults.ts";
 import { rehearseCommand } from "./validate-rehearse.ts";
 import { resilienceCommand } from "./validate-resilience.ts";
 
@@ -13,5 +14,6 @@ export function validateCommand(version: string): Command {
     .addCommand(accuracyCommand(version))
     .addCommand(collectionCommand(version))
     .addCommand(resilienceCommand(version))
+    .addCommand(faultsCommand(version))
     .addCommand(validateDashboardsCommand());
 }

@@ -120,4 +120,10 @@ export const chat4all = defineSystem({
   ],
   miniature: { lacks: ["minio"] },
   faults: chat4allFaults,
+  workers: {
+    part: "router-worker",
+    group: router,
+    slowed: { fault: "slow", parameters: { delayMs: 100 } },
+    perSecond: 40,
+  },
 });

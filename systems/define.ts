@@ -2,6 +2,7 @@ import type { Objective, Rule, RuleGroup } from "../alerts/kit/index.ts";
 import type { Dashboard } from "../dashboards/kit/index.ts";
 import type { Exporters } from "./exporters.ts";
 import type { Fault } from "./fault.ts";
+import type { Workers } from "./workers.ts";
 
 /** Something that exposes metrics. Its name is the `job` of its series. */
 export interface Target {
@@ -42,6 +43,8 @@ export interface SystemOptions {
   readonly miniature?: { readonly lacks: readonly string[] };
   /** What its miniature can be given under load, and who must be told. @default nothing */
   readonly faults?: readonly Fault[];
+  /** Which part of its miniature several can share the work of. @default none */
+  readonly workers?: Workers;
 }
 
 export interface System extends SystemOptions {

@@ -30,3 +30,4 @@ export { knownSystems, selectSystems } from "./known.ts";
 export { systemPath } from "./location.ts";
 export { stack } from "./stack.ts";
 export { sharedFolder, systemTitle } from "./title.ts";
+export type { Workers } from "./workers.ts";

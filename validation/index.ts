@@ -7,6 +7,7 @@ export {
   measureCollection,
 } from "./collection/index.ts";
 export { type DashboardsOptions, type DashboardsProgress, measureDashboards } from "./dashboards/index.ts";
+export { type FaultsOptions, type FaultsProgress, measureFaults } from "./faults/index.ts";
 export {
   type Extent,
   estimateResilience,
@@ -21,4 +22,5 @@ export * from "./rehearsal/index.ts";
 export { reportFiles, toText } from "./report/index.ts";
 export type { Dashboards, Resilience, Result, Spread } from "./result/index.ts";
 export { exitCodeOf } from "./score/index.ts";
+export { watchedDefinitions } from "./watched/index.ts";
 export * from "./whole/index.ts";

@@ -13,3 +13,4 @@ import "./preview-lines.cases.ts";
 import "./preview-prometheus.cases.ts";
 import "./row.cases.ts";
 import "./validate-dashboards-output.cases.ts";
+import "./validate-faults-options.cases.ts";

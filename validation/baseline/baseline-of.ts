@@ -4,8 +4,8 @@ import type { Baseline, Count, Figure } from "./baseline.ts";
 
 /** What of a result a later one is compared with. A part that was not measured, or not to the end, gives nothing: less of it is no progress. */
 export function baselineOf({ conditions, mode, parts }: Pick<Result, "conditions" | "mode" | "parts">): Baseline {
-  const { accuracy, latency, routes, dashboards, collection, resilience } = parts;
-  const figures = [...times(measured(latency)), ...recoveries(measured(resilience))];
+  const { accuracy, latency, routes, dashboards, collection, resilience, faults } = parts;
+  const figures = [...times(measured(latency)), ...recoveries(measured(resilience)), ...faultTimes(measured(faults))];
   const counts = [
     ...misjudged(measured(accuracy)),
     ...misrouted(measured(routes)),
@@ -13,6 +13,7 @@ export function baselineOf({ conditions, mode, parts }: Pick<Result, "conditions
     ...summed("collection", ["lost", "wrong"], measured(collection)?.runs),
     ...summed("resilience", losses, measured(resilience)?.cases),
     ...summed("unwilling receiver", ["lost", "duplicated"], measured(resilience)?.receivers),
+    ...underFaults(measured(faults)),
   ];
   return { key: keyOf(conditions, mode), figures, counts };
 }
@@ -44,6 +45,29 @@ function recoveries(resilience: Parts["resilience"]): readonly Figure[] {
   if (resilience === undefined) return [];
   const values = resilience.cases.flatMap(({ recovery }) => (recovery === undefined ? [] : [recovery]));
   return [{ name: "recovery after an outage", unit: "ms", values }];
+}
+
+function faultTimes(faults: Parts["faults"]): readonly Figure[] {
+  if (faults === undefined) return [];
+  const { cases } = faults;
+  const values = (of: "told" | "recovered" | "resolved") => cases.flatMap((one) => one[of] ?? []);
+  return [
+    { name: "faults: time to tell", unit: "ms", values: values("told") },
+    { name: "faults: until the system works again", unit: "ms", values: values("recovered") },
+    { name: "faults: until all is resolved", unit: "ms", values: values("resolved") },
+  ];
+}
+
+function underFaults(faults: Parts["faults"]): readonly Count[] {
+  if (faults === undefined) return [];
+  const { cases } = faults;
+  const sum = (of: (one: (typeof cases)[number]) => number) => cases.reduce((total, one) => total + of(one), 0);
+  return [
+    { name: "faults: missed", value: sum(({ declared, arrived }) => declared.length - arrived.length) },
+    { name: "faults: late", value: sum(({ late }) => late.length) },
+    { name: "faults: undeclared", value: sum(({ undeclared }) => undeclared.length) },
+    { name: "faults: messages lost", value: sum(({ messages }) => messages?.lost ?? 0) },
+  ];
 }
 
 function misjudged(accuracy: Parts["accuracy"]): readonly Count[] {

@@ -84,12 +84,12 @@ function timersIn(routes: readonly Partial<Route>[]): readonly string[] {
 }
 
 /** Several rules of one name are counted and named once. */
-function listed(what: string, noun: string, names: readonly string[], nouns = `${noun}s`): readonly string[] {
+export function listed(what: string, noun: string, names: readonly string[], nouns = `${noun}s`): readonly string[] {
   if (names.length === 0) return [];
   const distinct = [...new Set(names)].sort().join(", ");
   return [`${what}: ${names.length} ${names.length === 1 ? noun : nouns} (${distinct}).`];
 }
 
-function nameOf({ name }: { readonly name: string }): string {
+export function nameOf({ name }: { readonly name: string }): string {
   return name;
 }

@@ -17,7 +17,7 @@ export interface Facts {
 export function readinessOfParts({ parts, deadSelectors, untestedCritical, ...ended }: Facts): Readiness {
   const { complete, unfinished } = ended;
   const isSeen = (part: PartName) => complete || (unfinished !== undefined && !unfinished.includes(part));
-  const { accuracy, latency, routes, dashboards, collection, resilience } = parts;
+  const { accuracy, latency, routes, dashboards, collection, resilience, faults } = parts;
   const asked = [
     {
       part: "accuracy",
@@ -52,6 +52,8 @@ export function readinessOfParts({ parts, deadSelectors, untestedCritical, ...en
       if (given === undefined) return unfinished?.includes(part) ? [{ part }] : [];
       return [{ part, earned: isSeen(part) && given.status !== "not measured" ? earned() : undefined }];
     }),
+    pointless:
+      faults === undefined ? [] : [isSeen("faults") || faults.status === "failed" ? faults.status : "not measured"],
     // What was not seen to its end is nobody's fault.
     gates: gatesOf(partsSeen(parts, isSeen), deadSelectors, untestedCritical),
   });

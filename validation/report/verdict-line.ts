@@ -1,17 +1,23 @@
 import type { Result } from "../result/index.ts";
+import { faultsSentence } from "./judged/index.ts";
 import { count, time } from "./words/index.ts";
 
 /** `Not ready: score 71 of 100, 2 gates failed.`, with what is missing. */
-export function verdictLine({ readiness, complete }: Result): string {
+export function verdictLine({ readiness, complete, parts }: Result): string {
   const { verdict, score, gates } = readiness;
   const failed = gates.filter((gate) => gate.failed).length;
   const facts = [
-    score === undefined ? "no score" : `score ${Math.floor(score)} of 100`,
+    score === undefined ? withoutScore(parts) : `score ${Math.floor(score)} of 100`,
     failed > 0 && `${count(failed, "gate")} failed`,
-    coveredText(readiness.covered),
+    (score !== undefined || parts.faults === undefined) && coveredText(readiness.covered),
     !complete && "interrupted: incomplete",
   ].filter((text) => text !== false);
   return `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}: ${facts.join(", ")}.`;
+}
+
+/** Faults of a watched system earn no points. */
+function withoutScore({ faults }: Result["parts"]): string {
+  return faults === undefined ? "no score" : faultsSentence(faults);
 }
 
 /** `rehearsal of chat4all/staging, full selection, 1053 episodes in 26m10s`. */

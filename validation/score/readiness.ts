@@ -1,4 +1,4 @@
-import type { Readiness } from "../result/index.ts";
+import type { Readiness, Status } from "../result/index.ts";
 import type { Gate } from "./gates.ts";
 import { leastOfPart, passMark, type WeightedPart, weights } from "./weights.ts";
 
@@ -20,13 +20,15 @@ export interface GateFound {
  * How ready the monitoring is. The score is that of the parts that were measured, out of their points alone; `covered` says how much of
  * all points these are. It is rounded down, so that 100 means everything. Parts and gates that are not given were not asked for.
  *
- * The verdict, the first that applies: a gate failed, `not ready`; a part could not be measured, or none was asked for,
- * `not measured`; the score is below 90 or a part below half of its points, `not ready`; otherwise `ready`.
+ * The verdict, the first that applies: a gate failed, or a part that earns no points, `not ready`; a part could not be measured,
+ * or none was asked for, `not measured`; the score is below 90 or a part below half of its points, `not ready`; otherwise `ready`.
  * @throws RangeError when a share is outside 0…1, or a part or gate is given twice.
  */
 export function readinessOf(found: {
   readonly parts: readonly PartEarned[];
   readonly gates: readonly GateFound[];
+  /** How the parts went that earn no points. @default there is none */
+  readonly pointless?: readonly Status[];
 }): Readiness {
   refuseTwice([...found.parts.map(({ part }) => part), ...found.gates.map(({ gate }) => gate)]);
   const gates = found.gates.map(({ gate, subjects }) => ({
@@ -39,9 +41,14 @@ export function readinessOf(found: {
   const points = sum(measured.map(({ weight }) => weight));
   const covered = points / sum(rows.map(({ weight }) => weight));
   const score = measured.length === 0 ? undefined : scoreOf(measured);
-  const unmeasured = found.parts.some(({ earned }) => earned === undefined);
+  const { pointless = [] } = found;
+  const unmeasured =
+    pointless.includes("not measured") ||
+    found.parts.some(({ earned }) => earned === undefined) ||
+    found.parts.length + pointless.length === 0;
+  const failed = pointless.includes("failed") || gates.some((gate) => gate.failed);
   return {
-    verdict: verdictOf({ failed: gates.some(({ failed }) => failed), unmeasured, score, measured }),
+    verdict: verdictOf({ failed, unmeasured, score: score ?? 100, measured }),
     ...(score === undefined ? {} : { score }),
     covered,
     weights: rows,
@@ -79,11 +86,11 @@ function scoreOf(measured: readonly Measured[]): number {
 function verdictOf(found: {
   readonly failed: boolean;
   readonly unmeasured: boolean;
-  readonly score: number | undefined;
+  readonly score: number;
   readonly measured: readonly Measured[];
 }): Readiness["verdict"] {
   if (found.failed) return "not ready";
-  if (found.unmeasured || found.score === undefined) return "not measured";
+  if (found.unmeasured) return "not measured";
   return found.score >= passMark && found.measured.every(({ earned }) => earned >= leastOfPart) ? "ready" : "not ready";
 }
 

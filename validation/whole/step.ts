@@ -1,12 +1,11 @@
 import type { Measured } from "../rehearsal/index.ts";
-import type { Parts } from "../result/index.ts";
-import type { WeightedPart } from "../score/index.ts";
+import type { PartName, Parts } from "../result/index.ts";
 
 /** A stretch of a rehearsal that measures some parts of the report, on copies of its own. */
 export interface Step {
   readonly title: string;
   /** What it measures. */
-  readonly parts: readonly WeightedPart[];
+  readonly parts: readonly PartName[];
   /** How long it takes, with bringing its copies up and removing them. */
   readonly seconds: number;
   /** Returns what it has when the signal ends it; rejects where nothing can be measured. */

@@ -1,3 +1,4 @@
+import "./around-system.cases.ts";
 import "./at-once.cases.ts";
 import "./expression.cases.ts";
 import "./properties.cases.ts";

@@ -132,3 +132,18 @@ test("earning more never scores less, and 100 means everything", (t) => {
     }),
   );
 });
+
+for (const [status, verdict] of [
+  ["passed", "ready"],
+  ["failed", "not ready"],
+  ["not measured", "not measured"],
+] as const) {
+  test(`a part without points, alone, that ${status}`, (t) => {
+    const found = readinessOf({ parts: [], gates: [], pointless: [status] });
+    t.like(found, { verdict, covered: 0 });
+    t.false("score" in found);
+  });
+  test(`a part without points beside full scores, that ${status}`, (t) => {
+    t.is(readinessOf({ parts: all(1), gates: noFault, pointless: [status] }).verdict, verdict);
+  });
+}

@@ -24,7 +24,10 @@ export function faultsBody({ cases, scaling }: Faults, factor: number): HtmlPart
             undeclared.length === 0 ? dash : html`<span class="no">✖ ${plain(undeclared.join(", "))}</span>`,
         },
         { title: "Told after", kind: "number", cell: ({ told }) => timeCell(told, factor) },
-        { title: "Recovered after", kind: "number", cell: ({ recovered }) => timeCell(recovered, factor) },
+        { title: "All told after", kind: "number", cell: ({ toldAll }) => timeCell(toldAll, factor) },
+        { title: "Allowed", kind: "number", cell: ({ bound }) => timeCell(bound, factor) },
+        // The system runs at its own speed.
+        { title: "Works again after", kind: "number", cell: ({ recovered }) => timeCell(recovered, 1) },
         { title: "Resolved after", kind: "number", cell: ({ resolved }) => timeCell(resolved, factor) },
         {
           title: "Messages",
