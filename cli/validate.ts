@@ -5,6 +5,7 @@ import { validateDashboardsCommand } from "./validate-dashboards.ts";
 import { faultsCommand } from "./validate-faults.ts";
 import { rehearseCommand } from "./validate-rehearse.ts";
 import { resilienceCommand } from "./validate-resilience.ts";
+import { validateRoutesCommand } from "./validate-routes.ts";
 
 /** `sightline validate …`: whether the monitoring does what it is there for. */
 export function validateCommand(version: string): Command {
@@ -15,5 +16,6 @@ export function validateCommand(version: string): Command {
     .addCommand(collectionCommand(version))
     .addCommand(resilienceCommand(version))
     .addCommand(faultsCommand(version))
+    .addCommand(validateRoutesCommand())
     .addCommand(validateDashboardsCommand());
 }

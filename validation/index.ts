@@ -20,7 +20,8 @@ export { type Ask, NotThere, type PrometheusAddress, prometheusApi } from "./obs
 export type { Selection } from "./plan/index.ts";
 export * from "./rehearsal/index.ts";
 export { reportFiles, toText } from "./report/index.ts";
-export type { Dashboards, Resilience, Result, Spread } from "./result/index.ts";
+export type { Dashboards, Resilience, Result, Routes, Spread } from "./result/index.ts";
+export { measureRoutes, type RoutesOptions } from "./routes/index.ts";
 export { exitCodeOf } from "./score/index.ts";
 export { watchedDefinitions } from "./watched/index.ts";
 export * from "./whole/index.ts";

@@ -1,9 +1,9 @@
+import { formatDuration } from "../../metrics/kit/index.ts";
 import type { Settings } from "../../settings/index.ts";
 import { openRehearsal } from "../../stack/rehearsal/index.ts";
 import { engine } from "../../toolchain/index.ts";
-import { accessTo, type OpenedCopy, signalTarget, untilScraped } from "../copy/index.ts";
+import { accessTo, idleReleases, type OpenedCopy, signalTarget, untilScraped } from "../copy/index.ts";
 import type { Collection } from "../result/index.ts";
-import { copyFiles } from "./copy-files.ts";
 import { judgeCollection, type RunOutcome } from "./judge.ts";
 import { type CollectionRun, collectedIn } from "./measure.ts";
 import { type CollectionExtent, type CopyRuns, collectionRuns, secondsOf } from "./runs.ts";
@@ -48,7 +48,7 @@ async function onCopy(
   const ends = Date.now() + (after + secondsOf(copy)) * 1000;
   const tell = (doing: string) =>
     onProgress({ doing, secondsLeft: Math.max(0, Math.round((ends - Date.now()) / 1000)) });
-  const opened = await openRehearsal({ settings, releases: copyFiles(copy.interval), signal });
+  const opened = await openRehearsal({ settings, releases: idleReleases(formatDuration(copy.interval)), signal });
   try {
     await opened.up(tell);
     await untilScraped(opened, signal);

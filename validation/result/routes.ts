@@ -20,6 +20,8 @@ export const routes = z.strictObject({
   mutes: z.strictObject({ expected: z.int(), honoured: z.int() }),
   /** Notifications whose alerts share the labels that their route groups by. */
   grouping: z.strictObject({ notifications: z.int(), right: z.int() }),
+  /** Everybody that can be told: kinds and hosts, as far as they are no secret. */
+  receivers: z.array(z.strictObject({ name: z.string(), tells: z.array(z.string()) })).optional(),
   /** The alert that always fires, on its way to its receiver. */
   watchdog: z.strictObject({ alert: z.string(), receiver: z.string(), notifications: z.int() }).optional(),
 });

@@ -32,7 +32,7 @@ export {
   type WebhookOptions,
   webhook,
 } from "./integrations/index.ts";
-export type { AlertMatchers, LabelCondition } from "./matchers.ts";
+export { type AlertMatchers, type LabelCondition, printMatchers } from "./matchers.ts";
 export {
   type PriorityOptions,
   type PriorityReceivers,
@@ -40,13 +40,16 @@ export {
   priorityPolicy,
   priorityTiming,
 } from "./priority-policy.ts";
+export { type ReadConfig, type ReadIntegration, type ReadReceiver, readAlertmanagerConfig } from "./reading/index.ts";
 export { type Receiver, receiver } from "./receiver.ts";
 export { renderAlertmanager } from "./render.ts";
+export { type ResolvedRoute, resolveRoutes, routesIn } from "./resolved-route.ts";
 export { type MessageGrouping, type RootRoute, type Route, watchdogRoute } from "./route.ts";
 export { SECRETS_FOLDER, type SecretFile } from "./secret-file.ts";
 export {
   type AlertLabels,
   type Inhibited,
+  inhibitedBy,
   type Routed,
   type RouteOptions,
   type RouteTaken,

@@ -6,6 +6,7 @@ import "./delivery-time.cases.ts";
 import "./drill.cases.ts";
 import "./inhibition.cases.ts";
 import "./priority-policy.cases.ts";
+import "./reading.cases.ts";
 import "./render.cases.ts";
 import "./simulate/route-of.cases.ts";
 import "./time/check.cases.ts";

@@ -5,6 +5,7 @@ import {
   alertExamples,
   type Month,
   type Routing,
+  readAlertmanagerConfig,
   renderAlertmanager,
   routeOf,
   type TimeInterval,
@@ -12,8 +13,10 @@ import {
   type Weekday,
 } from "../../../../../alerts/kit/index.ts";
 import { routingOf } from "../../../../../bundle/routing.ts";
+import { differences } from "../../../../../validation/routes/differences.ts";
 import { settings } from "../../../../bundle/support/settings.ts";
 import { catalogue } from "../../../catalogue.ts";
+import { sample } from "../sample.ts";
 import { startAlertmanager } from "./support/alertmanager.ts";
 import { startHttpReceiver } from "./support/http-receiver.ts";
 import { postingTo, randomInhibitions, randomLabels, randomRoutes } from "./support/random-routing.ts";
@@ -62,6 +65,32 @@ test("alerts arrive where they are said to go", async (t) => {
     expected.sort(),
   );
   t.true(new Set(expected.map((one) => one.split(" ")[0])).size >= 4, "they go different ways");
+});
+
+test("what it says that it has applied is read as what was declared", async (t) => {
+  const trees = fc.sample(randomRoutes(receivers), { numRuns: 3, seed: 41 });
+  const inhibit = fc.sample(randomInhibitions, { numRuns: 3, seed: 42 }).flat();
+  // Of files it reads certificates when it starts.
+  const integrations = (one: Routing["receivers"][number]) => one.integrations.filter((each) => !("tls" in each));
+  const declared: readonly Routing[] = [
+    { ...sample, receivers: sample.receivers.map((one) => ({ ...one, integrations: integrations(one) })) },
+    { ...routingOf(settings(), catalogue), templates: [] },
+    ...trees.map(
+      (routes): Routing => ({
+        receivers: postingTo("http://127.0.0.1:9", receivers),
+        route: { receiver: "r0", routes: routes.map((route) => ({ ...route, continue: true })) },
+        inhibit,
+      }),
+    ),
+  ];
+  for (const routing of declared) {
+    const text = renderAlertmanager({ ...routing, templates: [] });
+    const alertmanager = await startAlertmanager(t, () => ({ "alertmanager.yml": text }));
+    const { config } = (await (await fetch(`${alertmanager.url}/api/v2/status`)).json()) as {
+      config: { original: string };
+    };
+    t.deepEqual(differences(readAlertmanagerConfig(text), readAlertmanagerConfig(config.original)), []);
+  }
 });
 
 test("alerts are inhibited by those that are said to inhibit them", async (t) => {

@@ -1,14 +1,13 @@
 import { dump } from "js-yaml";
-import { formatDuration, renderAlertmanager, webhook } from "../../alerts/kit/index.ts";
+import { renderAlertmanager, webhook } from "../../alerts/kit/index.ts";
 import { inContainers, release } from "../../bundle/index.ts";
 import type { RehearsalReleases } from "../../stack/rehearsal/index.ts";
-import { inboxUrl, internalLogin, signalTarget } from "../copy/index.ts";
+import { inboxUrl, internalLogin, signalTarget } from "./signal-target.ts";
 
-/** What a copy is started with that scrapes the reference target every `interval` (milliseconds), and does nothing else. */
-export function copyFiles(interval: number): RehearsalReleases {
-  const every = formatDuration(interval);
+/** What a copy is started with that scrapes the signal every so often, and has no rules. */
+export function idleReleases(scrapeInterval: string): RehearsalReleases {
   const prometheus = dump(
-    { global: { scrape_interval: every, scrape_timeout: every }, scrape_configs: [signalTarget] },
+    { global: { scrape_interval: scrapeInterval, scrape_timeout: scrapeInterval }, scrape_configs: [signalTarget] },
     { lineWidth: -1, noRefs: true },
   );
   // A copy has an Alertmanager, which hears of nothing here.

@@ -1,0 +1,2 @@
+export { type ReadConfig, readAlertmanagerConfig } from "./config.ts";
+export type { ReadIntegration, ReadReceiver } from "./receivers.ts";

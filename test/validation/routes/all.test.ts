@@ -1,0 +1,2 @@
+import "./differences.cases.ts";
+import "./judge.cases.ts";

@@ -1,0 +1,2 @@
+export { judgeRoutes, type KnownAlert, type RoutesFound } from "./judge.ts";
+export { measureRoutes, type RoutesOptions } from "./measure.ts";
