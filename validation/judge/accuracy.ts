@@ -1,4 +1,5 @@
 import type { Alert } from "../../alerts/kit/index.ts";
+import type { Finding } from "../../problems/index.ts";
 import type { Bystanders, Episode, Untested } from "../plan/index.ts";
 import type { Accuracy, Confusion, Mishap } from "../result/index.ts";
 import { shareOf } from "../statistics/index.ts";
@@ -107,20 +108,28 @@ function mishapOf({ alert, episode, outcome, detail }: AlertOutcome, load: numbe
 
 function findingOf({ alert, scenario, outcome, detail, load }: Mishap) {
   return {
-    check: `validation/${outcome.replaceAll(" ", "-")}`,
+    ...faults[outcome],
     severity: "error" as const,
     path: `alerts › ${alert} › ${scenario}`,
     message: `${detail}${load === 1 ? "" : `, at ${load} times the background load`}.`,
-    hint: hints[outcome],
   };
 }
 
-const hints: Readonly<Record<Mishap["outcome"], string>> = {
-  missed: "Check the rule's expression, threshold and labels against the series of the scenario.",
-  late: "Check for, the ranges and the intervals; under load, whether Prometheus keeps up with its evaluations.",
-  false: "Check the threshold and for: this alert would wake somebody without need.",
-  early: "Check for: shorter troubles are told of.",
-  "not resolved": "Check keepFiringFor and the ranges.",
+const faults: Readonly<Record<Mishap["outcome"], Pick<Finding, "check" | "hint">>> = {
+  missed: {
+    check: "validation/missed",
+    hint: "Check the rule's expression, threshold and labels against the series of the scenario.",
+  },
+  late: {
+    check: "validation/late",
+    hint: "Check for, the ranges and the intervals; under load, whether Prometheus keeps up with its evaluations.",
+  },
+  false: {
+    check: "validation/false",
+    hint: "Check the threshold and for: this alert would wake somebody without need.",
+  },
+  early: { check: "validation/early", hint: "Check for: shorter troubles are told of." },
+  "not resolved": { check: "validation/not-resolved", hint: "Check keepFiringFor and the ranges." },
 };
 
 function named({ name, severity, priority }: Alert) {

@@ -17,8 +17,8 @@ export interface Elsewhere {
 /**
  * Judges the other alerts of a play in an episode, until its scenario ends: nobody said what comes after it.
  *
- * They may fire as much earlier or later than worked out as an episode's own alert may be late. What has to fire for less time than
- * that need not be seen.
+ * They may fire as much earlier or later than worked out as an episode's own alert may be late, and by the step of their subqueries.
+ * What has to fire for less time than that need not be seen.
  */
 export function judgeElsewhere(
   play: Play,
@@ -31,8 +31,8 @@ export function judgeElsewhere(
   const undecided = new Set(notJudged.map(({ alert }) => alert));
   const others = [...new Set([...known.keys(), ...seen.keys()])].filter((alert) => !undecided.has(alert));
   return others.map((alert) => {
-    const { evaluation = episode.evaluation, firings = [] } = known.get(alert) ?? {};
-    const tolerance = toleranceOf(play, { evaluation });
+    const { evaluation = episode.evaluation, step = 0, firings = [] } = known.get(alert) ?? {};
+    const tolerance = toleranceOf(play, { evaluation }) + step;
     return { episode, alert, ...compared(firings, seen.get(alert) ?? [], tolerance) };
   });
 }

@@ -138,16 +138,22 @@ function findingOf({ alert, severity, declared, got, outcome }: Row) {
   const who = declared.length === 0 ? "nobody" : declared.join(", ");
   const told = got.length === 0 ? "nobody was told" : `${got.join(", ")} got it`;
   return {
-    check: `validation/${outcome.replaceAll(" ", "-")}`,
+    ...(outcome === "nobody told" ? nobodyTold : wrongReceiver),
     severity: "error" as const,
     path: `alerts › ${alert} (${severity})`,
     message: `had to reach ${who}; ${told}.`,
-    hint:
-      outcome === "nobody told"
-        ? "Check that the receiver answers, and Alertmanager's log for why it was not."
-        : "Compare sightline:routes with the routes that Alertmanager runs; amtool config routes test says which one takes it.",
   };
 }
+
+const nobodyTold = {
+  check: "validation/nobody-told",
+  hint: "Check that the receiver answers, and Alertmanager's log for why it was not.",
+};
+
+const wrongReceiver = {
+  check: "validation/wrong-receiver",
+  hint: "Compare sightline:routes with the routes that Alertmanager runs; amtool config routes test says which one takes it.",
+};
 
 function wronglyGrouped(grouped: readonly boolean[]) {
   return {

@@ -10,7 +10,7 @@ import {
   stageOf,
   Unsupported,
 } from "../../alerts/kit/index.ts";
-import { milliseconds } from "../../metrics/kit/index.ts";
+import { milliseconds, nodesIn } from "../../metrics/kit/index.ts";
 import { needsCopies } from "../compress/index.ts";
 import type { Episode } from "./episode.ts";
 import { type Firing, firingsOf } from "./firings.ts";
@@ -20,6 +20,11 @@ export interface Bystander {
   readonly alert: Alert;
   /** How often its rule is evaluated, virtual milliseconds. */
   readonly evaluation: number;
+  /**
+   * By how much earlier or later it may fire wherever the scenario begins between two steps of a subquery: these fall on multiples of
+   * the step, counted from 1970. Virtual milliseconds; 0 where its rule has none.
+   */
+  readonly step: number;
   /** None: it has to stay silent. */
   readonly firings: readonly Firing[];
 }
@@ -60,6 +65,7 @@ interface Reader {
   readonly group: Evaluated;
   /** Names that it reads, those of its records' sources among them. */
   readonly metrics: ReadonlySet<string>;
+  readonly step: number;
   /** Why it cannot be judged in the scenarios of others. */
   readonly obstacle: string | undefined;
 }
@@ -78,9 +84,15 @@ function readersAmong(tried: ReadonlySet<Alert>, { groups, evaluationInterval }:
     return alerts.map((alert): Reader => {
       const read: readonly Rule[] = [alert, ...recordsRead(alert, all)];
       const metrics = new Set(read.flatMap(({ expr }) => selectorsIn(expr).map(({ metric }) => metric)));
-      return { alert, group, metrics, obstacle: obstacleIn(read, rules) };
+      return { alert, group, metrics, step: longestStep(read, evaluationInterval), obstacle: obstacleIn(read, rules) };
     });
   });
+}
+
+function longestStep(read: readonly Rule[], evaluationInterval: string): number {
+  const nodes = read.flatMap(({ expr }) => nodesIn(expr.node));
+  const steps = nodes.flatMap((node) => (node.type === "subquery" ? [node.step || evaluationInterval] : []));
+  return Math.max(0, ...steps.map(milliseconds));
 }
 
 function obstacleIn(read: readonly Rule[], group: readonly Rule[]): string | undefined {
@@ -108,12 +120,12 @@ function bystandersOf({ alert, scenario }: Episode, readers: readonly Reader[]):
 }
 
 function workedOut(
-  { alert, group: { rules, interval } }: Reader,
+  { alert, step, group: { rules, interval } }: Reader,
   stage: Stage,
 ): Bystander | Bystanders["notJudged"][number] {
   try {
     const evaluations = lifecycle(alert, { ...stage, place: rules.indexOf(alert) });
-    return { alert, evaluation: interval, firings: firingsOf(alert, evaluations) };
+    return { alert, evaluation: interval, step, firings: firingsOf(alert, evaluations) };
   } catch (error) {
     if (!(error instanceof Unsupported)) throw error;
     return { alert, why: error.message };

@@ -155,6 +155,19 @@ test(within, 2.9, 8, "wrong");
 test(within, 4, 8.8, "wrong");
 test(within, 9, 9, "wrong");
 
+test("a rule with subqueries may fire by their step earlier or later", (t) => {
+  const early = besides("Many", { ...asWorkedOut, from: 2 * minute });
+  const judgedWith = (step: number) =>
+    judgeAccuracy([{ play: early, sightings: lookUp(early), series: 10, queriesPerSecond: 0 }], {
+      untested: [],
+      bystanders: (episode) => {
+        const { judged: known, notJudged } = bystanders(episode);
+        return { judged: known.map((one) => ({ ...one, step })), notJudged };
+      },
+    }).elsewhere?.false;
+  t.deepEqual([judgedWith(0), judgedWith(minute)], [1, 0]);
+});
+
 test("what fires in stretches fires within the one that was worked out", (t) => {
   const play = besides("Many", { ...asWorkedOut, to: 5 * minute }, { ...asWorkedOut, from: 6 * minute });
   t.deepEqual(summary(play), { status: "passed", quiet: 1, fired: 1, wrong: 0, absent: 0 });

@@ -136,6 +136,20 @@ test("a group that is evaluated at intervals of its own is worked out at these",
   );
 });
 
+test("the step of subqueries, in records as well, is told: the copy's fall on other moments", (t) => {
+  const objective = catalogue.filter(({ name }) => name === "slo-hitl-latency");
+  const plan = planEpisodes({
+    groups: objective,
+    selection: { kind: "full" },
+    scrapeInterval: "15s",
+    evaluationInterval: "15s",
+    longest: 30 * minute,
+  });
+  const of = bystandersIn(plan.episodes, { groups: objective, evaluationInterval: "15s" });
+  const steps = plan.episodes.flatMap((one) => of(one).judged.map(({ alert, step }) => [alert.name, step / minute]));
+  t.deepEqual([...new Set(steps.map(([name, step]) => `${name} ${step}`))].sort(), ["ErrorBudgetBurn 5"]);
+});
+
 test("in the catalogue, who is told that a disk is full at once is told by its twin as well", (t) => {
   const disks = catalogue.filter(({ rules }) => rules.some(({ name }) => name === "HostFilesystemFilling"));
   const plan = planEpisodes({
