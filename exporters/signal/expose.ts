@@ -28,8 +28,8 @@ export function expose(play: Play | undefined, shard: Shard, nowMs: number): Exp
   }
   if (play === undefined) return { body: bytes.end(), samples: 0 };
   let samples = 0;
-  play.episodes.forEach(({ startsAtMs, endsAtMs, playing, start: beginning, series }, index) => {
-    if (!isOn(shard, index) || nowMs < startsAtMs || nowMs > endsAtMs) return;
+  play.episodes.forEach(({ startsAtMs, shownFromMs, endsAtMs, playing, start: beginning, series }, index) => {
+    if (!isOn(shard, index) || nowMs < shownFromMs || nowMs > endsAtMs) return;
     bytes.write(`${playing} 1 ${nowMs}\n${beginning} ${nowMs}\n`);
     const virtualMs = (nowMs - startsAtMs) * play.factor;
     for (const { text, line } of series) {

@@ -1,6 +1,7 @@
 import { runProgram } from "../kit/index.ts";
 import { signal } from "./signal.ts";
 
+export { type History, type HistoryOptions, type RecordedSeries, writeHistory } from "./history.ts";
 export type { BackgroundRequest, EpisodeRequest, PlayRequest } from "./play-request.ts";
 export type { Attempt, ReceiverRequest, ReceiverStatus } from "./receivers/index.ts";
 export { type SignalSettings, signalSettings } from "./settings.ts";

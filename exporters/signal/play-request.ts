@@ -14,7 +14,7 @@ export interface PlayRequest {
 /** One scenario, played once. */
 export interface EpisodeRequest {
   readonly id: string;
-  /** Real milliseconds from `startAtMs` to the episode's virtual time 0. */
+  /** Real milliseconds from `startAtMs` to the episode's virtual time 0; negative where what was before is back-filled. */
   readonly delayMs: number;
   /** Virtual milliseconds; this moment is the last at which the series are there. */
   readonly lastsMs: number;

@@ -16,6 +16,8 @@ export interface Play {
 /** One scenario that is played once; all times are real. */
 export interface Episode {
   readonly startsAtMs: number;
+  /** From then on it is exposed: what began before the play did is only then. */
+  readonly shownFromMs: number;
   /** Its last moment. */
   readonly endsAtMs: number;
   /** Name and labels of the series that shows that it runs. */
@@ -46,6 +48,7 @@ function prepareEpisode({ id, delayMs, lastsMs, series }: EpisodeRequest, startA
   const own = labelText({ [scenarioLabel]: id });
   return {
     startsAtMs,
+    shownFromMs: Math.max(startsAtMs, startAtMs),
     endsAtMs: startsAtMs + lastsMs / factor,
     playing: `${playing.definition.name}${own}`,
     start: `${episodeStart.definition.name}${own} ${startsAtMs / 1000}`,
@@ -58,7 +61,7 @@ function prepareEpisode({ id, delayMs, lastsMs, series }: EpisodeRequest, startA
  * `job` and `instance` of its own, and what is stored is the scenario's series and no other.
  * A name beyond letters, digits, `_` and `:` stands quoted within the braces. Source: the text format of Prometheus 3.
  */
-function seriesText({ metric, labels }: SampleSeries, id: string): string {
+export function seriesText({ metric, labels }: Pick<SampleSeries, "metric" | "labels">, id: string): string {
   const present = Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== ""));
   const text = withLabel(labelText({ ...targetLabels, ...present }), scenarioLabel, id);
   if (/^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(metric)) return `${metric}${text}`;

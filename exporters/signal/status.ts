@@ -54,7 +54,7 @@ export function statusOf(play: Play | undefined, shards: readonly ShardStatus[],
 
 /** How many episodes have yet to start, are being played, and have ended. */
 export function countEpisodes(episodes: readonly Episode[], nowMs: number): EpisodeCounts {
-  const waiting = episodes.filter(({ startsAtMs }) => nowMs < startsAtMs).length;
+  const waiting = episodes.filter(({ shownFromMs }) => nowMs < shownFromMs).length;
   const over = episodes.filter(({ endsAtMs }) => nowMs > endsAtMs).length;
   return { waiting, running: episodes.length - waiting - over, over };
 }

@@ -8,9 +8,11 @@ export interface Episode {
   readonly scenario: Scenario;
   /** From 1; each begins at another phase of scrape and evaluation. */
   readonly trial: number;
-  /** Between the beginning of the play and its own, in virtual milliseconds. */
+  /** Between the beginning of the play and its own, in virtual milliseconds; negative where it began before. */
   readonly delay: number;
-  /** Virtual milliseconds for which its series are exposed. */
+  /** From this moment on it is played; what was before is back-filled. Virtual milliseconds, 0 where all of it is played. */
+  readonly from: number;
+  /** When its series end, in virtual milliseconds. */
   readonly length: number;
   /** How often its rule is evaluated, virtual. */
   readonly evaluation: number;

@@ -41,7 +41,32 @@ export function firstActive(
   return evaluationsOf(alert, scenario, setting)?.find(({ active }) => active.length > 0)?.time;
 }
 
-function evaluationsOf(
+/** How an alert goes in a scenario, evaluation by evaluation; absent where nobody can tell. */
+export function evaluationsOf(
+  alert: Alert,
+  scenario: Scenario,
+  setting: { readonly rules: readonly Rule[]; readonly interval: number },
+): readonly Evaluation[] | undefined {
+  const before = known.get(scenario);
+  if (before?.alert === alert && before.rules === setting.rules && before.interval === setting.interval)
+    return before.evaluations;
+  const evaluations = workedOut(alert, scenario, setting);
+  known.set(scenario, { alert, ...setting, evaluations });
+  return evaluations;
+}
+
+/** Each load and each length that is tried plans anew, and hours of a scenario take seconds to work out. */
+const known = new WeakMap<
+  Scenario,
+  {
+    readonly alert: Alert;
+    readonly rules: readonly Rule[];
+    readonly interval: number;
+    readonly evaluations: readonly Evaluation[] | undefined;
+  }
+>();
+
+function workedOut(
   alert: Alert,
   scenario: Scenario,
   setting: { readonly rules: readonly Rule[]; readonly interval: number },

@@ -1,7 +1,15 @@
-import { type Alert, type Rule, type RuleGroup, type Scenario, scenarioEnd } from "../../alerts/kit/index.ts";
+import {
+  type Alert,
+  type Rule,
+  type RuleGroup,
+  recordsRead,
+  type Scenario,
+  scenarioEnd,
+} from "../../alerts/kit/index.ts";
 import { formatDuration, milliseconds } from "../../metrics/kit/index.ts";
 import type { Episode, Untested } from "./episode.ts";
-import { expectedAlerts } from "./expected.ts";
+import { evaluationsOf, expectedAlerts } from "./expected.ts";
+import { type LivePart, livePart } from "./live-part.ts";
 import { undecidable } from "./playable.ts";
 import { oneOfEach, type Selection, scenariosAskedFor } from "./selection.ts";
 
@@ -10,7 +18,7 @@ export interface PlanOptions {
   readonly selection: Selection;
   readonly scrapeInterval: string;
   readonly evaluationInterval: string;
-  /** Scenarios that take longer are left out; virtual milliseconds. @default none is too long */
+  /** Of scenarios that take longer only the part is played that has to be seen; virtual milliseconds. @default none is too long */
   readonly longest?: number;
   /** What the ids of the episodes begin with, so that several plays on one copy stay apart. @default "e" */
   readonly prefix?: string;
@@ -38,20 +46,19 @@ export function planEpisodes({ prefix = "e", ...options }: PlanOptions): Plan {
   const spread = scrape + milliseconds(evaluationInterval);
   const stories = groups.flatMap(({ rules, interval = evaluationInterval }) =>
     rules.flatMap((rule) =>
-      rule.kind === "alert"
-        ? storiesOf(rule, { rules, scrape, evaluation: milliseconds(interval), selection, longest })
-        : [],
+      rule.kind === "alert" ? storiesOf(rule, { rules, scrape, evaluation: milliseconds(interval), selection }) : [],
     ),
   );
   const playable = stories.filter(({ why }) => why === undefined).flatMap((one) => trialsOf(one, selection));
-  const episodes = playable.map(({ why: _why, rules: _rules, ...one }, index): Episode => {
-    const { alert, scenario } = one;
+  const partOf = parts({ longest, spread });
+  const episodes = playable.map(({ why: _why, rules, ...one }, index): Episode => {
+    const { from, to } = partOf({ ...one, rules });
     return {
       ...one,
       id: `${prefix}${index + 1}`,
-      delay: Math.round(spread * phase(index)),
-      // What fires at the last moment of its scenario is given the time that it needs to be seen.
-      length: scenarioEnd(alert, scenario) + (scenario.kind === "fires" ? 2 * spread : 0),
+      delay: Math.round(spread * phase(index)) - from,
+      from,
+      length: to,
     };
   });
   return {
@@ -74,30 +81,51 @@ interface StoryContext extends Pick<PlanOptions, "selection"> {
   readonly rules: readonly Rule[];
   readonly scrape: number;
   readonly evaluation: number;
-  readonly longest: number;
 }
 
 /** The scenarios of an alert that the selection takes, each once, with what has to fire in it. */
-function storiesOf(alert: Alert, { rules, scrape, evaluation, selection, longest }: StoryContext): readonly Story[] {
-  const all = scenariosAskedFor(alert, selection)
-    .filter((scenario) => scenarioEnd(alert, scenario) <= longest)
-    .map((scenario) => {
-      const expected = expectedAlerts(alert, scenario, { rules, interval: evaluation });
-      return {
-        alert,
-        scenario,
-        rules,
-        evaluation,
-        expected,
-        why: undecidable(scenario, expected, { scrape, evaluation }),
-      };
-    });
+function storiesOf(alert: Alert, { rules, scrape, evaluation, selection }: StoryContext): readonly Story[] {
+  const all = scenariosAskedFor(alert, selection).map((scenario) => {
+    const expected = expectedAlerts(alert, scenario, { rules, interval: evaluation });
+    return {
+      alert,
+      scenario,
+      rules,
+      evaluation,
+      expected,
+      why: undecidable(scenario, expected, { scrape, evaluation }),
+    };
+  });
   return selection.kind === "quick" ? oneOfEach(all) : all;
 }
 
 function trialsOf(story: Story, selection: Selection): readonly (Story & Pick<Episode, "trial">)[] {
   const trials = selection.kind === "only" && story.scenario.kind === "fires" ? selection.trials : 1;
   return Array.from({ length: trials }, (_, index) => ({ ...story, trial: index + 1 }));
+}
+
+/** What is played of a scenario, worked out once for all of its trials. */
+function parts({ longest, spread }: { readonly longest: number; readonly spread: number }) {
+  const known = new Map<Scenario, LivePart>();
+  return ({ alert, scenario, rules, evaluation }: Omit<Story, "why" | "expected">): LivePart => {
+    const found = known.get(scenario) ?? partIn();
+    known.set(scenario, found);
+    return found;
+
+    function partIn(): LivePart {
+      // What fires at the last moment of its scenario is given the time that it needs to be seen.
+      const end = scenarioEnd(alert, scenario) + (scenario.kind === "fires" ? 2 * spread : 0);
+      if (end <= longest) return { from: 0, to: end };
+      const evaluations = evaluationsOf(alert, scenario, { rules, interval: evaluation });
+      return livePart(alert, scenario, {
+        evaluations,
+        rules: [alert, ...recordsRead(alert, rules)],
+        end,
+        longest,
+        spread,
+      });
+    }
+  };
 }
 
 /** The multiples of the golden ratio's fraction fall evenly between 0 and 1, however many there are. */

@@ -37,7 +37,7 @@ test("every fault of the form is told at once", (t) => {
     startAtMs: 1.5,
     factor: 0,
     episodes: [
-      { id: "", delayMs: -1, lastsMs: "1m", series: {} },
+      { id: "", delayMs: Number.NaN, lastsMs: "1m", series: {} },
       {
         id: "e",
         delayMs: 0,
