@@ -7,7 +7,7 @@ import type { ServiceImages } from "../service-args.ts";
 
 /** What rehearsals run on. */
 export interface Machine extends Pick<Engine, "docker" | "id"> {
-  readonly images: ServiceImages;
+  readonly images: Readonly<Record<keyof ServiceImages, { readonly id: string; readonly version: string }>>;
   /** Of the miniature that was asked for. */
   readonly demo: DemoImages;
   /** Of the engine's host. */

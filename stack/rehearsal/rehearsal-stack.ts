@@ -125,7 +125,7 @@ export class RehearsalStack extends pulumi.ComponentResource {
           after: beside?.containers ?? [],
           release: releases.prometheus[index] ?? releases.prometheus[0],
           keepsExemplars: false,
-          flags: [...startSoon, ...(flags.prometheus ?? [])],
+          flags: [...startSoon, ...lookOften, ...(flags.prometheus ?? [])],
         },
         parent,
       );
@@ -136,6 +136,9 @@ export class RehearsalStack extends pulumi.ComponentResource {
 
 /** Prometheus looks at its targets for the first time one such interval after its start, 5 s by default. */
 const startSoon = ["--scrape.discovery-reload-interval=200ms"];
+
+/** Blocks that are back-filled while it runs are seen within a second, the least that Prometheus takes; else within a minute. */
+const lookOften = ["--storage.tsdb.block-reload-interval=1s"];
 
 /** MiB: the series of a thousand scenarios, and a body of megabytes for each scrape. */
 const signalMemory = 1024;

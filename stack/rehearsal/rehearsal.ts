@@ -4,10 +4,11 @@ import { stateFolder as usualStateFolder } from "../../toolchain/index.ts";
 import type { Changes } from "../automation/index.ts";
 import { adminUser, internalUser, makePasswords } from "../passwords/index.ts";
 import { awaitAnswer } from "./await-answers.ts";
+import { backFill } from "./back-fill.ts";
 import { freePorts } from "./free-ports.ts";
 import { findMachine, type Machine } from "./machine.ts";
 import { marksOf } from "./marks.ts";
-import { type Copies, partsOf, type RehearsalPart, type SinglePart } from "./parts.ts";
+import { type Copies, partsOf, prometheusParts, type RehearsalPart, type SinglePart } from "./parts.ts";
 import { type RehearsalFlags, type RehearsalReleases, RehearsalStack } from "./rehearsal-stack.ts";
 import { temporaryStack } from "./temporary-stack.ts";
 import { type WatchedOptions, type WatchedSystem, watchedPorts } from "./watched.ts";
@@ -62,6 +63,11 @@ export interface Rehearsal extends RehearsalAccess {
    * @throws Error when no system is watched.
    */
   scaleTo(workers: number, onStep?: (step: string) => void): Promise<Changes>;
+  /**
+   * Gives every Prometheus samples of the past, OpenMetrics with the time of each. It has them at its next look at its blocks.
+   * @throws DeploymentError with promtool's words when they are no such text.
+   */
+  backFill(openMetrics: readonly Buffer[]): Promise<void>;
   /** Ends what is under way, and removes everything; also where `up` failed. Twice is once. */
   down(): Promise<void>;
 }
@@ -118,6 +124,10 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
     scaleTo: async (workers, onStep) => {
       if (watched === undefined) throw new Error("no system is watched beside this copy");
       return deploy((before) => ({ ...before, workers }), onStep);
+    },
+    backFill: async (openMetrics) => {
+      const image = machine.images.prometheus.id;
+      for (const part of prometheusParts(copies)) await backFill(docker, { image, marks, part, openMetrics });
     },
     down: temporary.down,
   };

@@ -11,6 +11,8 @@ export interface Throwaway {
   /** `uid:gid`; never root. */
   readonly user: string;
   readonly mounts: readonly MountSettings[];
+  /** Unpacked into a folder of a mounted volume before it starts; a tar. */
+  readonly upload?: { readonly folder: string; readonly archive: Buffer };
   /** Network to join; default none. */
   readonly network?: string;
   /** Owner labels, so that a container left by a killed deployment is recognised. */
@@ -51,6 +53,8 @@ export async function runThrowaway(docker: Docker, options: Throwaway): Promise<
     },
   });
   try {
+    const { upload } = options;
+    if (upload !== undefined) await container.putArchive(upload.archive, { path: upload.folder });
     return await follow(docker, container, options);
   } finally {
     await container.remove({ force: true, v: true }).catch(() => undefined);

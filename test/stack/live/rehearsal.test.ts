@@ -64,6 +64,34 @@ test.serial("rules that Prometheus refuses: its words are told, and nothing is l
   await leavesNothing(t, own, stateFolder);
 });
 
+test.serial(
+  "samples of the past are there while it runs, beside what it scrapes, and what promtool cannot read is told",
+  async (t) => {
+    const { own } = await rehearsal(t);
+    await own.up();
+    const now = Math.floor(Date.now() / 1000);
+    const samples = Array.from(
+      { length: 4 * 3600 },
+      (_, index) => `past_total{n="1"} ${index} ${now - 4 * 3600 + index}`,
+    );
+    await own.backFill([Buffer.from(`${samples.join("\n")}\n`), Buffer.from("# EOF\n")]);
+    const query = "count_over_time(past_total[5h]) and on () (time() - timestamp(signal_clock_seconds) < 5)";
+    await until(t, "the past is there", async () => {
+      const path = `/api/v1/query?query=${encodeURIComponent(query)}`;
+      const { data } = await ask<{ data: { result: readonly { value: readonly [number, string] }[] } }>(
+        own,
+        "prometheus",
+        path,
+      );
+      return data.result[0]?.value[1] === String(samples.length);
+    });
+    await t.throwsAsync(own.backFill([Buffer.from("no sample\n")]), {
+      name: "DeploymentError",
+      message: /promtool could not back-fill prometheus \(exit code 1\): .*unsupported character/s,
+    });
+  },
+);
+
 test.serial("other rules come into force without a restart; those that are refused do not", async (t) => {
   const { own } = await rehearsal(t);
   await own.up();
