@@ -20,9 +20,7 @@ export interface Asked {
   /** Absent: whatever lets it be done in time. */
   readonly factor?: number;
   readonly loads: readonly number[];
-  /** Longest scenario that is played, in minutes at full durations. */
-  readonly longestMinutes: number;
-  /** The same above the ordinary load. */
+  /** Longest scenario that is played above the ordinary load, in minutes at full durations. */
   readonly longestMinutesUnderLoad: number;
 }
 
@@ -50,7 +48,6 @@ export function askedOf(flags: RehearseFlags, alerts: readonly string[]): Asked 
     selection: only !== undefined ? { kind: "only", alerts: only, trials } : { kind: quick ? "quick" : "full" },
     ...(factor === undefined ? {} : { factor: Number(factor) }),
     loads: loads?.split(",").map(Number) ?? standard,
-    longestMinutes: quick ? 30 : only !== undefined ? Number.POSITIVE_INFINITY : 150,
     longestMinutesUnderLoad: only !== undefined ? Number.POSITIVE_INFINITY : 30,
   };
 }

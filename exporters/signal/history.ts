@@ -16,6 +16,8 @@ export interface RecordedSeries {
 export interface HistoryOptions {
   /** Real milliseconds between two scrapes. */
   readonly every: number;
+  /** Of which episodes how much is written, real milliseconds before the play, by id; of others nothing. */
+  readonly past: ReadonlyMap<string, number>;
   /** What is back-filled beside what the signal would have exposed. */
   readonly recorded: readonly RecordedSeries[];
 }
@@ -33,7 +35,8 @@ export interface History {
  * The last scrape is that of the moment at which the play begins: the next one is Prometheus's own.
  * There are no TYPE lines, as in what is exposed. Source: the format that `promtool tsdb create-blocks-from openmetrics` reads.
  */
-export function writeHistory(request: PlayRequest, { every, recorded }: HistoryOptions): History {
+export function writeHistory(request: PlayRequest, options: HistoryOptions): History {
+  const { every, recorded } = options;
   const { startAtMs, factor, episodes } = preparePlay(request);
   const bytes = createByteWriter();
   let samples = 0;
@@ -44,9 +47,10 @@ export function writeHistory(request: PlayRequest, { every, recorded }: HistoryO
   const byEpisode = Map.groupBy(recorded, ({ episode }) => episode);
   episodes.forEach((episode, index) => {
     const id = request.episodes[index]?.id ?? "";
-    if (episode.startsAtMs >= startAtMs) return;
+    const past = options.past.get(id) ?? 0;
+    if (past <= 0 || episode.startsAtMs >= startAtMs) return;
     const { startsAtMs, endsAtMs, playing, start, series } = episode;
-    const scrapes = Math.floor((startAtMs - startsAtMs) / every);
+    const scrapes = Math.floor(Math.min(past, startAtMs - startsAtMs) / every);
     const times = Array.from(
       { length: scrapes + 1 },
       (_, index) => startAtMs - Math.round((scrapes - index) * every),

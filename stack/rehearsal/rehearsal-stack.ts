@@ -125,7 +125,7 @@ export class RehearsalStack extends pulumi.ComponentResource {
           after: beside?.containers ?? [],
           release: releases.prometheus[index] ?? releases.prometheus[0],
           keepsExemplars: false,
-          flags: [...startSoon, ...lookOften, ...(flags.prometheus ?? [])],
+          flags: [...startSoon, ...lookOften, ...forgetsOnDemand, ...(flags.prometheus ?? [])],
         },
         parent,
       );
@@ -139,6 +139,9 @@ const startSoon = ["--scrape.discovery-reload-interval=200ms"];
 
 /** Blocks that are back-filled while it runs are seen within a second, the least that Prometheus takes; else within a minute. */
 const lookOften = ["--storage.tsdb.block-reload-interval=1s"];
+
+/** What was back-filled too late is deleted again. */
+const forgetsOnDemand = ["--web.enable-admin-api"];
 
 /** MiB: the series of a thousand scenarios, and a body of megabytes for each scrape. */
 const signalMemory = 1024;

@@ -16,14 +16,14 @@ export interface HistorySetting {
  * evaluation. The others are recorded anew as soon as their series are there.
  */
 export function recordedHistory(episode: Episode, { rules }: HistorySetting): readonly RecordedSeries[] {
-  const { id, alert, scenario, delay, evaluation } = episode;
-  if (delay >= 0) return [];
+  const { id, alert, scenario, delay, past, evaluation } = episode;
+  if (past === 0) return [];
   const records = readOverTime(alert, rules);
   if (records.length === 0) return [];
   const { storage } = stageOf(alert, scenario, { rules, interval: evaluation });
   const now = -delay;
   return records.flatMap((record) =>
-    storage.range(selectorOf(record), -1, now, { now, place: rules.length }).map(({ labels, stretch }) => {
+    storage.range(selectorOf(record), now - past - 1, now, { now, place: rules.length }).map(({ labels, stretch }) => {
       const { __name__: _name, ...own } = labels;
       const { times, values, from, to } = stretch;
       return {

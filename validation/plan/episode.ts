@@ -12,6 +12,8 @@ export interface Episode {
   readonly delay: number;
   /** From this moment on it is played; what was before is back-filled. Virtual milliseconds, 0 where all of it is played. */
   readonly from: number;
+  /** How much of what was before is back-filled: as far as any rule looks back. Virtual milliseconds. */
+  readonly past: number;
   /** When its series end, in virtual milliseconds. */
   readonly length: number;
   /** How often its rule is evaluated, virtual. */

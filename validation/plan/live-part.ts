@@ -18,6 +18,8 @@ export interface LivePartOptions {
   readonly end: number;
   /** What a part should not be longer than. */
   readonly longest: number;
+  /** Whether the end of an alert may be left out where it comes too late for that. */
+  readonly withoutEnd: boolean;
   /** Between two scrapes and two evaluations, together. */
   readonly spread: number;
 }
@@ -30,7 +32,7 @@ export interface LivePartOptions {
  * series. It is as long as it may be, and longer than that where what has to be seen is.
  */
 export function livePart(alert: Alert, scenario: Scenario, options: LivePartOptions): LivePart {
-  const { evaluations, rules, end, longest, spread } = options;
+  const { evaluations, rules, end, longest, withoutEnd, spread } = options;
   const whole = { from: 0, to: end };
   if (end <= longest || evaluations === undefined) return whole;
   const active = activeSpans(evaluations, end);
@@ -42,12 +44,13 @@ export function livePart(alert: Alert, scenario: Scenario, options: LivePartOpti
     ...endsOf(scenario).map((at) => ({ from: at - margin, to: at + lookback + reach + quiet })),
   ];
   const latest = latestUpTo(core.from, barred);
-  const to = Math.min(end, Math.max(core.to, latest + longest));
+  const needed = withoutEnd && core.to - latest > longest ? core.shown : core.to;
+  const to = Math.min(end, Math.max(needed, latest + longest));
   return { from: Math.min(latest, earliestFrom(Math.max(0, to - longest), barred)), to };
 }
 
 /** Rules are evaluated on what is back-filled a little before the play begins: what was active then would be told of. */
-const quiet = milliseconds("10m");
+export const quiet = milliseconds("10m");
 /** OpenMetrics has no word for the end of a series: what ended is still seen for as long as Prometheus looks back. */
 const lookback = milliseconds("5m");
 
@@ -56,25 +59,38 @@ interface Stretch {
   readonly to: number;
 }
 
+interface Core extends Stretch {
+  /** When the alert has shown; its end comes later. */
+  readonly shown: number;
+}
+
 /** What has to be seen, with the time that it needs to be seen. */
 function coreOf(
   alert: Alert,
   scenario: Scenario,
   { active, end, margin }: { readonly active: readonly Stretch[]; readonly end: number; readonly margin: number },
-): Stretch {
+): Core {
   if (scenario.kind !== "silent") {
     const at = milliseconds(scenario.at);
     const span = active.find(({ from, to }) => from <= at && at < to);
     const over = scenario.kind === "fires" ? milliseconds(scenario.resolvedBy ?? "0s") : 0;
-    return { from: Math.max(0, (span?.from ?? 0) - margin), to: Math.min(end, Math.max(at, over) + margin) };
+    return {
+      from: Math.max(0, (span?.from ?? 0) - margin),
+      to: Math.min(end, Math.max(at, over) + margin),
+      shown: Math.min(end, at + margin),
+    };
   }
   const longest = active.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
-  if (longest !== undefined)
-    return { from: Math.max(0, longest.from - margin), to: Math.min(end, longest.to + margin) };
+  if (longest !== undefined) return silence(longest.from, longest.to);
   const held = milliseconds(alert.for ?? "0s");
   const change = injectedBefore(scenario, end - margin);
   const from = change > 0 ? change : end - held - margin;
-  return { from: Math.max(0, from - margin), to: Math.min(end, from + held + margin) };
+  return silence(from, from + held);
+
+  function silence(first: number, last: number): Core {
+    const to = Math.min(end, last + margin);
+    return { from: Math.max(0, first - margin), to, shown: to };
+  }
 }
 
 /** Unbroken stretches in which anything of the alert is active, until the first evaluation at which nothing is. */

@@ -5,11 +5,13 @@ import {
   recordsRead,
   type Scenario,
   scenarioEnd,
+  seriesOf,
 } from "../../alerts/kit/index.ts";
 import { formatDuration, milliseconds } from "../../metrics/kit/index.ts";
-import type { Episode, Untested } from "./episode.ts";
+import type { Episode, ExpectedAlert, Untested } from "./episode.ts";
 import { evaluationsOf, expectedAlerts } from "./expected.ts";
-import { type LivePart, livePart } from "./live-part.ts";
+import { type LivePart, type LivePartOptions, livePart, quiet } from "./live-part.ts";
+import { lookedBack } from "./looked-back.ts";
 import { undecidable } from "./playable.ts";
 import { oneOfEach, type Selection, scenariosAskedFor } from "./selection.ts";
 
@@ -20,6 +22,10 @@ export interface PlanOptions {
   readonly evaluationInterval: string;
   /** Of scenarios that take longer only the part is played that has to be seen; virtual milliseconds. @default none is too long */
   readonly longest?: number;
+  /** Scenarios that take longer are left out altogether; virtual milliseconds. @default none is */
+  readonly notAbove?: number;
+  /** Whether an alert's end is left out where it comes later than that: until it fires is played in any case. @default false */
+  readonly withoutEnd?: boolean;
   /** What the ids of the episodes begin with, so that several plays on one copy stay apart. @default "e" */
   readonly prefix?: string;
 }
@@ -41,24 +47,37 @@ export interface Plan {
  * and evaluation: a fixed phase would measure that phase and nothing else.
  */
 export function planEpisodes({ prefix = "e", ...options }: PlanOptions): Plan {
-  const { groups, selection, scrapeInterval, evaluationInterval, longest = Number.POSITIVE_INFINITY } = options;
+  const {
+    groups,
+    selection,
+    scrapeInterval,
+    evaluationInterval,
+    longest = Number.POSITIVE_INFINITY,
+    withoutEnd = false,
+    notAbove = Number.POSITIVE_INFINITY,
+  } = options;
   const scrape = milliseconds(scrapeInterval);
   const spread = scrape + milliseconds(evaluationInterval);
   const stories = groups.flatMap(({ rules, interval = evaluationInterval }) =>
     rules.flatMap((rule) =>
-      rule.kind === "alert" ? storiesOf(rule, { rules, scrape, evaluation: milliseconds(interval), selection }) : [],
+      rule.kind === "alert"
+        ? storiesOf(rule, { rules, scrape, evaluation: milliseconds(interval), selection, notAbove })
+        : [],
     ),
   );
   const playable = stories.filter(({ why }) => why === undefined).flatMap((one) => trialsOf(one, selection));
-  const partOf = parts({ longest, spread });
-  const episodes = playable.map(({ why: _why, rules, ...one }, index): Episode => {
+  const partOf = parts({ longest, withoutEnd, spread });
+  const back = lookedBack(groups.flatMap(({ rules }) => rules));
+  const episodes = playable.map(({ why: _why, rules, expected, ...one }, index): Episode => {
     const { from, to } = partOf({ ...one, rules });
     return {
       ...one,
       id: `${prefix}${index + 1}`,
       delay: Math.round(spread * phase(index)) - from,
       from,
+      past: Math.min(from, quiet + furthestBack(one, rules, back)),
       length: to,
+      expected: expected.map((alert) => until(alert, to)),
     };
   });
   return {
@@ -77,15 +96,16 @@ interface Story extends Pick<Episode, "alert" | "scenario" | "evaluation" | "exp
   readonly why: string | undefined;
 }
 
-interface StoryContext extends Pick<PlanOptions, "selection"> {
+interface StoryContext extends Required<Pick<PlanOptions, "selection" | "notAbove">> {
   readonly rules: readonly Rule[];
   readonly scrape: number;
   readonly evaluation: number;
 }
 
 /** The scenarios of an alert that the selection takes, each once, with what has to fire in it. */
-function storiesOf(alert: Alert, { rules, scrape, evaluation, selection }: StoryContext): readonly Story[] {
-  const all = scenariosAskedFor(alert, selection).map((scenario) => {
+function storiesOf(alert: Alert, { rules, scrape, evaluation, selection, notAbove }: StoryContext): readonly Story[] {
+  const asked = scenariosAskedFor(alert, selection).filter((scenario) => scenarioEnd(alert, scenario) <= notAbove);
+  const all = asked.map((scenario) => {
     const expected = expectedAlerts(alert, scenario, { rules, interval: evaluation });
     return {
       alert,
@@ -104,8 +124,28 @@ function trialsOf(story: Story, selection: Selection): readonly (Story & Pick<Ep
   return Array.from({ length: trials }, (_, index) => ({ ...story, trial: index + 1 }));
 }
 
+/** That it is over is seen only where that is played. */
+function until({ ideal, ...alert }: ExpectedAlert, to: number): ExpectedAlert {
+  if (ideal === undefined) return alert;
+  const { over, ...begun } = ideal;
+  return { ...alert, ideal: over !== undefined && over <= to ? ideal : begun };
+}
+
+/** How far any rule looks back at what a scenario shows, or at what is recorded of it. */
+function furthestBack(
+  { alert, scenario }: Pick<Story, "alert" | "scenario">,
+  rules: readonly Rule[],
+  back: ReadonlyMap<string, number>,
+): number {
+  const metrics = [
+    ...seriesOf(scenario).map(({ metric }) => metric),
+    ...[...recordsRead(alert, rules)].map(({ name }) => name),
+  ];
+  return Math.max(0, ...metrics.map((metric) => back.get(metric) ?? 0));
+}
+
 /** What is played of a scenario, worked out once for all of its trials. */
-function parts({ longest, spread }: { readonly longest: number; readonly spread: number }) {
+function parts({ longest, withoutEnd, spread }: Pick<LivePartOptions, "longest" | "withoutEnd" | "spread">) {
   const known = new Map<Scenario, LivePart>();
   return ({ alert, scenario, rules, evaluation }: Omit<Story, "why" | "expected">): LivePart => {
     const found = known.get(scenario) ?? partIn();
@@ -122,6 +162,7 @@ function parts({ longest, spread }: { readonly longest: number; readonly spread:
         rules: [alert, ...recordsRead(alert, rules)],
         end,
         longest,
+        withoutEnd,
         spread,
       });
     }

@@ -1,15 +1,14 @@
 import { milliseconds } from "../../metrics/kit/index.ts";
-import { planEpisodes, type Selection } from "../plan/index.ts";
+import { historyLead } from "../history/index.ts";
+import { type PlanOptions, planEpisodes, type Selection } from "../plan/index.ts";
 import type { Subject } from "./subject.ts";
 
 export interface Wanted {
   readonly selection: Selection;
-  /** @default 20, or for single alerts whatever lets them be played in time */
+  /** @default 20, or whatever lets it be played in time where that is asked for */
   readonly factor?: number;
   readonly loads: readonly number[];
-  /** Scenarios that take longer are left out; minutes at full durations. */
-  readonly longestMinutes: number;
-  /** The same above the ordinary load, where few say what many would. @default as at the ordinary load */
+  /** Longer scenarios are left out above the ordinary load, where few say what many would. @default none is */
   readonly longestMinutesUnderLoad?: number;
 }
 
@@ -18,6 +17,9 @@ export interface Estimate {
   readonly factor: number;
   /** Virtual milliseconds, see `PlanOptions.longest`. */
   readonly longest: number;
+  /** See `PlanOptions.withoutEnd`. */
+  readonly withoutEnd: boolean;
+  /** Above the ordinary load, see `PlanOptions.notAbove`. */
   readonly longestUnderLoad: number;
   /** Of all plays together. */
   readonly episodes: number;
@@ -28,32 +30,45 @@ export interface Estimate {
 const standardFactor = 20;
 /** They divide the usual intervals into whole milliseconds. Shorter scrapes than a tenth of a second measure the machine, not the rules. */
 const factors = [standardFactor, 30, 40, 50, 60, 75, 100, 120, 150];
-/** What the play of single alerts may take, in seconds: with bringing up and removing the copy, forty. */
-const playSeconds = 14;
+/** What a play may take, in seconds: with bringing up and removing the copy, and the parts measured before it, three minutes and forty seconds. */
+const playSeconds = { full: Number.POSITIVE_INFINITY, quick: 125, only: 12 } as const;
+/** What of a scenario is played where there is time, in milliseconds at full durations. */
+const ordinaryLength = { full: milliseconds("2h30m"), quick: milliseconds("30m"), only: 0 } as const;
 /** Bringing a copy up and removing it. */
 const aroundSeconds = 16;
 
-/** How fast a rehearsal is played, and how long it takes. */
+/**
+ * How fast a rehearsal is played, how much of long scenarios, and how long it takes.
+ *
+ * What has to be seen of every scenario decides how fast it is, and the time that is left then how much more of them is played.
+ */
 export function estimate(
   { groups, settings }: Subject,
-  { selection, loads, longestMinutes, longestMinutesUnderLoad = longestMinutes, ...wanted }: Wanted,
+  { selection, loads, longestMinutesUnderLoad = Number.POSITIVE_INFINITY, ...wanted }: Wanted,
 ): Estimate {
   const { scrapeInterval, evaluationInterval, grouping } = settings;
-  const [longest, longestUnderLoad] = [longestMinutes * 60_000, longestMinutesUnderLoad * 60_000];
-  const ordinary = planEpisodes({ groups, selection, scrapeInterval, evaluationInterval, longest });
-  const loaded =
-    longestUnderLoad === longest
-      ? ordinary
-      : planEpisodes({ groups, selection, scrapeInterval, evaluationInterval, longest: longestUnderLoad });
-  const plans = loads.map((load) => (load > 1 ? loaded : ordinary));
-  const length = Math.max(0, ...plans.map((plan) => plan.length));
+  const { kind } = selection;
+  const planned = (options: Pick<PlanOptions, "longest" | "withoutEnd" | "notAbove">) =>
+    planEpisodes({ groups, selection, scrapeInterval, evaluationInterval, ...options });
   const settle = milliseconds(grouping.interval) + 90_000;
-  const needed = selection.kind === "only" ? Math.ceil((length + settle) / 1000 / playSeconds) : standardFactor;
-  const factor = wanted.factor ?? factors.find((one) => one >= needed) ?? 150;
-  const seconds = plans.map((plan) => (plan.length + settle) / factor / 1000 + 4);
+  const time = playSeconds[kind] * 1000;
+  const isInTime = (length: number) => (one: number) => (length + settle) / one <= time;
+  const whole = kind === "full" ? 0 : planned({ longest: 0 }).length;
+  const withoutEnd = kind === "only" && !factors.some(isInTime(whole));
+  const needed = withoutEnd ? planned({ longest: 0, withoutEnd }).length : whole;
+  const factor = wanted.factor ?? (kind === "full" ? standardFactor : (factors.find(isInTime(needed)) ?? 150));
+  const longest = Math.max(ordinaryLength[kind], kind === "only" ? time * factor - settle : 0);
+  const ordinary = planned({ longest, withoutEnd });
+  const longestUnderLoad = longestMinutesUnderLoad * 60_000;
+  const loaded = Number.isFinite(longestUnderLoad)
+    ? planned({ longest, withoutEnd, notAbove: longestUnderLoad })
+    : ordinary;
+  const plans = loads.map((load) => (load > 1 ? loaded : ordinary));
+  const seconds = plans.map((plan) => (plan.length + settle) / factor / 1000 + 4 + historyLead(plan, settings) / 1000);
   return {
     factor,
     longest,
+    withoutEnd,
     longestUnderLoad,
     episodes: plans.reduce((sum, { episodes }) => sum + episodes.length, 0),
     seconds: Math.round(aroundSeconds + seconds.reduce((sum, one) => sum + one, 0)),

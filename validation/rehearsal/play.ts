@@ -2,7 +2,6 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import type { RuleGroup } from "../../alerts/kit/index.ts";
 import { milliseconds } from "../../metrics/kit/index.ts";
-import type { RehearsalAccess } from "../../stack/rehearsal/index.ts";
 import { scenarioLabel } from "../compress/index.ts";
 import { accessTo, untilScraped } from "../copy/index.ts";
 import { type JudgedPlay, type Play, sightingsOf } from "../judge/index.ts";
@@ -15,14 +14,14 @@ import {
   storedSamples,
 } from "../observe/index.ts";
 import type { Plan } from "../plan/index.ts";
-import { beginPlay, endPlay } from "./begin-play.ts";
+import { beginPlay, endPlay, type PlayedCopy } from "./begin-play.ts";
 import { ordinaryQueries, ordinarySeries, queryLoad } from "./load.ts";
 import type { Subject } from "./subject.ts";
 
 export interface PlayOptions {
   readonly subject: Subject;
   readonly plan: Plan;
-  readonly access: RehearsalAccess;
+  readonly access: PlayedCopy;
   readonly factor: number;
   /** Multiple of the ordinary background series and queries. */
   readonly load: number;
@@ -53,7 +52,7 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
   const queries = queryLoad(ask, options.queried, ordinaryQueries * load, Math.max(10, 3600 / factor));
   try {
     await untilScraped(access, signal);
-    startedAt = await beginPlay(accessTo(access, "signal"), { plan, factor, background: series });
+    startedAt = await beginPlay(access, { subject, plan, factor, background: series });
     await until(startedAt + plan.length / factor + settings.settle, options);
   } finally {
     await following.stop();
@@ -66,7 +65,7 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
     alerts: await alertHistory(ask, range),
     received: following.received,
     told: await inbox.read(),
-    stored: await storedSamples(ask, "signal_playing", range),
+    stored: await storedSamples(ask, "signal_playing", { ...range, from: firstInjected(plan, startedAt, factor) }),
   };
   if (!signal.aborted) await endPlay(accessTo(access, "signal"));
   const isOver = ({ delay, length }: Plan["episodes"][number]) =>
@@ -83,6 +82,14 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
     externalLabels: { ...externalLabels, stack },
   };
   return { play, sightings: sightingsOf(play, scenarioLabel), series, queriesPerSecond: queries.perSecond() };
+}
+
+/** When the first thing goes wrong that is told of: it may be part of what was back-filled. Milliseconds since 1970. */
+function firstInjected({ episodes }: Plan, startedAt: number, factor: number): number {
+  const moments = episodes.flatMap(({ delay, expected }) =>
+    expected.map(({ ideal }) => (delay + (ideal?.inject ?? 0)) / factor),
+  );
+  return startedAt + Math.min(0, ...moments);
 }
 
 /** Real milliseconds: what a copy needs for its own rounds. */

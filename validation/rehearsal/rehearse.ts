@@ -1,12 +1,14 @@
 import type { Alert } from "../../alerts/kit/index.ts";
 import { formatDuration } from "../../metrics/kit/index.ts";
-import { openRehearsal, type RehearsalAccess, type RehearsalOptions } from "../../stack/rehearsal/index.ts";
+import { openRehearsal, type RehearsalOptions } from "../../stack/rehearsal/index.ts";
 import { deviations, notCompressed, scenarioLabel } from "../compress/index.ts";
 import { type JudgedPlay, judgeAccuracy, judgeLatency, judgeRoutes } from "../judge/index.ts";
 import { bystandersIn, type Plan, planEpisodes, type Selection } from "../plan/index.ts";
 import type { Parts } from "../result/index.ts";
+import type { PlayedCopy } from "./begin-play.ts";
 import { type CopyFiles, copyFiles } from "./copy-files.ts";
 import { deadSelectors } from "./dead-selectors.ts";
+import { partlyPlayed } from "./partly-played.ts";
 import { playEpisodes } from "./play.ts";
 import { slowReceiver, slowReceiverUrl } from "./slow-receiver.ts";
 import { heartbeatsOf, type Subject } from "./subject.ts";
@@ -18,9 +20,11 @@ export interface RehearseOptions {
   readonly subject: Subject;
   readonly selection: Selection;
   readonly factor: number;
-  /** Scenarios that take longer are left out; virtual milliseconds. @default none is too long */
+  /** See `PlanOptions.longest`. @default none is too long */
   readonly longest?: number;
-  /** The same above the ordinary load. @default as at the ordinary load */
+  /** See `PlanOptions.withoutEnd`. @default false */
+  readonly withoutEnd?: boolean;
+  /** Above the ordinary load, see `PlanOptions.notAbove`. @default none is left out */
   readonly longestUnderLoad?: number;
   /** Multiples of the ordinary background load, one play each. */
   readonly loads: readonly number[];
@@ -124,24 +128,25 @@ function withoutLeftOut(plan: Plan, { deployed }: Subject, { compressed }: CopyF
 }
 
 function planOf(options: RehearseOptions, load: number, prefix: string): Plan {
-  const { subject, selection, longestUnderLoad } = options;
+  const { subject, selection, longest, withoutEnd = false, longestUnderLoad } = options;
   const { groups, settings } = subject;
   const { scrapeInterval, evaluationInterval } = settings;
-  const longest = load > 1 ? (longestUnderLoad ?? options.longest) : options.longest;
   return planEpisodes({
     groups,
     selection,
     scrapeInterval,
     evaluationInterval,
     prefix,
+    withoutEnd,
     ...(longest === undefined ? {} : { longest }),
+    ...(load > 1 && longestUnderLoad !== undefined ? { notAbove: longestUnderLoad } : {}),
   });
 }
 
 function play(
   { subject, factor, signal, onProgress }: RehearseOptions,
   { load, plan }: { readonly load: number; readonly plan: Plan },
-  access: RehearsalAccess,
+  access: PlayedCopy,
 ): Promise<JudgedPlay> {
   return playEpisodes({
     subject,
@@ -180,13 +185,9 @@ function partsOf(
 }
 
 /** Load does to every scenario what it does to the short ones. */
-function shorterUnderLoad({
-  loads,
-  longest = Infinity,
-  longestUnderLoad = longest,
-}: RehearseOptions): readonly string[] {
+function shorterUnderLoad({ loads, longestUnderLoad = Infinity }: RehearseOptions): readonly string[] {
   const above = loads.filter((load) => load > 1);
-  return above.length === 0 || longestUnderLoad >= longest
+  return above.length === 0 || longestUnderLoad === Infinity
     ? []
     : [
         `At ${above.join(" and ")} times the ordinary load scenarios of at most ${formatDuration(longestUnderLoad)} are played.`,
@@ -208,5 +209,9 @@ function playedOf({ episodes, leftToPromtool }: Plan): readonly string[] {
     const names = [...new Set(some.map(({ alert, scenario }) => `${alert.name} (${scenario.name})`))].sort();
     return `${some.length} scenarios are left to promtool alone, because ${why}: ${names.join(", ")}.`;
   });
-  return [`${episodes.length} scenarios were played; promtool plays all of them at full durations.`, ...left];
+  return [
+    `${episodes.length} scenarios were played; promtool plays all of them at full durations.`,
+    ...partlyPlayed(episodes),
+    ...left,
+  ];
 }

@@ -13,7 +13,7 @@ export interface ScenariosStepOptions extends Pick<RehearseOptions, "subject" | 
 
 /** Plays the scenarios of alerts, at each load. */
 export function scenariosStep({ estimate, parts = scenarioParts, ...options }: ScenariosStepOptions): Step {
-  const { factor, longest, longestUnderLoad, seconds } = estimate;
+  const { factor, longest, withoutEnd, longestUnderLoad, seconds } = estimate;
   return {
     title: "Scenarios",
     parts,
@@ -21,7 +21,7 @@ export function scenariosStep({ estimate, parts = scenarioParts, ...options }: S
     async run({ signal, onProgress }) {
       const rehearsed = await rehearse({
         ...options,
-        ...{ factor, longest, longestUnderLoad, signal },
+        ...{ factor, longest, withoutEnd, longestUnderLoad, signal },
         onProgress: (progress) => onProgress(told(progress)),
       });
       const { deviations, deadSelectors, untestedCritical, complete, episodes, alerts, alertsExpected } = rehearsed;

@@ -12,7 +12,7 @@ const minute = 60_000;
 const episode: EpisodeRequest = {
   id: "e1",
   delayMs: -3000.5,
-  lastsMs: 10 * minute,
+  lastsMs: 60 * minute,
   series: [
     {
       metric: "up",
@@ -30,6 +30,8 @@ const play: PlayRequest = {
   background: { series: 3 },
 };
 
+const all = new Map(["e1", "e2", "e3"].map((id) => [id, 1e9]));
+
 test("what is back-filled is byte for byte what it was, of episodes that began before their play only", (t) => {
   const recorded = [
     {
@@ -41,15 +43,33 @@ test("what is back-filled is byte for byte what it was, of episodes that began b
     },
     { episode: "e2", metric: "job:up:ratio", labels: {}, times: [0], values: [1] },
   ];
-  const { body, samples } = writeHistory(play, { every: 750, recorded });
+  const { body, samples } = writeHistory(play, { every: 750, past: all, recorded });
   const text = Buffer.concat(body).toString();
   matchesGolden(t, "signal-history.txt", text);
   t.is(samples, text.trim().split("\n").length - 1);
 });
 
 test("where every episode begins with the play there is nothing to back-fill", (t) => {
-  const { body, samples } = writeHistory({ ...play, episodes: play.episodes.slice(1) }, { every: 750, recorded: [] });
+  const { body, samples } = writeHistory(
+    { ...play, episodes: play.episodes.slice(1) },
+    { every: 750, past: all, recorded: [] },
+  );
   t.deepEqual([body, samples], [[], 0]);
+});
+
+test("no more than is asked for is written", (t) => {
+  const { body, samples } = writeHistory(play, { every: 750, past: new Map([["e1", 1500]]), recorded: [] });
+  const times = new Set(
+    Buffer.concat(body)
+      .toString()
+      .match(/(?<= )[\d.]+(?=\n)/g),
+  );
+  t.deepEqual(
+    [...times].sort(),
+    [0, 750, 1500].map((ms) => String((startAtMs - 1500 + ms) / 1000)),
+  );
+  t.true(samples > times.size);
+  t.is(writeHistory(play, { every: 750, past: new Map(), recorded: [] }).samples, 0);
 });
 
 test("it is what scrapes would have got, had the signal begun with the episode, up to the play's first moment", (t) => {
@@ -62,7 +82,7 @@ test("it is what scrapes would have got, had the signal begun with the episode, 
       }),
       ({ before, every, factor }) => {
         const one = { ...play, factor, background: { series: 0 }, episodes: [{ ...episode, delayMs: -before }] };
-        const text = Buffer.concat(writeHistory(one, { every, recorded: [] }).body).toString();
+        const text = Buffer.concat(writeHistory(one, { every, past: all, recorded: [] }).body).toString();
         const earlier = preparePlay({ ...one, startAtMs: startAtMs - before, episodes: [{ ...episode, delayMs: 0 }] });
         const scrapes = Array.from({ length: Math.floor(before / every) + 1 }, (_, back) => startAtMs - back * every);
         const exposed = scrapes.flatMap((at) =>

@@ -26,6 +26,7 @@ test("promtool makes blocks of it in which every sample is what the line of its 
     { startAtMs, factor, episodes: [{ id: "e17", delayMs: began - startAtMs, lastsMs: 1e9, series }] },
     {
       every,
+      past: new Map([["e17", 1e9]]),
       recorded: [{ episode: "e17", metric: "a:b:c", labels: { job: "x" }, times: [0, 15_000], values: [1.5, 2] }],
     },
   );
