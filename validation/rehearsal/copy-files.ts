@@ -2,7 +2,7 @@ import { printRuleFiles, type RuleGroup, renderAlertmanager } from "../../alerts
 import { inContainers, prometheusConfig, release } from "../../bundle/index.ts";
 import type { RehearsalReleases } from "../../stack/rehearsal/index.ts";
 import { type CompressedRules, compressIntervals, compressRouting, compressRules } from "../compress/index.ts";
-import { inboxUrl, prometheusTimers, signalTarget, timerFlags } from "../copy/index.ts";
+import { copySettings, inboxUrl, prometheusTimers, signalTarget, timerFlags } from "../copy/index.ts";
 import type { Episode } from "../plan/index.ts";
 import type { Subject } from "./subject.ts";
 
@@ -30,7 +30,7 @@ export function copyFiles(
     }),
   });
   const config = prometheusConfig({
-    settings: { ...settings, ...intervals },
+    settings: { ...copySettings(settings), ...intervals },
     place: inContainers.prometheus,
     jobs: [],
     extraScrapeConfigs: [signalTarget],

@@ -3,6 +3,7 @@ import { type Definitions, definitionsOf } from "../../bundle/index.ts";
 import { DefinitionError } from "../../problems/index.ts";
 import type { Settings } from "../../settings/index.ts";
 import type { System } from "../../systems/index.ts";
+import { copySettings } from "../copy/index.ts";
 
 export interface WatchedDefinitionsOptions {
   /** Of the stack that is copied. */
@@ -28,8 +29,13 @@ export interface WatchedDefinitions extends Definitions {
 export function watchedDefinitions({ settings, systems, system }: WatchedDefinitionsOptions): WatchedDefinitions {
   const known = systems.filter(({ miniature }) => miniature !== undefined).map(({ name }) => name);
   if (!known.includes(system)) throw new DefinitionError([noMiniature(system, known)]);
-  const { tls: _, ...others } = settings;
-  const own: Settings = { ...others, demo: [system], networks: [], addresses: {}, discovery: { docker: false } };
+  const own: Settings = {
+    ...copySettings(settings),
+    demo: [system],
+    networks: [],
+    addresses: {},
+    discovery: { docker: false },
+  };
   const watched = systems.filter(({ name }) => name === system || name === "stack").map(withoutAbsent);
   const definitions = definitionsOf({ settings: own, systems: watched, viewer: "none" });
   const groups = definitions.groups

@@ -1,3 +1,4 @@
+import "./copy-files.cases.ts";
 import "./dead-selectors.cases.ts";
 import "./estimate.cases.ts";
 import "./readiness.cases.ts";

@@ -19,7 +19,7 @@ export async function engineAction(
   switch (action) {
     case "pause":
       return {
-        begin: async () => void (await container.pause()),
+        begin: () => pause(container),
         end: async () => {
           if ((await container.inspect()).State.Paused) await container.unpause();
         },
@@ -34,6 +34,19 @@ export async function engineAction(
 }
 
 const graceSeconds = 30;
+
+/** A busy kernel does not freeze every process in time; the engine then thaws those that it froze. */
+async function pause(container: Docker.Container): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return void (await container.pause());
+    } catch (error) {
+      if (attempt === attempts || !/unable to freeze/.test(String(error))) throw error;
+    }
+  }
+}
+
+const attempts = 5;
 
 /** Off the network that the system's parts are on, and back under the names that it had there. */
 async function disconnection(docker: Docker, name: string, { container }: Part): Promise<FaultControl> {

@@ -14,7 +14,7 @@ test.serial("Ctrl-C under load and with a fault: nothing is left, no process eit
   const network = await said(child, /opened (\S+)/);
   await said(child, /loaded (\d+)/);
   t.is((await loadersOf(child.pid)).length, 1);
-  process.kill(-(child.pid ?? 0), "SIGINT");
+  child.kill("SIGINT"); // to it alone: the load is not told by the terminal
   t.is((await child).exitCode, 130);
   t.deepEqual(await remainsOf({ network }), []);
   t.deepEqual(await readdir(join(stateFolder, "rehearsals")), []);
