@@ -2,6 +2,7 @@ import * as alerts from "../alerts/index.ts";
 import { not, objective } from "../alerts/kit/index.ts";
 import * as dashboards from "../dashboards/index.ts";
 import { operations } from "../metrics/agents.ts";
+import { agentsFaults } from "./agents-faults.ts";
 import { defineSystem } from "./define.ts";
 import { healthAlerts, loadTestAlerts } from "./exporter-alerts.ts";
 import { missing } from "./missing.ts";
@@ -43,4 +44,5 @@ export const agents = defineSystem({
   alerts: alerts.agents,
   dashboards: [dashboards.agentsConcurrency, dashboards.agentsLimits, dashboards.loadTests],
   miniature: { lacks: [] },
+  faults: agentsFaults,
 });

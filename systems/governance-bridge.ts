@@ -4,6 +4,7 @@ import * as dashboards from "../dashboards/index.ts";
 import { governanceBridge as bridge, grpc } from "../metrics/index.ts";
 import { defineSystem } from "./define.ts";
 import { healthAlerts, loadTestAlerts } from "./exporter-alerts.ts";
+import { governanceBridgeFaults } from "./governance-bridge-faults.ts";
 import { missing } from "./missing.ts";
 
 const job = "governance-bridge";
@@ -65,4 +66,5 @@ export const governanceBridge = defineSystem({
   alerts: [...alerts.governanceBridge, group("governance-bridge-leaks", { rules: alerts.governanceBridgeLeaks })],
   dashboards: [dashboards.governanceBridgeOverview, dashboards.governanceBridgeMemory, dashboards.loadTests],
   miniature: { lacks: [] },
+  faults: governanceBridgeFaults,
 });

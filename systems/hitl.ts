@@ -4,6 +4,7 @@ import * as dashboards from "../dashboards/index.ts";
 import { requestDuration, requests } from "../metrics/hitl.ts";
 import { defineSystem } from "./define.ts";
 import { healthAlerts, loadTestAlerts } from "./exporter-alerts.ts";
+import { hitlFaults } from "./hitl-faults.ts";
 
 const endpoint = (path: string) => ({ url: `http://hitl-api:8003${path}` });
 
@@ -64,4 +65,5 @@ export const hitl = defineSystem({
   alerts: alerts.hitl,
   dashboards: [dashboards.hitlOverview, dashboards.hitlReviews, dashboards.hitlHealth, dashboards.loadTests],
   miniature: { lacks: [] },
+  faults: hitlFaults,
 });

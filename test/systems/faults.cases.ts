@@ -9,7 +9,14 @@ import { type Fault, knownSystems, type ProgramFault } from "../../systems/index
 
 /** Faults of the miniatures that no system declares, and why. */
 const undeclared: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  agents: { "burn-cpu": "What it does to a program that has one processor is that of throttle-cpu." },
   chat4all: {},
+  "governance-bridge": {
+    "burn-cpu": "On a machine of two processors it breaks what watches, too.",
+    "gc-pressure":
+      "It is a load on the collector within its means: nobody is to be told, and latencies are the machine's.",
+  },
+  hitl: { "health-body": "It tries the exporter of health, whose own tests do so." },
 };
 
 const catalogs: Readonly<Record<string, FaultCatalog>> = {

@@ -5,7 +5,7 @@ export interface AtRestOptions {
   readonly scene: Scene;
   /** Names of the alerts that fire at all times. */
   readonly heartbeats: ReadonlySet<string>;
-  /** Milliseconds of ordinary load, to warm up and then to look: what fires then needs no fault. */
+  /** Milliseconds of ordinary load: what fires then needs no fault. */
   readonly rest: number;
   readonly signal: AbortSignal;
   readonly onStep: (step: string) => void;
@@ -24,8 +24,6 @@ export async function alertsAtRest({
   const firing = async () => (await scene.firing()).filter((labels) => !isHeartbeat(labels));
   const load = await scene.load();
   try {
-    onStep("ordinary load, to warm up");
-    await scene.pause(rest);
     const end = scene.now() + 2 * rest;
     onStep("waiting until nothing fires that fired while it started");
     while ((await firing()).length + stillFiring(await told()).size > 0 && scene.now() < end && !signal.aborted)

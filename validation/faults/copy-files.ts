@@ -7,6 +7,8 @@ import type { WatchedDefinitions } from "../watched/index.ts";
 
 /** What the services of a copy are started with that watches a system in miniature. */
 export interface CopyFiles {
+  /** Prometheus without targets and rules: what the system does while it warms up is no part of what is looked back at. */
+  readonly beforehand: RehearsalReleases;
   readonly releases: RehearsalReleases;
   readonly flags: { readonly prometheus: readonly string[] };
   readonly compressed: CompressedRules;
@@ -24,21 +26,23 @@ export function copyFiles(
     rules: group.rules.map((rule) => (rule.kind === "alert" ? deployed(rule) : rule)),
   }));
   const compressed = compressRulesAround(running, factor);
-  const config = prometheusConfig({
-    settings: { ...settings, ...intervals },
-    place: inContainers.prometheus,
-    jobs,
-    extraScrapeConfigs: [],
-  });
+  const { prometheus: place } = inContainers;
+  const config = (scraped: WatchedDefinitions["jobs"]) =>
+    prometheusConfig({ settings: { ...settings, ...intervals }, place, jobs: scraped, extraScrapeConfigs: [] });
   const rules = Object.entries(printRuleFiles(compressed.groups)).map(([file, text]) => [`rules/${file}`, text]);
-  const alertmanager = renderAlertmanager(
+  const routes = renderAlertmanager(
     { ...compressRouting(routing, factor, inboxUrl), templates: [] },
     { secretsFolder: inContainers.alertmanager.secrets },
   );
+  const alertmanager = release({ "alertmanager.yml": routes }, inContainers.alertmanager.config);
+  const prometheus = (files: Readonly<Record<string, string>>): RehearsalReleases["prometheus"] => [
+    release(files, place.config),
+  ];
   return {
+    beforehand: { alertmanager, prometheus: prometheus({ "prometheus.yml": config([]) }) },
     releases: {
-      prometheus: [release({ "prometheus.yml": config, ...Object.fromEntries(rules) }, inContainers.prometheus.config)],
-      alertmanager: release({ "alertmanager.yml": alertmanager }, inContainers.alertmanager.config),
+      alertmanager,
+      prometheus: prometheus({ "prometheus.yml": config(jobs), ...Object.fromEntries(rules) }),
     },
     flags: { prometheus: timerFlags(prometheusTimers, factor) },
     compressed,

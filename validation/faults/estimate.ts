@@ -3,8 +3,8 @@ import type { Fault } from "../../systems/index.ts";
 
 /** What one needs besides its alerts: load, recovery, and counting. */
 const around = 30;
-/** Bringing the copy and the system up, waiting until nothing fires, and removing both. */
-const before = 150;
+/** Bringing the copy and the system up, warming up, an ordinary load, and removing both. */
+const before = 180;
 
 /** Seconds that faults take, from the longest that their alerts may: most arrive in half of it. */
 export function estimateFaults(

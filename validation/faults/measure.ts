@@ -57,7 +57,8 @@ export async function measureFaults(options: FaultsOptions): Promise<FaultsMeasu
   const rehearsal = await openRehearsal({
     ...(stateFolder === undefined ? {} : { stateFolder }),
     settings,
-    ...files,
+    releases: files.beforehand,
+    flags: files.flags,
     watched: { system, workers: 1, exporters, factor },
     signal,
   });
@@ -71,6 +72,14 @@ export async function measureFaults(options: FaultsOptions): Promise<FaultsMeasu
     const onStep = (done: number, fault: string, detail: string) =>
       onProgress({ step: "playing", done, fault, detail });
     const rest = Math.max(20_000, 400_000 / factor);
+    onStep(0, "before the first", "ordinary load, to warm up");
+    const load = await scene.load();
+    try {
+      await scene.pause(warmUp);
+      await rehearsal.reload(files.releases);
+    } finally {
+      await load.stop();
+    }
     seen.atRest = await alertsAtRest({ scene, heartbeats, rest, signal, onStep: (step) => onStep(0, "at rest", step) });
     await playFaults({
       ...{ faults, scene, heartbeats, signal, onStep },
@@ -96,6 +105,9 @@ export async function measureFaults(options: FaultsOptions): Promise<FaultsMeasu
     complete: !signal.aborted,
   };
 }
+
+/** Milliseconds in which programs compile what is used often, and fill their pools. */
+const warmUp = 30_000;
 
 function timesOf({ definitions, factor }: FaultsSubject) {
   const { settings, groups, routing } = definitions;

@@ -38,11 +38,13 @@ const recovery = 120_000;
  */
 export async function playFault(options: PlayFaultOptions): Promise<FaultRun> {
   const { fault, scene, bound, heartbeats, signal, onStep } = options;
-  const before = stillFiring(await scene.told());
   const load = await scene.load();
   try {
     onStep("ordinary load");
     await scene.pause(warmUp);
+    onStep("waiting until nothing fires");
+    await untilQuiet(options, scene.now());
+    const before = stillFiring(await scene.told());
     const steady = load.fares();
     const begun = await load.books();
     const injectedAt = scene.now();

@@ -135,6 +135,16 @@ test("an alert that fires already says nothing about the fault: it is not played
   t.like(judged, { status: "not measured", notes: ["It could not be played: ApiDown fired already."] });
 });
 
+test("an alert that still fires from before is waited for", async (t) => {
+  let looks = 0;
+  const { run, judged } = await played({
+    ...usual,
+    firing: (since, sinceEnd) => (looks++ < 20 ? ["ApiDown"] : (usual.firing?.(since, sinceEnd) ?? [])),
+  });
+  t.true(run.injectedAt - 1_000_000 >= 18_000);
+  t.is(judged.status, "passed");
+});
+
 test("what somebody had been told of before is none of it", async (t) => {
   const { judged } = await played({
     told: (_, since) => [
