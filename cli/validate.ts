@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { accuracyCommand } from "./validate-accuracy.ts";
 import { collectionCommand } from "./validate-collection.ts";
 import { validateDashboardsCommand } from "./validate-dashboards.ts";
+import { drillCommand } from "./validate-drill.ts";
 import { faultsCommand } from "./validate-faults.ts";
 import { rehearseCommand } from "./validate-rehearse.ts";
 import { resilienceCommand } from "./validate-resilience.ts";
@@ -17,5 +18,6 @@ export function validateCommand(version: string): Command {
     .addCommand(resilienceCommand(version))
     .addCommand(faultsCommand(version))
     .addCommand(validateRoutesCommand())
+    .addCommand(drillCommand(version))
     .addCommand(validateDashboardsCommand());
 }

@@ -7,6 +7,7 @@ export {
   measureCollection,
 } from "./collection/index.ts";
 export { type DashboardsOptions, type DashboardsProgress, measureDashboards } from "./dashboards/index.ts";
+export * from "./drill/index.ts";
 export { type FaultsOptions, type FaultsProgress, measureFaults } from "./faults/index.ts";
 export {
   type Extent,

@@ -2,8 +2,8 @@ import { labelsKey, type SeenAlert, type Span } from "./observations.ts";
 import type { Ask } from "./prometheus-api.ts";
 
 export interface HistoryOptions {
-  /** Label whose value is an episode's id. */
-  readonly episodeLabel: string;
+  /** Label whose value is an episode's id. @default everything is of one episode, whose id is empty */
+  readonly episodeLabel?: string;
   /** Milliseconds since 1970. */
   readonly from: number;
   readonly to: number;
@@ -20,15 +20,11 @@ interface Matrix {
 
 /** What the rules made between two moments: every sample of `ALERTS`, of which Prometheus writes one at each evaluation. */
 export async function alertHistory(ask: Ask, options: HistoryOptions): Promise<readonly SeenAlert[]> {
-  const series = await samplesOf(ask, `ALERTS{${options.episodeLabel}!=""}`, options);
+  const { episodeLabel = none } = options;
+  const series = await samplesOf(ask, episodeLabel === none ? "ALERTS" : `ALERTS{${episodeLabel}!=""}`, options);
   const byAlert = Map.groupBy(series, ({ metric: { alertstate: _state, ...labels } }) => labelsKey(labels));
   return [...byAlert.values()].map((states) => {
-    const {
-      [options.episodeLabel]: episode = "",
-      alertstate: _state,
-      __name__: _name,
-      ...labels
-    } = states[0]?.metric ?? {};
+    const { [episodeLabel]: episode = "", alertstate: _state, __name__: _name, ...labels } = states[0]?.metric ?? {};
     const spans = states.flatMap(({ metric: { alertstate }, times }) =>
       spansOf(times, alertstate === "firing" ? "firing" : "pending", options.gap),
     );
@@ -43,8 +39,12 @@ export async function storedSamples(
   options: HistoryOptions,
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const series = await samplesOf(ask, selector, options);
-  return new Map(series.map(({ metric, times }) => [metric[options.episodeLabel] ?? "", times]));
+  const { episodeLabel = none } = options;
+  return new Map(series.map(({ metric, times }) => [metric[episodeLabel] ?? "", times]));
 }
+
+/** No label is called so. */
+const none = "";
 
 async function samplesOf(ask: Ask, selector: string, { from, to }: HistoryOptions) {
   const { result } = await ask<Matrix>("query", {

@@ -12,23 +12,38 @@ interface Notification {
   }[];
 }
 
+interface Notifications {
+  readonly notifications: readonly Notification[];
+}
+
 /** Reads an inbox from where it left off. */
 export interface InboxReader {
   /** Everything that has arrived so far. */
   read(): Promise<readonly Told[]>;
 }
 
+export interface InboxReaderOptions extends Pick<JsonRequest, "timeout"> {
+  /** Number of the last notification that is not read. @default 0: all are */
+  readonly after?: number;
+}
+
+/** The number of the last notification that arrived, 0 where none did. */
+export async function lastNotification(access: Access): Promise<number> {
+  const { notifications } = await askJson<Notifications>(access, "/api/v1/notifications?limit=1");
+  return notifications[0]?.id ?? 0;
+}
+
 /** `timeout` in milliseconds, for each reading. */
 export function inboxReader(
   access: Access,
   episodeLabel: string,
-  options: Pick<JsonRequest, "timeout"> = {},
+  { after: from = 0, ...options }: InboxReaderOptions = {},
 ): InboxReader {
   const told: Told[] = [];
-  let after = 0;
+  let after = from;
   return {
     async read() {
-      const { notifications } = await askJson<{ readonly notifications: readonly Notification[] }>(
+      const { notifications } = await askJson<Notifications>(
         access,
         `/api/v1/notifications?after=${after}&limit=100000`,
         options,

@@ -1,5 +1,7 @@
+import { type Login, optionsFor, send } from "./send.ts";
+
 /** How a part of the stack is reached. */
-export interface Access {
+export interface Access extends Pick<Login, "trust"> {
   readonly url: string;
   readonly user: string;
   readonly password: string;
@@ -15,23 +17,23 @@ export interface JsonRequest {
 
 /** The JSON that an address answers with; throws when there is no answer in time, or one that is no success. */
 export async function askJson<T>(
-  { url, user, password }: Access,
+  { url, ...login }: Access,
   path: string,
-  { method = "GET", body, timeout = 10_000 }: JsonRequest = {},
+  { method = "GET", body: given, timeout = 10_000 }: JsonRequest = {},
 ): Promise<T> {
   const address = `${url.replace(/\/$/, "")}${path}`;
-  const response = await fetch(address, {
+  const sent = given === undefined ? undefined : JSON.stringify(given);
+  const options = {
+    ...optionsFor(address.startsWith("https:"), login),
     method,
-    headers: {
-      authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`,
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(sent === undefined
+      ? {}
+      : { headers: { "content-type": "application/json", "content-length": Buffer.byteLength(sent) } }),
     signal: AbortSignal.timeout(timeout),
-  }).catch((cause: unknown) => {
+  };
+  const { status, body } = await send(new URL(address), options, sent).catch((cause: unknown) => {
     throw new Error(`${address} does not answer`, { cause });
   });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${address} answers ${response.status}: ${text.slice(0, 500)}`);
-  return (text === "" ? undefined : JSON.parse(text)) as T;
+  if (status < 200 || status > 299) throw new Error(`${address} answers ${status}: ${body.slice(0, 500)}`);
+  return (body === "" ? undefined : JSON.parse(body)) as T;
 }

@@ -1,5 +1,4 @@
-import { Agent as HttpAgent, type RequestOptions as HttpOptions, request as httpRequest } from "node:http";
-import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { type Login, optionsFor, send } from "./send.ts";
 
 /** Where a Prometheus is, and how one gets in. */
 export interface PrometheusAddress {
@@ -7,7 +6,7 @@ export interface PrometheusAddress {
   readonly user?: string;
   readonly password?: string;
   /** Certificate to trust (PEM) and the name to expect in the server's. @default what Node trusts, the URL's host */
-  readonly trust?: { readonly ca: Buffer; readonly serverName: string };
+  readonly trust?: Login["trust"];
 }
 
 /** A path of Prometheus's HTTP API; parameters that are given several times are lists. */
@@ -23,24 +22,22 @@ export class NotThere extends Error {}
  *
  * Every call throws when nobody answers within 30 s or what is answered is no success.
  */
-export function prometheusApi({ url, user = "", password = "", trust }: PrometheusAddress): Ask {
-  const secure = url.protocol === "https:";
+export function prometheusApi({ url, ...login }: PrometheusAddress): Ask {
   const base = url.pathname.replace(/\/$/, "");
-  const options: HttpOptions = {
-    agent: secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true }),
-    ...(user === "" ? {} : { auth: `${user}:${password}` }),
-    ...(trust === undefined ? {} : { ca: trust.ca, servername: trust.serverName, allowPartialTrustChain: true }),
-  };
+  const options = optionsFor(url.protocol === "https:", login);
   return async <T>(path: string, parameters: Parameters = {}) => {
     const form = formOf(parameters);
     // What has several selectors is longer than some servers let an address be.
     const post = ["query", "series", "labels"].includes(path);
     const target = new URL(`${base}/api/v1/${path}${post || form === "" ? "" : `?${form}`}`, url);
-    const { status, body } = await send(
-      target,
-      { ...options, signal: AbortSignal.timeout(30_000) },
-      post ? form : undefined,
-    );
+    const request = {
+      ...options,
+      ...(post ? { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" } } : {}),
+      signal: AbortSignal.timeout(30_000),
+    };
+    const { status, body } = await send(target, request, post ? form : undefined).catch((cause: unknown) => {
+      throw new Error(`${url.origin} does not answer`, { cause });
+    });
     return dataOf<T>(status, body, `${url.origin}${base}`, path);
   };
 }
@@ -50,23 +47,6 @@ function formOf(parameters: Parameters): string {
     (typeof value === "string" ? [value] : value).map((one): [string, string] => [key, one]),
   );
   return new URLSearchParams(entries).toString();
-}
-
-function send(url: URL, options: HttpOptions, form?: string): Promise<{ status: number; body: string }> {
-  const request = url.protocol === "https:" ? httpsRequest : httpRequest;
-  const method = form === undefined ? "GET" : "POST";
-  const headers = form === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" };
-  return new Promise((resolve, reject) => {
-    const asked = request(url, { ...options, method, headers }, async (response) => {
-      try {
-        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(await response.toArray()).toString() });
-      } catch (error) {
-        reject(error);
-      }
-    });
-    asked.on("error", (error) => reject(new Error(`${url.origin} does not answer`, { cause: error })));
-    asked.end(form);
-  });
 }
 
 function dataOf<T>(status: number, body: string, where: string, path: string): T {

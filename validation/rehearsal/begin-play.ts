@@ -3,16 +3,14 @@ import { milliseconds } from "../../metrics/kit/index.ts";
 import type { Rehearsal, RehearsalAccess } from "../../stack/rehearsal/index.ts";
 import { accessTo } from "../copy/index.ts";
 import { forget, historyLead, recordedHistory, untilThere } from "../history/index.ts";
-import { type Access, askJson } from "../observe/index.ts";
-import { type Plan, seriesShown } from "../plan/index.ts";
+import { askJson } from "../observe/index.ts";
+import type { Plan } from "../plan/index.ts";
+import { endPlay, playRequest, type SignalPlay } from "./signal-play.ts";
 import type { Subject } from "./subject.ts";
 
-export interface PlayBegun {
+export interface PlayBegun extends SignalPlay {
   readonly subject: Pick<Subject, "groups" | "settings">;
   readonly plan: Plan;
-  readonly factor: number;
-  /** Series that are exposed beside those of the episodes. */
-  readonly background: number;
 }
 
 /** A copy to play on, and to give a past to. */
@@ -25,7 +23,7 @@ export type PlayedCopy = RehearsalAccess & Pick<Rehearsal, "backFill">;
  * @throws Error when the machine is so busy that it never is in time.
  */
 export async function beginPlay(copy: PlayedCopy, begun: PlayBegun): Promise<number> {
-  const request = requestOf(begun);
+  const request = playRequest(begun);
   const giveAPast = pastOf(begun);
   let lead = 1000 + historyLead(begun.plan, begun.subject.settings);
   for (let tries = 0; tries < 5; tries++) {
@@ -40,26 +38,6 @@ export async function beginPlay(copy: PlayedCopy, begun: PlayBegun): Promise<num
     lead = Math.max(2 * lead, 2 * (Date.now() - began));
   }
   throw new Error("the machine is too busy: a play could not be made ready in time, five times. Try again later.");
-}
-
-/** Has the signal expose nothing more. */
-export async function endPlay(signal: Access): Promise<void> {
-  await askJson(signal, "/api/v1/play", { method: "DELETE" });
-}
-
-type Request = Omit<PlayRequest, "startAtMs">;
-
-function requestOf({ plan, factor, background }: PlayBegun): Request {
-  return {
-    factor,
-    episodes: plan.episodes.map(({ id, delay, length, scenario }) => ({
-      id,
-      delayMs: delay / factor,
-      lastsMs: length,
-      series: seriesShown(scenario),
-    })),
-    background: { series: background },
-  };
 }
 
 /** Gives a copy the past of all episodes that have one, and says whether it is there before the play begins. */

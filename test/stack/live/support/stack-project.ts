@@ -47,6 +47,8 @@ export interface StackProject {
 export interface Running {
   /** Ends the command and everything it started, at once. */
   kill(): void;
+  /** What Ctrl-C in its terminal does. */
+  interrupt(): void;
   readonly ended: Promise<unknown>;
 }
 
@@ -115,7 +117,8 @@ export async function stackProject(options: { readonly stack: string }): Promise
         reject: false,
         detached: true,
       });
-      return { ended: child, kill: () => void process.kill(-(child.pid ?? 0), "SIGKILL") };
+      const signal = (name: NodeJS.Signals) => void process.kill(-(child.pid ?? 0), name);
+      return { ended: child, kill: () => signal("SIGKILL"), interrupt: () => signal("SIGINT") };
     },
     pulumi: async (...args) => {
       const own = join(state, "sightline");
