@@ -45,17 +45,20 @@ export async function finish({ result, flags, baseline, say }: Finish): Promise<
   // Before the comparison, which refuses a baseline of other conditions: what was measured is not lost to it.
   let files = reportFiles(result);
   writeFolder(flags.out, Object.fromEntries(files));
-  const comparison = baseline === undefined ? undefined : compare(baseline, own);
+  // Of an interrupted run there is less of everything, which is no progress.
+  const comparison = baseline === undefined || !result.complete ? undefined : compare(baseline, own);
+  const changes = comparison?.changes.map(changeCells) ?? [];
   if (comparison !== undefined) {
-    files = reportFiles(result, { baseline: comparison.changes.map(changeCells) });
+    files = reportFiles(result, { baseline: changes });
     writeFolder(flags.out, Object.fromEntries(files));
   }
+  if (baseline !== undefined && !result.complete) say("  Not compared with the baseline: the run was interrupted.");
   if (flags.saveBaseline !== undefined) {
     if (result.complete) await writeFile(flags.saveBaseline, printBaseline(own));
-    else say(`  ${flags.saveBaseline} is not written: the run was not complete.`);
+    else say(`  ${flags.saveBaseline} is not written: the run was interrupted.`);
   }
   if (flags.json === true) process.stdout.write(`${files.get("report.json") ?? ""}\n`);
-  else say(toText(result, join(flags.out, "report.html")));
+  else say(toText(result, join(flags.out, "report.html"), changes));
   const code = exitCodeOf(result.readiness);
   return code === exitCodes.fine && comparison?.regression === true ? exitCodes.found : code;
 }

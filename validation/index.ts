@@ -6,6 +6,7 @@ export {
   type CollectionRun,
   measureCollection,
 } from "./collection/index.ts";
+export { accessTo, untilScraped } from "./copy/index.ts";
 export { type DashboardsOptions, type DashboardsProgress, measureDashboards } from "./dashboards/index.ts";
 export * from "./drill/index.ts";
 export { type FaultsOptions, type FaultsProgress, measureFaults } from "./faults/index.ts";
@@ -18,7 +19,7 @@ export {
   type ResilienceSelection,
 } from "./kill-matrix/index.ts";
 export { type Ask, NotThere, type PrometheusAddress, prometheusApi } from "./observe/index.ts";
-export type { Selection } from "./plan/index.ts";
+export { type Plan, planEpisodes, type Selection } from "./plan/index.ts";
 export * from "./rehearsal/index.ts";
 export { reportFiles, toText } from "./report/index.ts";
 export type { Dashboards, Resilience, Result, Routes, Spread } from "./result/index.ts";

@@ -1,5 +1,5 @@
 import type { Conditions, Parts, Result } from "../result/index.ts";
-import { stageNames } from "../result/index.ts";
+import { asDeclared, stageNames } from "../result/index.ts";
 import type { Baseline, Count, Figure } from "./baseline.ts";
 
 /** What of a result a later one is compared with. A part that was not measured, or not to the end, gives nothing: less of it is no progress. */
@@ -36,6 +36,7 @@ function times(latency: Parts["latency"]): readonly Figure[] {
     ...stageNames.map((stage) => ({
       name: `time to tell${at(load)}: ${stage}`,
       unit: "ms",
+      partOf: `time to tell${at(load)}`,
       values: trials.map(({ stages }) => stages[stage]),
     })),
   ]);
@@ -83,7 +84,7 @@ function misrouted(routes: Parts["routes"]): readonly Count[] {
   if (routes === undefined) return [];
   const { rows, inhibitions, mutes, grouping } = routes;
   return [
-    { name: "routes: not as declared", value: rows.filter(({ outcome }) => outcome !== "right").length },
+    { name: "routes: not as declared", value: rows.filter(({ outcome }) => !asDeclared(outcome)).length },
     { name: "routes: inhibitions not honoured", value: inhibitions.expected - inhibitions.honoured },
     { name: "routes: mutes not honoured", value: mutes.expected - mutes.honoured },
     { name: "routes: wrongly grouped", value: grouping.notifications - grouping.right },

@@ -5,7 +5,16 @@ const unit = z.string({ error: "a unit" });
 const value = z.number({ error: "a finite number" });
 const values = z.array(value, { error: "a list of numbers" });
 
-const figure = z.strictObject({ name, unit, values }, { error: "name, unit and values" });
+const figure = z.strictObject(
+  {
+    name,
+    unit,
+    values,
+    /** Name of the figure that it is a part of: by how much that one grew is what counts. */
+    partOf: name.optional(),
+  },
+  { error: "name, unit, values and perhaps partOf" },
+);
 const count = z.strictObject({ name, value: z.int({ error: "a whole number" }) }, { error: "name and value" });
 
 /** What of a validation is compared with a later one. */

@@ -12,6 +12,7 @@ export interface Comparison {
 
 /**
  * A result against an earlier one: figures by median and P95 with bootstrapped intervals, counts as they are, so that one more is worse.
+ * What is part of another figure is held to that one: half as long again of almost nothing is almost nothing.
  * What only one of both has is told, and not judged.
  * @throws DefinitionError when both were measured under different conditions, or a figure's unit changed; it names all of these.
  */
@@ -20,7 +21,8 @@ export function compare(before: Baseline, after: Baseline): Comparison {
   if (findings.length > 0) throw new DefinitionError(findings);
   const changes = [
     ...paired(before.figures, after.figures).flatMap(([from, to]) => {
-      if (from !== undefined && to !== undefined) return figureChanges(from, to);
+      const whole = before.figures.find((one) => one.name === to?.partOf);
+      if (from !== undefined && to !== undefined) return figureChanges(from, to, whole);
       if (to !== undefined) return lonelyFigure(to, "after", isNew);
       return from === undefined ? [] : lonelyFigure(from, "before", isGone);
     }),

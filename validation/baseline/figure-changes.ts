@@ -11,8 +11,9 @@ export const leastValues = 20;
 /**
  * The median and the P95 of a figure against those of the baseline. Worse: the lower end of the interval of the difference is above
  * 5 % of the baseline; better: the upper end is as far below. Where the baseline is 0, whatever is surely above it is worse.
+ * @param whole what the figure is a part of, in the baseline: 5 % of that are tolerated
  */
-export function figureChanges(before: Figure, after: Figure): readonly Change[] {
+export function figureChanges(before: Figure, after: Figure, whole: Figure = before): readonly Change[] {
   return quantiles.map(([label, q]) => {
     const [from, to] = [quantile(before.values, q), quantile(after.values, q)];
     const row = { name: `${after.name}, ${label}`, unit: after.unit, ...given("before", from), ...given("after", to) };
@@ -24,7 +25,8 @@ export function figureChanges(before: Figure, after: Figure): readonly Change[] 
         note: `${ofBefore} and ${ofAfter} values; judged from ${leastValues} on`,
       };
     const difference = differenceOf(before.values, after.values, q);
-    return difference === undefined ? { ...row, verdict: "not judged" } : { ...row, ...judged(difference) };
+    const limit = (Math.abs(quantile(whole.values, q) ?? 0) * tolerated) / 100;
+    return difference === undefined ? { ...row, verdict: "not judged" } : { ...row, ...judged(difference, limit) };
   });
 }
 
@@ -48,8 +50,7 @@ const quantiles = [
   ["P95", 0.95],
 ] as const;
 
-function judged({ before, after, low, high }: Difference): Pick<Change, "percent" | "verdict"> {
-  const limit = (Math.abs(before) * tolerated) / 100;
+function judged({ before, after, low, high }: Difference, limit: number): Pick<Change, "percent" | "verdict"> {
   const verdict = low > limit ? "worse" : high < -limit ? "better" : "same";
   if (before <= 0) return { verdict };
   const percent = (part: number) => (100 * part) / before;

@@ -12,7 +12,7 @@ export function printBaseline({ key, figures, counts }: Baseline): string {
     )},`,
     `  "figures": ${block(
       "[]",
-      byName(figures).map(({ name, unit, values }) => JSON.stringify({ name, unit, values })),
+      byName(figures).map(({ name, unit, partOf, values }) => JSON.stringify({ name, unit, partOf, values })),
     )},`,
     `  "counts": ${block(
       "[]",

@@ -3,7 +3,9 @@ import type { Finding } from "../../problems/index.ts";
 import type { Bystanders, Episode, Untested } from "../plan/index.ts";
 import type { Accuracy, Confusion, Mishap } from "../result/index.ts";
 import { shareOf } from "../statistics/index.ts";
+import { alertTitles } from "./alert-title.ts";
 import { absentElsewhere, type Elsewhere, judgeElsewhere } from "./elsewhere.ts";
+import { heldUp } from "./held-up.ts";
 import { type Outcome, outcomesOf } from "./outcome.ts";
 import type { Play, Sightings } from "./play.ts";
 import { sumElsewhere } from "./sum-elsewhere.ts";
@@ -30,11 +32,15 @@ export function judgeAccuracy(plays: readonly JudgedPlay[], { untested, bystande
   });
   const all = judged.flatMap(({ outcomes }) => outcomes);
   const rules = [...Map.groupBy(all, ({ alert }) => alert)];
-  const mishaps = judged.flatMap(({ play, outcomes }) => outcomes.flatMap((one) => mishapOf(one, play.load)));
+  const titleOf = alertTitles([...rules.map(([alert]) => alert), ...untested.map(({ alert }) => alert)]);
+  const mishaps = judged.flatMap(({ play, outcomes }) =>
+    outcomes.flatMap((one) => mishapOf(one, titleOf(one.alert), play.load)),
+  );
   const elsewhere = judged.flatMap((one) => one.elsewhere);
+  const busy = heldUp(judged.map(({ play }) => play));
   return {
     status: all.length === 0 ? "not measured" : mishaps.length > 0 ? "failed" : "passed",
-    findings: [...mishaps.map(findingOf), ...absentElsewhere(elsewhere)],
+    findings: [...busy, ...mishaps.map(findingOf), ...absentElsewhere(elsewhere)],
     loads: judged.map(({ play, series, queriesPerSecond, outcomes }) => ({
       load: play.load,
       series,
@@ -45,10 +51,10 @@ export function judgeAccuracy(plays: readonly JudgedPlay[], { untested, bystande
       .map((severity) => ({ severity, outcomes: all.filter(({ alert }) => alert.severity === severity) }))
       .filter(({ outcomes }) => outcomes.length > 0)
       .map(({ severity, outcomes }) => ({ severity, counts: confusionOf(outcomes) })),
-    rules: rules.map(([alert, outcomes]) => ({ ...named(alert), counts: confusionOf(outcomes) })),
+    rules: rules.map(([alert, outcomes]) => ({ ...named(alert, titleOf(alert)), counts: confusionOf(outcomes) })),
     mishaps,
     ...(bystanders === undefined ? {} : { elsewhere: sumElsewhere(elsewhere, notJudgedIn(plays, bystanders)) }),
-    untested: untested.map(({ alert, why }) => ({ alert: alert.name, severity: alert.severity, why })),
+    untested: untested.map(({ alert, why }) => ({ alert: titleOf(alert), severity: alert.severity, why })),
   };
 }
 
@@ -99,11 +105,12 @@ function confusionOf(outcomes: readonly Outcome[]): Confusion {
   };
 }
 
-function mishapOf({ alert, episode, outcome, detail }: AlertOutcome, load: number): readonly Mishap[] {
+function mishapOf(found: AlertOutcome, title: string, load: number): readonly Mishap[] {
+  const { alert, episode, outcome, detail } = found;
   if (outcome === "right" || outcome === "quiet") return [];
   const { name, kind } = episode.scenario;
   const scenario = alert === episode.alert ? name : `${episode.alert.name} › ${name}`;
-  return [{ alert: alert.name, severity: alert.severity, scenario, kind, outcome, load, detail }];
+  return [{ alert: title, severity: alert.severity, scenario, kind, outcome, load, detail }];
 }
 
 function findingOf({ alert, scenario, outcome, detail, load }: Mishap) {
@@ -132,6 +139,6 @@ const faults: Readonly<Record<Mishap["outcome"], Pick<Finding, "check" | "hint">
   "not resolved": { check: "validation/not-resolved", hint: "Check keepFiringFor and the ranges." },
 };
 
-function named({ name, severity, priority }: Alert) {
-  return { alert: name, severity, ...(priority === undefined ? {} : { priority }) };
+function named({ severity, priority }: Alert, alert: string) {
+  return { alert, severity, ...(priority === undefined ? {} : { priority }) };
 }

@@ -1,8 +1,9 @@
-import { type Routing, routeOf } from "../../alerts/kit/index.ts";
+import { type Alert, type Routing, routeOf } from "../../alerts/kit/index.ts";
 import { labelsKey } from "../observe/index.ts";
 import type { Episode, ExpectedAlert } from "../plan/index.ts";
 import { type Latency, type LatencyStage, stageNames, type Trial } from "../result/index.ts";
 import { spreadOf } from "../statistics/index.ts";
+import { alertTitles } from "./alert-title.ts";
 import { type Bound, boundOf } from "./bound.ts";
 import { type Play, type Sightings, timeOf } from "./play.ts";
 
@@ -18,9 +19,10 @@ export function judgeLatency(
   plays: readonly { readonly play: Play; readonly sightings: Sightings }[],
   routing: Routing,
 ): Latency {
+  const titleOf = alertTitles(plays.flatMap(({ play }) => play.episodes.map(({ alert }) => alert)));
   const judged = plays.flatMap(({ play, sightings }) =>
     play.episodes.flatMap((episode) =>
-      episode.expected.flatMap((expected) => trialOf({ play, sightings, routing }, episode, expected)),
+      episode.expected.flatMap((expected) => trialOf({ play, sightings, routing, titleOf }, episode, expected)),
     ),
   );
   const trials = judged.map(({ trial }) => trial);
@@ -34,7 +36,7 @@ export function judgeLatency(
     alerts: [...Map.groupBy(judged, ({ episode }) => episode.alert)].map(([alert, ofAlert]) => {
       const longest = ofAlert.reduce((most, one) => (one.bound.total > most.bound.total ? one : most));
       return {
-        alert: alert.name,
+        alert: titleOf(alert),
         severity: alert.severity,
         total: spreadOf(ofAlert.map(({ trial }) => trial.total)),
         bound: longest.bound.total,
@@ -50,10 +52,15 @@ interface Context {
   readonly play: Play;
   readonly sightings: Sightings;
   readonly routing: Routing;
+  readonly titleOf: (alert: Alert) => string;
 }
 
 /** A trial for each expected alert that was told; whether it had to be told is another part's question. */
-function trialOf({ play, sightings, routing }: Context, episode: Episode, expected: ExpectedAlert): readonly Judged[] {
+function trialOf(
+  { play, sightings, routing, titleOf }: Context,
+  episode: Episode,
+  expected: ExpectedAlert,
+): readonly Judged[] {
   const { ideal } = expected;
   if (ideal === undefined) return [];
   const injected = timeOf(play, episode, ideal.inject);
@@ -83,7 +90,7 @@ function trialOf({ play, sightings, routing }: Context, episode: Episode, expect
       episode,
       bound,
       trial: {
-        alert: episode.alert.name,
+        alert: titleOf(episode.alert),
         severity: episode.alert.severity,
         scenario: episode.scenario.name,
         stages,

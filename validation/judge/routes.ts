@@ -2,6 +2,7 @@ import { type Alert, type AlertLabels, type Routed, type Routing, routeOf } from
 import { labelsKey, type Told } from "../observe/index.ts";
 import type { Episode, ExpectedAlert } from "../plan/index.ts";
 import type { Routes } from "../result/index.ts";
+import { alertTitles } from "./alert-title.ts";
 import type { Play, Sightings } from "./play.ts";
 
 export interface RoutesOptions {
@@ -24,8 +25,11 @@ interface JudgedRow extends Row {
 
 /** Who was told of each alert that fired, against who was to be by the declared routes, inhibitions and mutes. */
 export function judgeRoutes(options: RoutesOptions): Routes {
+  const titleOf = alertTitles(options.play.episodes.map(({ alert }) => alert));
   const judged = options.play.episodes.flatMap((episode) =>
-    episode.expected.flatMap((expected) => rowOf(options, episode, expected)),
+    episode.expected.flatMap((expected) =>
+      rowOf(options, episode, expected).map((row) => ({ ...row, alert: titleOf(episode.alert) })),
+    ),
   );
   const wrong = judged.filter(({ outcome }) => outcome === "wrong receiver" || outcome === "nobody told");
   const grouped = judged.flatMap((one) => one.grouped);

@@ -1,8 +1,12 @@
-export { beginPlay } from "./begin-play.ts";
+export { beginPlay, type PlayBegun } from "./begin-play.ts";
+export { type CopyFiles, copyFiles } from "./copy-files.ts";
 export { type DeadSelector, deadSelectors } from "./dead-selectors.ts";
 export { alertNames, type Estimate, estimate, type Wanted } from "./estimate.ts";
+export { ordinaryQueries, ordinarySeries, type QueryLoad, queryLoad } from "./load.ts";
+export { type PlayOptions, playEpisodes } from "./play.ts";
 export { readinessOfParts } from "./readiness.ts";
 export { type Progress, type Rehearsed, type RehearseOptions, rehearse, type Stage } from "./rehearse.ts";
 export { type Measured, type ResultOptions, resultOf } from "./result-of.ts";
+export { roundsOf } from "./rounds.ts";
 export { beginSignal, endPlay } from "./signal-play.ts";
 export { type Deployed, heartbeatsOf, type Subject, subjectOf } from "./subject.ts";

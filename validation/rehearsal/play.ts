@@ -16,6 +16,7 @@ import {
 import type { Plan } from "../plan/index.ts";
 import { beginPlay, endPlay, type PlayedCopy } from "./begin-play.ts";
 import { ordinaryQueries, ordinarySeries, queryLoad } from "./load.ts";
+import { roundsOf } from "./rounds.ts";
 import type { Subject } from "./subject.ts";
 
 export interface PlayOptions {
@@ -40,7 +41,7 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
   const { urls, user, password } = access;
   const ask = prometheusApi({ url: new URL(urls.prometheus), user, password });
   const series = ordinarySeries(plan) * load;
-  const settings = timesOf(subject, factor);
+  const settings = roundsOf(subject, factor);
   let startedAt = Date.now();
   const stalls = monitorEventLoopDelay({ resolution: 20 });
   stalls.enable();
@@ -90,18 +91,6 @@ function firstInjected({ episodes }: Plan, startedAt: number, factor: number): n
     expected.map(({ ideal }) => (delay + (ideal?.inject ?? 0)) / factor),
   );
   return startedAt + Math.min(0, ...moments);
-}
-
-/** Real milliseconds: what a copy needs for its own rounds. */
-function timesOf({ settings }: Subject, factor: number) {
-  const { scrapeInterval, evaluationInterval, grouping } = settings;
-  const evaluation = milliseconds(evaluationInterval) / factor;
-  return {
-    evaluation,
-    resend: Math.max(evaluation, 60_000 / factor),
-    // The news that it is over waits for the next look at the group.
-    settle: 3 * (milliseconds(scrapeInterval) / factor + evaluation) + milliseconds(grouping.interval) / factor + 1500,
-  };
 }
 
 async function until(end: number, { signal, onLeft }: Pick<PlayOptions, "signal" | "onLeft">): Promise<void> {

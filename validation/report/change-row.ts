@@ -10,5 +10,9 @@ export interface ChangeRow {
 
 /** What got worse first. */
 export function worseFirst(rows: readonly ChangeRow[]): ChangeRow[] {
-  return rows.toSorted((a, b) => Number(b.verdict === "worse") - Number(a.verdict === "worse"));
+  return rows.toSorted((a, b) => Number(isWorse(b)) - Number(isWorse(a)));
+}
+
+export function isWorse({ verdict }: ChangeRow): boolean {
+  return verdict === "worse";
 }

@@ -1,14 +1,19 @@
 import { html, trusted } from "../../exporters/kit/index.ts";
 import type { Result } from "../result/index.ts";
+import { type ChangeRow, isWorse } from "./change-row.ts";
+import { gateText } from "./gate-text.ts";
 import { type Judged, type JudgedPart, judgedParts } from "./judged/index.ts";
+import { interruptedSentence } from "./verdict-line.ts";
 import { plain } from "./words/index.ts";
 
 /**
  * JUnit XML as GitHub, GitLab and Jenkins read it: a suite per part, a case for everything that was judged.
- * What could not be measured is skipped. The gates have a suite of their own.
+ * What could not be measured is skipped. The gates, the figures that are compared with a baseline and an interruption have suites
+ * of their own.
  */
-export function toJunit(result: Result): string {
-  const suites = [gatesOf(result), ...judgedParts(result)].filter(({ judged }) => judged.length > 0);
+export function toJunit(result: Result, changes: readonly ChangeRow[] = []): string {
+  const judged = [...interruption(result), gatesOf(result), ...judgedParts(result), changesOf(changes)];
+  const suites = judged.filter((part) => part.judged.length > 0);
   const all = suites.flatMap(({ judged }) => judged);
   const name = plain(`sightline validate ${result.project}/${result.stack}`);
   return html`${trusted('<?xml version="1.0" encoding="UTF-8"?>\n')}<testsuites name="${name}" ${totals(all)} time="${result.seconds.toFixed(3)}">
@@ -43,13 +48,29 @@ function totals(judged: readonly Judged[]) {
   return html`tests="${judged.length}" failures="${failures}" skipped="${skipped}"`;
 }
 
+/** Fails by itself: a tool that only reads this file must not take a run that was broken off for a good one. */
+function interruption(result: Result): Suite[] {
+  const seen = interruptedSentence(result);
+  if (seen === undefined) return [];
+  const judged: Judged = { subject: "came to its end", outcome: "failed", expected: "a run that is complete", seen };
+  return [{ part: "run", title: "Run", judged: [judged] }];
+}
+
+function changesOf(changes: readonly ChangeRow[]): Suite {
+  const judged = changes.map((row): Judged => {
+    const outcome = isWorse(row) ? "failed" : row.verdict === "not judged" ? "not measured" : "passed";
+    return { subject: row.name, outcome, expected: row.before, seen: `${row.after}, ${row.change}` };
+  });
+  return { part: "baseline", title: "Against the baseline", judged };
+}
+
 function gatesOf({ readiness: { gates } }: Result): Suite {
   const judged = gates.map(
     ({ gate, failed, subjects }): Judged => ({
       subject: gate,
       outcome: failed ? "failed" : "passed",
       expected: "nothing of the kind",
-      seen: subjects.join(", "),
+      seen: [gateText(gate), subjects.join(", ")].filter((text) => text !== "").join(": "),
     }),
   );
   return { part: "gates", title: "Gates", judged };

@@ -16,6 +16,6 @@ export function reportFiles(result: Result, { baseline }: ReportOptions = {}): R
     ["report.html", toHtml(result, baseline)],
     ["report.md", toMarkdown(result, baseline)],
     ["report.json", toJson(result)],
-    ["junit.xml", toJunit(result)],
+    ["junit.xml", toJunit(result, baseline)],
   ]);
 }

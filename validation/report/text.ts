@@ -1,19 +1,25 @@
 import type { Result, Status } from "../result/index.ts";
+import { type ChangeRow, isWorse } from "./change-row.ts";
+import { gateText } from "./gate-text.ts";
 import { type JudgedPart, judgedParts } from "./judged/index.ts";
-import { factorSentence, subjectLine, verdictLine } from "./verdict-line.ts";
+import { factorSentence, interruptedSentence, subjectLine, verdictLine } from "./verdict-line.ts";
 import { clipped, listed, plain } from "./words/index.ts";
 
 /**
- * The summary in a terminal, 100 columns wide: verdict, a line per part, failed gates, what failed first.
+ * The summary in a terminal, 100 columns wide: verdict, a line per part, failed gates, what got worse, warnings, what failed first.
  * @param place where the report lies, as the user can open it
  */
-export function toText(result: Result, place: string): string {
+export function toText(result: Result, place: string, changes: readonly ChangeRow[] = []): string {
   const parts = judgedParts(result);
+  const interrupted = interruptedSentence(result);
   const blocks = [
-    [line(verdictLine(result)), line(subjectLine(result))],
+    [line(verdictLine(result, changes)), line(subjectLine(result))],
+    interrupted === undefined ? [] : wrapped(interrupted),
     parts.map(partLine),
     gateLines(result),
-    failureLines(parts),
+    changes.filter(isWorse).map(changeLine),
+    warningLines(result),
+    failureLines(result, parts),
     [...wrapped(factorSentence(result.conditions.factor)), line(`Report: ${place}`)],
   ];
   return `${blocks
@@ -25,6 +31,7 @@ export function toText(result: Result, place: string): string {
 const width = 100;
 /** As many failures as still fit on a screen with the rest. */
 const most = 8;
+const mostWarnings = 3;
 
 function partLine({ title, status, sentence }: JudgedPart): string {
   return `  ${signs[status]} ${title.padEnd(14)}${clipped(sentence, width - 18)}`;
@@ -34,16 +41,29 @@ function gateLines({ readiness: { gates } }: Result): string[] {
   return gates
     .filter(({ failed }) => failed)
     .flatMap(({ gate, subjects }) => [
-      line(`✖ gate: ${gate}`),
+      line(`✖ gate: ${gateText(gate)}`),
       ...(subjects.length > 0 ? [line(`    ${listed(subjects, 5)}`)] : []),
     ]);
 }
 
-function failureLines(parts: readonly JudgedPart[]): string[] {
-  // Of a part that was not measured it is told why.
+function changeLine({ name, before, after, change }: ChangeRow): string {
+  return line(`✖ worse: ${plain(`${name} ${before} → ${after}, ${change}`)}`);
+}
+
+/** What may be behind the failures below. */
+function warningLines({ parts }: Result): string[] {
+  return Object.values(parts)
+    .flatMap((part) => part?.findings ?? [])
+    .filter(({ severity }) => severity === "warning")
+    .slice(0, mostWarnings)
+    .flatMap(({ path, message }) => wrapped(`! ${plain(path)}: ${plain(message)}`));
+}
+
+function failureLines({ complete }: Result, parts: readonly JudgedPart[]): string[] {
+  // Of a part that was not measured it is told why, unless it was interrupted, which is why.
   const failed = parts.flatMap(({ title, status, judged }) =>
     judged
-      .filter(({ outcome }) => outcome === "failed" || (status === "not measured" && outcome === status))
+      .filter(({ outcome }) => outcome === "failed" || (complete && status === "not measured" && outcome === status))
       .map((each) => ({ title, ...each })),
   );
   const lines = failed

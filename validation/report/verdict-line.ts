@@ -1,16 +1,19 @@
 import type { Result } from "../result/index.ts";
+import { type ChangeRow, isWorse } from "./change-row.ts";
 import { faultsSentence } from "./judged/index.ts";
 import { count, time } from "./words/index.ts";
 
-/** `Not ready: score 71 of 100, 2 gates failed.`, with what is missing. */
-export function verdictLine({ readiness, complete, parts }: Result): string {
+/** `Not ready: score 71 of 100, 2 gates failed.`, with what is missing and how much is worse than the baseline. */
+export function verdictLine({ readiness, complete, parts }: Result, changes: readonly ChangeRow[] = []): string {
   const { verdict, score, gates } = readiness;
   const failed = gates.filter((gate) => gate.failed).length;
+  const worse = changes.filter(isWorse).length;
   const facts = [
     score === undefined ? withoutScore(parts) : `score ${Math.floor(score)} of 100`,
     failed > 0 && `${count(failed, "gate")} failed`,
-    (score !== undefined || parts.faults === undefined) && coveredText(readiness.covered),
-    !complete && "interrupted: incomplete",
+    worse > 0 && `${count(worse, "figure")} worse than the baseline`,
+    readiness.covered < 1 && (score !== undefined || parts.faults === undefined) && coveredText(readiness.covered),
+    !complete && "interrupted",
   ].filter((text) => text !== false);
   return `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}: ${facts.join(", ")}.`;
 }
@@ -25,6 +28,13 @@ export function subjectLine({ mode, project, stack, conditions, effort, seconds 
   const played =
     effort === undefined ? "" : `, ${count(effort.episodes, "episode")} of ${count(effort.alerts, "alert")}`;
   return `${mode} of ${project}/${stack} (${conditions.selection})${played}, took ${time(seconds * 1000)}`;
+}
+
+/** What an interrupted run is worth; undefined for one that came to its end. */
+export function interruptedSentence({ complete }: Result): string | undefined {
+  return complete
+    ? undefined
+    : "Interrupted: a part that was not finished says what was seen until then, and earns nothing. Run it again.";
 }
 
 /** How times are to be read. */

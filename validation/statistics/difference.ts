@@ -25,8 +25,9 @@ export function differenceOf(
 ): Difference | undefined {
   const samples = [ascending(before), ascending(after)] as const;
   const random = xoroshiro128plus(seed);
+  const draws = samples.map((sample) => drawing(sample, q));
   const drawn = Float64Array.from({ length: resamples }, () => {
-    const [from = 0, to = 0] = samples.map((sample) => quantileOfSorted(redraw(sample, random), q));
+    const [from = 0, to = 0] = draws.map((draw) => draw(random));
     return to - from;
   }).sort();
   const [from, to] = samples.map((sample) => quantileOfSorted(sample, q));
@@ -35,6 +36,31 @@ export function differenceOf(
   return { before: from, after: to, low, high };
 }
 
-function redraw(values: Float64Array, random: ReturnType<typeof xoroshiro128plus>): Float64Array {
-  return values.map(() => values[uniformInt(random, 0, values.length - 1)] ?? 0).sort();
+/**
+ * Draws as many of the values, which are in order, as there are, and returns the quantile of what was drawn. How often each was drawn is
+ * counted: to sort them anew takes three times as long.
+ */
+function drawing(values: Float64Array, q: number): (random: ReturnType<typeof xoroshiro128plus>) => number | undefined {
+  const times = new Uint32Array(values.length);
+  const rank = (values.length - 1) * q;
+  return (random) => {
+    times.fill(0);
+    for (let n = 0; n < values.length; n++) {
+      const at = uniformInt(random, 0, values.length - 1);
+      times[at] = (times[at] ?? 0) + 1;
+    }
+    const lower = drawnAt(values, times, Math.floor(rank));
+    const upper = Number.isInteger(rank) ? lower : drawnAt(values, times, Math.ceil(rank));
+    return lower === undefined || upper === undefined ? undefined : lower + (upper - lower) * (rank % 1);
+  };
+}
+
+/** The value at a place of what was drawn, in order. */
+function drawnAt(values: Float64Array, times: Uint32Array, place: number): number | undefined {
+  let before = 0;
+  for (let n = 0; n < values.length; n++) {
+    before += times[n] ?? 0;
+    if (before > place) return values[n];
+  }
+  return undefined;
 }

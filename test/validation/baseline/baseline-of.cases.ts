@@ -136,6 +136,7 @@ function measured({ accuracy }: { readonly accuracy: { readonly missed: number }
       rows: [
         { ...row, got: ["page"], outcome: "right" },
         { ...row, got: [], outcome: "nobody told" },
+        { ...row, declared: [], got: [], outcome: "not to be told" },
       ],
       inhibitions: { expected: 3, honoured: 2 },
       mutes: { expected: 1, honoured: 1 },

@@ -56,6 +56,21 @@ test("only the slowest got slower: the P95 is worse, and stands first", (t) => {
   );
 });
 
+test("a part is held to what it is a part of: what hardly counts there is no regression, what counts is", (t) => {
+  const both = (stage: number): Baseline => ({
+    ...empty,
+    figures: [
+      { name: "time to tell", unit: "ms", values: steady },
+      { name: "time to tell: inbox", unit: "ms", partOf: "time to tell", values: steady.map((value) => value * stage) },
+    ],
+  });
+  const of = (stage: number) =>
+    compare(both(0.02), both(stage)).changes.find(({ name }) => name === "time to tell: inbox, median");
+  t.like(of(0.04), { verdict: "same" });
+  t.is(Math.round(of(0.04)?.percent?.change ?? 0), 100);
+  t.is(of(0.2)?.verdict, "worse");
+});
+
 test("of 0 there is no percentage, and still more is worse", (t) => {
   const zero = Array<number>(20).fill(0);
   const { changes } = compare(timed(zero), timed(steady));

@@ -7,7 +7,7 @@ const example: Baseline = {
   key: { "version of prometheus": "3.15.0", factor: 20 },
   figures: [
     { name: "time to tell", unit: "ms", values: [1830, 1912.5] },
-    { name: "recovery", unit: "ms", values: [] },
+    { name: "recovery", unit: "ms", partOf: "time to tell", values: [] },
   ],
   counts: [{ name: "missed", value: 0 }],
 };
@@ -23,7 +23,7 @@ test("a baseline is written sorted, a line for each thing", (t) => {
     "version of prometheus": "3.15.0"
   },
   "figures": [
-    {"name":"recovery","unit":"ms","values":[]},
+    {"name":"recovery","unit":"ms","partOf":"time to tell","values":[]},
     {"name":"time to tell","unit":"ms","values":[1830,1912.5]}
   ],
   "counts": [
@@ -39,7 +39,13 @@ const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) =
 const named = { selector: ({ name }: { readonly name: string }) => name };
 const anyBaseline = fc.record({
   key: fc.dictionary(word, fc.oneof(word, number), { noNullPrototype: true }),
-  figures: fc.uniqueArray(fc.record({ name: word, unit: word, values: fc.array(number) }), named),
+  figures: fc.uniqueArray(
+    fc.record(
+      { name: word, unit: word, values: fc.array(number), partOf: word },
+      { requiredKeys: ["name", "unit", "values"] },
+    ),
+    named,
+  ),
   counts: fc.uniqueArray(fc.record({ name: word, value: fc.nat() }), named),
 });
 

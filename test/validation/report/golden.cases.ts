@@ -27,9 +27,9 @@ const samples = {
 
 for (const [name, result] of Object.entries(samples)) {
   test(`the report of a result, ${name}`, (t) => {
-    for (const [file, text] of reportFiles(result, name === "failed" ? { baseline: changes } : {}))
-      golden(t, `${name}/${file}`, text);
-    golden(t, `${name}/terminal.txt`, toText(result, "/var/tmp/report/report.html"));
+    const baseline = name === "failed" ? changes : [];
+    for (const [file, text] of reportFiles(result, { baseline })) golden(t, `${name}/${file}`, text);
+    golden(t, `${name}/terminal.txt`, toText(result, "/var/tmp/report/report.html", baseline));
   });
 }
 

@@ -53,12 +53,7 @@ export function readyResult(): Result {
   };
 }
 
-const gateNames = [
-  "a missed critical alert",
-  "an untested critical rule",
-  "no Watchdog path",
-  "a lost notification in a one-fault case",
-];
+const gateNames = ["missed-critical", "untested-critical", "watchdog-path", "lost-notification"];
 
 /** A failure of every kind in every part. */
 export function failedResult(): Result {

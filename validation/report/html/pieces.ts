@@ -29,8 +29,19 @@ ${body}
 `;
 }
 
+/** The first of many; the others fold, so that the plots below are not pages away. */
 function findingList(findings: Findings): HtmlPart {
-  if (findings.length === 0) return undefined;
+  const seen = findings.length <= mostFindings + 2 ? findings.length : mostFindings;
+  const rest = findings.slice(seen);
+  return [
+    seen > 0 && listOf(findings.slice(0, seen)),
+    rest.length > 0 && html`<details><summary>${rest.length} more findings</summary>${listOf(rest)}</details>`,
+  ];
+}
+
+const mostFindings = 4;
+
+function listOf(findings: Findings): Html {
   return html`<ul class="findings">${findings.map(
     ({ check, severity, path, message, hint }) =>
       html`<li><strong>${severity}</strong> ${plain(path)}: ${plain(message)} ${hint !== undefined && html`<span class="soft">${plain(hint)}</span>`} <code>${check}</code></li>`,

@@ -17,6 +17,7 @@ section > header .soft { flex-basis: 100%; }
 nav { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-top: 1rem; }
 nav a { display: inline-flex; gap: 0.5rem; align-items: center; padding: 0.3rem 0.75rem; color: var(--text); font-size: 0.9rem; }
 .gates { list-style: none; padding: 0; margin: 0.6rem 0 0; } .gates li { padding: 0.15rem 0; overflow-wrap: anywhere; }
+.interrupted { margin: 0.5rem 0; padding: 0.5rem 0.8rem; border-radius: 6px; background: var(--warn-ground); color: var(--warn); font-weight: 600; }
 .no { color: var(--bad); font-weight: 600; } .yes { color: var(--good); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1.2rem; margin: 0.8rem 0 0; } dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; }

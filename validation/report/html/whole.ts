@@ -21,9 +21,9 @@ export function toHtml(result: Result, changes: readonly ChangeRow[] = []): stri
   const parts = judgedParts(result);
   const subject = plain(`${result.project}/${result.stack}`);
   return page(
-    `${result.readiness.verdict}: ${subject}`,
+    `${result.complete ? "" : "interrupted, "}${result.readiness.verdict}: ${subject}`,
     html`<main class="wrap"><p class="brand">sightline validate</p>
-${verdict(result)}
+${verdict(result, changes)}
 ${links(parts)}
 ${changesSection(changes)}
 ${parts.map((part) => partSection(part, result.parts[part.part]?.findings ?? [], bodyOf(part.part, result)))}

@@ -19,8 +19,10 @@ export const partTitles: Readonly<Record<PartName, string>> = {
   faults: "Faults",
 };
 
-/** Every part that the result has, with all that it judged; errors among its findings count as judged, too. */
-export function judgedParts({ parts, conditions: { factor } }: Result): JudgedPart[] {
+/** Every part that the result has, with all that it judged; errors among its findings that no row tells count as judged, too. */
+export function judgedParts(result: Result): JudgedPart[] {
+  const { parts, conditions } = result;
+  const { factor } = conditions;
   const { accuracy, latency, routes, dashboards, collection, resilience, faults } = parts;
   return [
     accuracy && told("accuracy", accuracy, judgeAccuracy(accuracy), accuracySentence(accuracy)),
@@ -30,14 +32,33 @@ export function judgedParts({ parts, conditions: { factor } }: Result): JudgedPa
     collection && told("collection", collection, judgeCollection(collection), collectionSentence(collection)),
     resilience && told("resilience", resilience, judgeResilience(resilience), resilienceSentence(resilience)),
     faults && told("faults", faults, judgeFaults(faults, factor), faultsSentence(faults)),
-  ].filter((part) => part !== undefined);
+  ]
+    .filter((part) => part !== undefined)
+    .map((part) => (isFinished(result, part) ? part : unfinished(part)));
 }
+
+/** Of an interrupted run only the parts that earned something were seen to their end. */
+function isFinished({ complete, readiness: { weights } }: Result, { part }: JudgedPart): boolean {
+  return complete || weights.some((row) => row.part === part && row.earned !== undefined);
+}
+
+function unfinished(part: JudgedPart): JudgedPart {
+  const judged = part.judged.map((one): Judged => ({ ...one, outcome: "not measured" }));
+  return { ...part, status: "not measured", sentence: `interrupted; until then ${part.sentence}`, judged };
+}
+
+/** Checks whose findings say again what a row of their part says. */
+const restated: ReadonlySet<string> = new Set(
+  ["missed", "late", "false", "early", "not-resolved", "above-bound", "wrong-receiver", "nobody-told"]
+    .concat(["wrong-group", "notification-lost", "fault-not-survived"])
+    .map((check) => `validation/${check}`),
+);
 
 type AnyPart = NonNullable<Result["parts"][PartName]>;
 
 function told(part: PartName, { status, findings }: AnyPart, judged: readonly Judged[], sentence: string): JudgedPart {
   const errors = findings
-    .filter(({ severity }) => severity === "error")
+    .filter(({ severity, check }) => severity === "error" && !restated.has(check))
     .map(
       ({ check, path, message, hint }): Judged => ({
         subject: `${path} (${check})`,

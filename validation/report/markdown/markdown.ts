@@ -1,7 +1,8 @@
 import type { Result } from "../../result/index.ts";
 import { type ChangeRow, worseFirst } from "../change-row.ts";
+import { gateText } from "../gate-text.ts";
 import { type JudgedPart, judgedParts } from "../judged/index.ts";
-import { factorSentence, subjectLine, verdictLine } from "../verdict-line.ts";
+import { factorSentence, interruptedSentence, subjectLine, verdictLine } from "../verdict-line.ts";
 import { listed } from "../words/index.ts";
 import { severityRows } from "./severity-rows.ts";
 import { escaped, table } from "./table.ts";
@@ -10,17 +11,25 @@ import { escaped, table } from "./table.ts";
 export function toMarkdown(result: Result, changes: readonly ChangeRow[] = []): string {
   const parts = judgedParts(result);
   return fitting([
-    `## ${escaped(verdictLine(result))}`,
+    `## ${signs[result.readiness.verdict]}${escaped(verdictLine(result, changes))}`,
+    ...[interruptedSentence(result) ?? []].flat().map((text) => `> **${text}**`),
     escaped(subjectLine(result)),
     section("Gates that failed", gates(result)),
+    ...warnings(result),
     partsTable(parts),
+    section("Against the baseline", changesTable(changes)),
     section("What failed", failures(parts)),
     section("Time to tell", latency(result)),
-    section("Against the baseline", changesTable(changes)),
     factorSentence(result.conditions.factor),
     deviations(result),
   ]);
 }
+
+const signs: Readonly<Record<Result["readiness"]["verdict"], string>> = {
+  ready: "✔ ",
+  "not ready": "✖ ",
+  "not measured": "",
+};
 
 const limit = 60_000;
 const most = 20;
@@ -46,8 +55,16 @@ function gates({ readiness }: Result): string {
   const failed = readiness.gates.filter((gate) => gate.failed);
   return table(
     ["Gate", "Subjects"],
-    failed.slice(0, most).map(({ gate, subjects }) => [gate, listed(subjects, 5)]),
+    failed.slice(0, most).map(({ gate, subjects }) => [gateText(gate), listed(subjects, 5)]),
   );
+}
+
+function warnings({ parts }: Result): string[] {
+  return Object.values(parts)
+    .flatMap((part) => part?.findings ?? [])
+    .filter(({ severity }) => severity === "warning")
+    .slice(0, most)
+    .map(({ path, message }) => `> ${escaped(`${path}: ${message}`)}`);
 }
 
 function partsTable(parts: readonly JudgedPart[]): string {

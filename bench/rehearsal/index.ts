@@ -1,0 +1,3 @@
+export { benchAudiences } from "./audiences.ts";
+export { catalogue } from "./catalogue.ts";
+export { benchWhole } from "./whole.ts";
