@@ -24,7 +24,11 @@ export function accuracyBody({ severities, loads, rules, mishaps, elsewhere, unt
       columns: [
         { title: "Load", cell: ({ load }) => `${load}×` },
         { title: "Series", kind: "number", cell: ({ series }) => whole(series) },
-        { title: "Queries per second", kind: "number", cell: ({ queriesPerSecond }) => queriesPerSecond },
+        {
+          title: "Queries per second",
+          kind: "number",
+          cell: ({ queriesPerSecond }) => Number(queriesPerSecond.toPrecision(3)),
+        },
         ...countColumns<
           Counted & { readonly load: number; readonly series: number; readonly queriesPerSecond: number }
         >(),
@@ -46,6 +50,7 @@ export function accuracyBody({ severities, loads, rules, mishaps, elsewhere, unt
     table({
       caption: "Alerts without an episode",
       rows: untested,
+      open: 5,
       mark: () => "missing",
       columns: [
         { title: "Alert", cell: ({ alert, severity }) => html`${plain(alert)}<small>${plain(severity)}</small>` },

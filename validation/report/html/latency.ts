@@ -11,11 +11,12 @@ export function latencyBody({ stages, total, resolved, alerts, trials }: Latency
     meanOf(severity, own),
   );
   const full = Math.max(1, ...severities.map(({ whole }) => whole));
-  const slowest = new Map<string, Trial>();
+  const nearest = new Map<string, Trial>();
   for (const each of trials) {
-    const key = keyOf(each);
-    if ((slowest.get(key)?.total ?? -1) < each.total) slowest.set(key, each);
+    const [key, before] = [keyOf(each), nearest.get(keyOf(each))];
+    if (before === undefined || ofBound(before) < ofBound(each)) nearest.set(key, each);
   }
+  const shareOf = (alert: Latency["alerts"][number]) => ofBound(nearest.get(keyOf(alert)));
   const above = alerts.filter((alert) => alert.above > 0).length;
   return [
     trials.length > 0 && stageLegend(),
@@ -34,18 +35,18 @@ export function latencyBody({ stages, total, resolved, alerts, trials }: Latency
     }),
     table({
       caption: "Alerts, nearest to their bound first",
-      rows: alerts.toSorted((a, b) => ofBound(b) - ofBound(a)),
+      rows: alerts.toSorted((a, b) => shareOf(b) - shareOf(a)),
       open: above === 0 ? 10 : Math.min(Math.max(above, 10), 25),
       mark: (alert) => (alert.above > 0 ? "failed" : alert.total.n === 0 ? "missing" : undefined),
       columns: [
         { title: "Alert", cell: ({ alert, severity }) => html`${plain(alert)}<small>${plain(severity)}</small>` },
         {
-          title: "Slowest trial against its bound",
+          title: "The trial nearest to its bound",
           kind: "wide",
-          cell: (alert) => slowestBar(slowest.get(keyOf(alert)), alert.bound, factor),
+          cell: (alert) => boundBar(nearest.get(keyOf(alert)), factor),
         },
         ...spreadColumns<Latency["alerts"][number]>(({ total: took }) => took, factor),
-        { title: "Bound", kind: "number", cell: ({ bound }) => timeCell(bound, factor) },
+        { title: "Longest bound", kind: "number", cell: ({ bound }) => timeCell(bound, factor) },
         {
           title: "Mostly",
           cell: ({ dominates }) => html`${plain(dominates.setting)}<small>${time(dominates.milliseconds)}</small>`,
@@ -69,10 +70,11 @@ export function latencyBody({ stages, total, resolved, alerts, trials }: Latency
   ];
 }
 
-function slowestBar(slowest: Trial | undefined, bound: number, factor: number): HtmlPart {
-  if (slowest === undefined) return "no trial";
+function boundBar(trial: Trial | undefined, factor: number): HtmlPart {
+  if (trial === undefined) return "no trial";
+  const { stages, bound, total } = trial;
   // The bound stands at the same place in every row, unless a trial went far beyond it.
-  return stageBar({ stages: slowest.stages, bound, full: Math.max(bound * 1.25, slowest.total), factor });
+  return stageBar({ stages, bound, full: Math.max(bound * 1.25, total), factor });
 }
 
 function spreadColumns<Row>(took: (row: Row) => Latency["total"], factor: number): Column<Row>[] {
@@ -105,6 +107,7 @@ function keyOf({ alert, severity }: { readonly alert: string; readonly severity:
   return `${alert}\n${severity}`;
 }
 
-function ofBound({ total, bound, above }: Latency["alerts"][number]): number {
-  return (above > 0 ? 1e6 : 0) + (total.max ?? 0) / Math.max(bound, 1);
+/** How much of what it was allowed a trial took. */
+function ofBound(trial: Trial | undefined): number {
+  return trial === undefined ? 0 : trial.total / Math.max(trial.bound, 1);
 }

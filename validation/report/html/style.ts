@@ -24,7 +24,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1.2rem; 
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; margin-top: 0.5rem; }
 caption { text-align: left; font-weight: 600; padding: 0.9rem 0 0.3rem; }
 th, td { text-align: left; padding: 0.35rem 0.8rem 0.35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; min-width: 3.5rem; }
-td:first-child:not(.n) { min-width: 10rem; } td svg[width="200"] { min-width: 11rem; } td svg[width="420"] { min-width: 16rem; }
+td:first-child:not(.n) { min-width: 13rem; } td svg[width="200"] { min-width: 11rem; } td svg[width="420"] { min-width: 16rem; }
 th { color: var(--soft); font-weight: 600; font-size: 0.8rem; vertical-align: bottom; overflow-wrap: normal; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.w { min-width: 14rem; }
