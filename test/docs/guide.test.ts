@@ -5,7 +5,7 @@ const root = new URL("../../", import.meta.url);
 const guide = readFileSync(new URL("docs/guide.md", root), "utf8");
 
 /** Excerpts name their file in the first line, as in `// examples/team/alerts.ts`. */
-const excerpts = [...guide.matchAll(/^```\w+\n(?:\/\/|#) (examples\/\S+)\n([\s\S]*?)^```$/gm)].map(
+const excerpts = [...guide.matchAll(/^```\w+\n(?:\/\/|#) ((?:examples|\.github)\/\S+)\n([\s\S]*?)^```$/gm)].map(
   ([, path = "", text = ""]) => ({ path, text }),
 );
 
