@@ -3,7 +3,8 @@ import { asDeclared, stageNames } from "../result/index.ts";
 import type { Baseline, Count, Figure } from "./baseline.ts";
 
 /** What of a result a later one is compared with. A part that was not measured, or not to the end, gives nothing: less of it is no progress. */
-export function baselineOf({ conditions, mode, parts }: Pick<Result, "conditions" | "mode" | "parts">): Baseline {
+export function baselineOf(result: Pick<Result, "conditions" | "mode" | "parts" | "project" | "stack">): Baseline {
+  const { conditions, mode, parts, project, stack } = result;
   const { accuracy, latency, routes, dashboards, collection, resilience, faults } = parts;
   const figures = [...times(measured(latency)), ...recoveries(measured(resilience)), ...faultTimes(measured(faults))];
   const counts = [
@@ -15,14 +16,15 @@ export function baselineOf({ conditions, mode, parts }: Pick<Result, "conditions
     ...summed("unwilling receiver", ["lost", "duplicated"], measured(resilience)?.receivers),
     ...underFaults(measured(faults)),
   ];
-  return { key: keyOf(conditions, mode), figures, counts };
+  return { key: { mode, stack: `${project}/${stack}`, ...keyOf(conditions) }, figures, counts };
 }
 
 const losses = ["lost", "duplicated", "falseResolved", "falseFiring", "samplesLost"] as const;
 
-function keyOf({ versions, ...plain }: Conditions, mode: Result["mode"]): Baseline["key"] {
+/** What the figures depend on and nobody changes to make them better. The stack's rules, routes and group timers are none of it: what they cost is to be seen. */
+function keyOf({ versions, ...plain }: Conditions): Baseline["key"] {
   const versionEntries = Object.entries(versions).map(([program, version]) => [`version of ${program}`, version]);
-  return { mode, ...plain, ...Object.fromEntries(versionEntries) };
+  return { ...plain, ...Object.fromEntries(versionEntries) };
 }
 
 function measured<Part extends { readonly status: string }>(part: Part | undefined): Part | undefined {

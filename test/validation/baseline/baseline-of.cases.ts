@@ -13,9 +13,12 @@ const conditions: Result["conditions"] = {
   selection: "full",
 };
 
+const run = { conditions, mode: "rehearsal", project: "monitoring", stack: "staging" } as const;
+
 test("the key has every condition", (t) => {
-  t.deepEqual(baselineOf({ conditions, mode: "rehearsal", parts: {} }).key, {
+  t.deepEqual(baselineOf({ ...run, parts: {} }).key, {
     mode: "rehearsal",
+    stack: "monitoring/staging",
     factor: 20,
     scrapeInterval: 15_000,
     evaluationInterval: 15_000,
@@ -28,16 +31,15 @@ test("the key has every condition", (t) => {
 });
 
 test("of parts that were not measured there is nothing", (t) => {
-  t.like(baselineOf({ conditions, mode: "rehearsal", parts: {} }), { figures: [], counts: [] });
+  t.like(baselineOf({ ...run, parts: {} }), { figures: [], counts: [] });
   const interrupted = measured({ accuracy: { missed: 2 } });
   const accuracy = { ...interrupted.accuracy, status: "not measured" } as Parts["accuracy"];
-  t.like(baselineOf({ conditions, mode: "rehearsal", parts: { accuracy } }), { figures: [], counts: [] });
+  t.like(baselineOf({ ...run, parts: { accuracy } }), { figures: [], counts: [] });
 });
 
 test("single times become figures, faults become counts, a load its own", (t) => {
   const { figures, counts } = baselineOf({
-    conditions,
-    mode: "rehearsal",
+    ...run,
     parts: measured({ accuracy: { missed: 2 } }),
   });
   t.deepEqual(
@@ -84,10 +86,8 @@ test("single times become figures, faults become counts, a load its own", (t) =>
 });
 
 test("a result that missed one more is worse than what was saved of the one before", (t) => {
-  const saved = printBaseline(
-    baselineOf({ conditions, mode: "rehearsal", parts: measured({ accuracy: { missed: 2 } }) }),
-  );
-  const now = baselineOf({ conditions, mode: "rehearsal", parts: measured({ accuracy: { missed: 3 } }) });
+  const saved = printBaseline(baselineOf({ ...run, parts: measured({ accuracy: { missed: 2 } }) }));
+  const now = baselineOf({ ...run, parts: measured({ accuracy: { missed: 3 } }) });
   const { regression, changes } = compare(readBaseline(saved, "old.json"), now);
   t.true(regression);
   t.deepEqual(
