@@ -3,8 +3,8 @@ import { stateFolder } from "../toolchain/index.ts";
 import { benchAudiences, benchWhole, catalogue } from "./rehearsal/index.ts";
 
 /**
- * The rehearsal of every alert of every system, and what measuring it costs. With `--short` scenarios of at most half an hour, at the ordinary
- * load, and one play of each kind: minutes in place of most of an hour.
+ * The rehearsal of every alert of every system, and what measuring it costs. With `--short` of each alert one scenario that
+ * fires and one that does not, at the ordinary load, and one play of each kind: minutes in place of most of an hour.
  */
 export async function benchRehearsal(flags: readonly string[]): Promise<void> {
   const short = flags.includes("--short");
@@ -14,7 +14,9 @@ export async function benchRehearsal(flags: readonly string[]): Promise<void> {
       const where = { stateFolder: stateFolder(), signal };
       await benchWhole(subject, {
         ...where,
-        ...(short ? { loads: [1], longestMinutes: 30, aim: 3 } : { loads: [1, 5, 10], longestMinutes: 150, aim: 30 }),
+        ...(short
+          ? { selection: { kind: "quick" }, loads: [1], aim: 3 }
+          : { selection: { kind: "full" }, loads: [1, 5, 10], longestMinutesUnderLoad: 30, aim: 30 }),
       });
       await benchAudiences(subject, { ...where, factor: 20, rounds: short ? 1 : 3 });
     },

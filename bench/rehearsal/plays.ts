@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { openRehearsal, type RehearsalAccess } from "../../stack/rehearsal/index.ts";
+import { openRehearsal, type Rehearsal, type RehearsalAccess } from "../../stack/rehearsal/index.ts";
 import {
   accessTo,
   beginSignal,
@@ -53,7 +53,7 @@ export async function playBefore(audience: Audience, play: PlayedPlan): Promise<
   }
 }
 
-async function measured({ subject, plan, factor, signal }: PlayedPlan, access: RehearsalAccess): Promise<void> {
+async function measured({ subject, plan, factor, signal }: PlayedPlan, access: Rehearsal): Promise<void> {
   await playEpisodes({
     ...{ subject, plan, access, factor, load: 1, queried: subject.groups, signal },
     onLeft: () => {},

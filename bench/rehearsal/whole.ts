@@ -16,7 +16,7 @@ import { watchContainers } from "./container-costs.ts";
 import { ownCpu, ownPeak } from "./own-cost.ts";
 import { type Step, stepClock } from "./step-clock.ts";
 
-export interface WholeOptions extends Pick<Wanted, "loads" | "longestMinutes"> {
+export interface WholeOptions extends Pick<Wanted, "selection" | "loads" | "longestMinutesUnderLoad"> {
   /** Minutes it should take at most. */
   readonly aim: number;
   readonly stateFolder: string;
@@ -25,20 +25,26 @@ export interface WholeOptions extends Pick<Wanted, "loads" | "longestMinutes"> {
 
 /** The rehearsal of every scenario, as the command plays it: how long, beside what cannot be shorter, and what it takes of the machine. */
 export async function benchWhole(subject: Subject, options: WholeOptions): Promise<void> {
-  const { loads, longestMinutes, aim, stateFolder, signal } = options;
-  const selection = { kind: "full" } as const;
+  const { selection, loads, aim, stateFolder, signal } = options;
   const began = new Date();
   const clock = stepClock("planning");
-  const { factor, longest } = estimate(subject, { selection, loads, longestMinutes });
+  const { factor, longest, withoutEnd, longestUnderLoad } = estimate(subject, options);
   const { scrapeInterval, evaluationInterval } = subject.settings;
-  const plan = planEpisodes({ groups: subject.groups, selection, scrapeInterval, evaluationInterval, longest });
+  const plan = planEpisodes({
+    groups: subject.groups,
+    selection,
+    scrapeInterval,
+    evaluationInterval,
+    longest,
+    withoutEnd,
+  });
   console.log(
-    `the whole catalogue: ${plan.episodes.length} scenarios of at most ${longestMinutes} minutes, time ×${factor}, at ${loads.join(", ")} times the ordinary load`,
+    `the whole catalogue: ${plan.episodes.length} scenarios, time ×${factor}, at ${loads.join(", ")} times the ordinary load`,
   );
   const before = ownCpu();
   const containers = await watchContainers(subject.settings.project);
   const rehearsed = await rehearse({
-    ...{ subject, selection, factor, longest, loads, stage: { stateFolder }, signal },
+    ...{ subject, selection, factor, longest, withoutEnd, longestUnderLoad, loads, stage: { stateFolder }, signal },
     onProgress: (progress) => {
       if (progress.step === "trouble") console.error(progress.error);
       else clock.at(progress.step === "playing" ? `playing at load ${progress.load}` : progress.step);

@@ -14,9 +14,10 @@ import {
   storedSamples,
 } from "../observe/index.ts";
 import type { Plan } from "../plan/index.ts";
-import { beginPlay, endPlay, type PlayedCopy } from "./begin-play.ts";
+import { beginPlay, type PlayedCopy } from "./begin-play.ts";
 import { ordinaryQueries, ordinarySeries, queryLoad } from "./load.ts";
 import { roundsOf } from "./rounds.ts";
+import { endPlay } from "./signal-play.ts";
 import type { Subject } from "./subject.ts";
 
 export interface PlayOptions {

@@ -1,4 +1,4 @@
-import test from "ava";
+import test, { type ExecutionContext } from "ava";
 import { alert, constant, fires, gauge, group, gt, silent } from "../../../alerts/kit/index.ts";
 import { DefinitionError } from "../../../problems/index.ts";
 import { chooseEpisode } from "../../../validation/drill/choice.ts";
@@ -22,7 +22,7 @@ const deep = (queue: string, severity: "critical" | "warning") =>
   });
 const twins = [group("queues", { rules: [deep("a", "critical"), deep("b", "warning")] })];
 
-function refusal(t: Parameters<Parameters<typeof test>[1]>[0], run: () => unknown): string {
+function refusal(t: ExecutionContext, run: () => unknown): string {
   const error = t.throws(run, { instanceOf: DefinitionError });
   return error.findings.map(({ path, message, hint }) => `${path} ${message} ${hint}`).join("\n");
 }

@@ -143,7 +143,7 @@ test("the step of subqueries, in records as well, is told: the copy's fall on ot
     selection: { kind: "full" },
     scrapeInterval: "15s",
     evaluationInterval: "15s",
-    longest: 30 * minute,
+    notAbove: 30 * minute,
   });
   const of = bystandersIn(plan.episodes, { groups: objective, evaluationInterval: "15s" });
   const steps = plan.episodes.flatMap((one) => of(one).judged.map(({ alert, step }) => [alert.name, step / minute]));
