@@ -18,6 +18,7 @@ export function outcomesOf(play: Play, episode: Episode, sightings: Sightings): 
   const moment = (time: number) => momentOf(play, episode, time);
   if (episode.scenario.kind === "pending") return [patience(play, episode, firstFiring(seen, moment))];
   if (episode.scenario.kind === "silent") return [silence(episode, firstFiring(seen, moment), sightings)];
+  if (episode.expected.length === 0) return [unlikeItsRule(play, episode, seen)];
   const judged = episode.expected.map((expected): Outcome => {
     const one = seen.find(({ labels }) => labelsKey(labels) === labelsKey(expected.labels));
     return { episode, ...firing(play, episode, expected, one) };
@@ -60,21 +61,31 @@ function firing(
   return { outcome: "right", detail: "" };
 }
 
+/** Its scenario says that it fires, and its rule, as far as that can be worked out, that it does not. */
+function unlikeItsRule(play: Play, episode: Episode, seen: readonly SeenAlert[]): Outcome {
+  const { scenario } = episode;
+  if (scenario.kind !== "fires") throw new TypeError(`${episode.id} has nothing that fires`);
+  const at = milliseconds(scenario.at);
+  if (seen.some((one) => firesAt(play, episode, one, at))) return { episode, outcome: "right", detail: "" };
+  return { episode, outcome: "missed", detail: `had to fire at ${scenario.at}: by its rule it does not` };
+}
+
 /** Namesakes with other labels that fire at the moment which the scenario asks about. */
 function unexpected(play: Play, episode: Episode, seen: readonly SeenAlert[]): readonly Outcome[] {
   const { scenario, expected } = episode;
   if (scenario.kind !== "fires") return [];
   const wanted = new Set(expected.map(({ labels }) => labelsKey(labels)));
-  const at = milliseconds(scenario.at);
   return seen
     .filter(({ labels }) => !wanted.has(labelsKey(labels)))
-    .filter(({ spans }) =>
-      spans.some(
-        ({ state, from, to }) =>
-          state === "firing" && momentOf(play, episode, from) <= at && momentOf(play, episode, to) >= at,
-      ),
-    )
+    .filter((one) => firesAt(play, episode, one, milliseconds(scenario.at)))
     .map(({ labels }) => ({ episode, outcome: "false", detail: `fires besides, with ${printLabels(labels)}` }));
+}
+
+function firesAt(play: Play, episode: Episode, { spans }: SeenAlert, at: number): boolean {
+  return spans.some(
+    ({ state, from, to }) =>
+      state === "firing" && momentOf(play, episode, from) <= at && momentOf(play, episode, to) >= at,
+  );
 }
 
 /** What has to be pending at a moment may fire after it. */

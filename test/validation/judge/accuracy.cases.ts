@@ -1,9 +1,10 @@
 import test from "ava";
+import { group, gt, select } from "../../../alerts/kit/index.ts";
 import { judgeAccuracy, type Play } from "../../../validation/judge/index.ts";
 import type { SeenAlert } from "../../../validation/observe/index.ts";
 import { catalogue } from "../../alerts/catalogue.ts";
 import { faultlessPlay, lookUp } from "../support/faultless-play.ts";
-import { lagGroups } from "../support/lag.ts";
+import { lagGroups, lagging } from "../support/lag.ts";
 
 const faultless = faultlessPlay({ groups: lagGroups });
 const judged = (play: Play) =>
@@ -118,6 +119,22 @@ test("an alert of other labels that fires besides at the moment in question is f
     mishaps.map(({ outcome, detail }) => [outcome, detail]),
     [["false", 'fires besides, with alertname="QueueLagging", job="worker", queue="q9", severity="critical"']],
   );
+});
+
+test("an alert whose rule says that it does not fire where its scenario says that it does is missed", (t) => {
+  const higher = { ...lagging, expr: gt(select<"queue" | "job", "gauge">("queue_lag"), 1000) };
+  const play = faultlessPlay({ groups: [group("queues", { rules: [higher] })] });
+  const { status, mishaps, rules } = judged(play);
+  t.is(status, "failed");
+  t.deepEqual(
+    mishaps.map(({ scenario, outcome, detail }) => [scenario, outcome, detail]),
+    [
+      ["it lags", "missed", "had to fire at 8m: by its rule it does not"],
+      ["both lag", "missed", "had to fire at 6m: by its rule it does not"],
+      ["it grows", "missed", "had to fire at 5m: by its rule it does not"],
+    ],
+  );
+  t.deepEqual([rules[0]?.counts.recall.hits, rules[0]?.counts.recall.of], [0, 3]);
 });
 
 test("nothing played is nothing measured", (t) => {
