@@ -81,8 +81,7 @@ test.serial(
       deployed: { routing, rule: (one) => (rules.has(one.name) ? rules.get(one.name) : one) },
     });
     const caught = sabotages.map(({ name, what, by }) => ({ what, by, found: by(found, name) }));
-    for (const { what, found: how } of caught)
-      t.log(`${how === undefined ? "not found" : "found    "}  ${what}: ${how ?? ""}`);
+    for (const line of tableOf(caught)) t.log(line);
     t.deepEqual(
       caught.filter((one) => one.found === undefined).map(({ what }) => what),
       [],
@@ -98,3 +97,14 @@ test.serial(
     t.is(exitCodeOf(readiness), 1);
   },
 );
+
+/** A line for each thing that was broken: what it is, which part of the rehearsal caught it, and by which finding. */
+function tableOf(caught: readonly { readonly what: string; readonly found: string | undefined }[]): readonly string[] {
+  const rows = caught.map(({ what, found }) => {
+    const [part = "", ...finding] = (found ?? "nobody: ").split(": ");
+    return [what, part, finding.join(": ")] as const;
+  });
+  const all = [["broken", "caught by", "finding"] as const, ...rows];
+  const [wide, middle] = [0, 1].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  return all.map(([what, part, finding]) => `${what.padEnd(wide ?? 0)}  ${part.padEnd(middle ?? 0)}  ${finding}`);
+}

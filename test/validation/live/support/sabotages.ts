@@ -169,7 +169,10 @@ export const sabotages: readonly Sabotage[] = [
     what: "messages grouped by other labels",
     route: (routing) =>
       before(routing, { match: { alertname: "GroupedOtherwise" }, receiver: "pager", groupBy: ["severity"] }),
-    by: ({ parts }) => parts.routes?.findings.find(({ check }) => check === "validation/wrong-group")?.message,
+    by: ({ parts }) => {
+      const found = parts.routes?.findings.find(({ check }) => check === "validation/wrong-group");
+      return found === undefined ? undefined : `routes: ${found.message}`;
+    },
   },
   {
     name: "HeldBack",
