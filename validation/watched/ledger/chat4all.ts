@@ -10,7 +10,10 @@ import { findPart } from "../part.ts";
 import { runIn } from "../run-in.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** What the channels took of the messages that a load sent, each told by its id, and what waits in Kafka and in the connectors' journals. */
+/**
+ * What the channels took of the messages that a load sent, each told by its id, and what waits in Kafka and in the connectors' journals.
+ * The fake of the channels remembers in memory: when it is killed, what it took counts as undelivered.
+ */
 export async function chat4allLedger(copy: Copy, load: Pick<Load, "accepted" | "refused">): Promise<Ledger> {
   const sent = { accepted: load.accepted(), refused: load.refused() };
   const taken = await readChannels(copy);

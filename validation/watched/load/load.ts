@@ -30,7 +30,7 @@ export interface Load extends Pick<Tally, "accepted" | "refused" | "answers"> {
  * Begins to load the system beside a copy with its steady k6 script; comes back when the first request was answered or failed.
  * It ends with this process, however that ends.
  *
- * @throws DefinitionError when this machine has no k6; Error when it ends before it sent anything, with its words.
+ * @throws DefinitionError when this machine has no k6; Error when it ends before it sent anything, with its words; the signal's reason.
  */
 export async function loadOn(copy: Copy, { perSecond, signal, onTrouble }: LoadOptions): Promise<Load> {
   const { file, environment } = scriptFor(watchedBeside(copy));
@@ -60,16 +60,17 @@ export async function loadOn(copy: Copy, { perSecond, signal, onTrouble }: LoadO
   });
   let stopping = false;
   const ended = child.then(({ exitCode, stderr }) => {
-    if (stopping) return;
     const error = new Error(`k6 ended by itself (exit code ${exitCode}): ${stderr.slice(-2000)}`);
-    begun.reject(error);
-    onTrouble?.(error);
+    begun.reject(signal.aborted ? signal.reason : error);
+    if (!stopping) onTrouble?.(error);
   });
   const stop = async () => {
     stopping = true;
     signal.removeEventListener("abort", stop);
     child.kill("SIGINT");
+    const impatience = setTimeout(() => child.kill("SIGKILL"), patience);
     await ended;
+    clearTimeout(impatience);
     return tally.counts(Date.now());
   };
   signal.addEventListener("abort", stop);
@@ -82,6 +83,9 @@ export async function loadOn(copy: Copy, { perSecond, signal, onTrouble }: LoadO
   const { accepted, refused, answers } = tally;
   return { counts: () => tally.counts(Date.now()), stop, accepted, refused, answers };
 }
+
+/** Milliseconds that k6 may take to end. */
+const patience = 10_000;
 
 async function k6(): Promise<string> {
   const folder = (await readResolved()).tools.k6?.folder;

@@ -1,4 +1,4 @@
-// A process that keeps a copy with Chat4All under load until a signal ends it: `keep.ts <state folder>`, its steps on standard output.
+// A process that keeps a copy with a watched system under load, and with a fault, until a signal ends it: `keep.ts <state folder>`, its steps on standard output.
 import { type Rehearsal, untilEnded } from "../../../../../stack/rehearsal/index.ts";
 import { beginFault, loadOn } from "../../../../../validation/watched/index.ts";
 import { watchedCopy } from "./copy.ts";
@@ -9,12 +9,12 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const opened: Rehearsal[] = [];
 const { by } = await untilEnded(
   async (signal) => {
-    const copy = await watchedCopy("chat4all", { stateFolder, signal });
+    const copy = await watchedCopy("governance-bridge", { stateFolder, signal });
     opened.push(copy);
     say(`opened ${copy.network}`);
     await copy.up(say);
     const load = await loadOn(copy, { signal });
-    await beginFault(copy, { part: "kafka", action: "pause" });
+    await beginFault(copy, { part: "governance-bridge", action: "pause" });
     say(`loaded ${load.counts().sent}`);
     await new Promise((done) => signal.addEventListener("abort", done));
   },
