@@ -7,21 +7,33 @@ export interface JudgeOptions {
   readonly scaling: Faults["scaling"];
   /** Alerts that were told under an ordinary load, before anything was done. */
   readonly atRest: readonly string[];
+  /** Why the copy or the system was given up before its end. @default it was not */
+  readonly broken?: string;
   /** How many faults were to be played. */
   readonly wanted: number;
 }
 
 /** What the faults of a system showed, as the report has it. */
-export function judgeFaultsOf({ system, cases, scaling, atRest, wanted }: JudgeOptions): Faults {
+export function judgeFaultsOf({ system, cases, scaling, atRest, broken, wanted }: JudgeOptions): Faults {
   const unplayed = wanted - cases.filter(({ status }) => status !== "not measured").length;
-  const findings = [...atRest.map((alert) => firingAtRest(system, alert)), ...tooLittleGained(system, scaling)];
-  const failed = findings.length > 0 || cases.some(({ status }) => status === "failed");
+  const wrong = [...atRest.map((alert) => firingAtRest(system, alert)), ...tooLittleGained(system, scaling)];
+  const failed = wrong.length > 0 || cases.some(({ status }) => status === "failed");
   return {
-    status: failed ? "failed" : unplayed > 0 || wanted === 0 ? "not measured" : "passed",
-    findings,
+    status: failed ? "failed" : unplayed > 0 || wanted === 0 || broken !== undefined ? "not measured" : "passed",
+    findings: [...wrong, ...(broken === undefined ? [] : [givenUp(system, broken)])],
     system,
     cases: [...cases],
     scaling: [...scaling],
+  };
+}
+
+function givenUp(system: string, why: string): Finding {
+  return {
+    check: "validation/copy-failed",
+    severity: "error",
+    path: system,
+    message: `it was given up before its end: ${why}.`,
+    hint: "What was judged until then stands; play the rest with --only.",
   };
 }
 

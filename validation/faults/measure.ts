@@ -66,6 +66,7 @@ export async function measureFaults(options: FaultsOptions): Promise<FaultsMeasu
   const seen: { cases: Faults["cases"]; atRest: readonly string[]; scaling: Faults["scaling"] } = {
     ...{ cases: [], atRest: [], scaling: [] },
   };
+  let broken: string | undefined;
   try {
     await rehearsal.up((detail) => onProgress({ step: "bringing up", detail }));
     const scene = sceneOf(rehearsal, { externalLabels: [...Object.keys(settings.externalLabels), "stack"], signal });
@@ -94,13 +95,19 @@ export async function measureFaults(options: FaultsOptions): Promise<FaultsMeasu
     }
   } catch (error) {
     // Whoever interrupts it interrupts Pulumi and the load, too, which then say that they failed.
-    if (!signal.aborted) throw error;
+    if (!signal.aborted) {
+      if (seen.cases.length === 0) throw error;
+      broken = error instanceof Error ? error.message : String(error);
+    }
   } finally {
     onProgress({ step: "removing" });
     await rehearsal.down();
   }
   return {
-    faults: judgeFaultsOf({ system, ...seen, wanted: faults.length }),
+    faults: judgeFaultsOf({
+      ...{ system, ...seen, wanted: faults.length },
+      ...(broken === undefined ? {} : { broken }),
+    }),
     deviations: aroundDeviations({ factor, compressed: files.compressed, routing }),
     complete: !signal.aborted,
   };

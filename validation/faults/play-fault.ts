@@ -5,7 +5,7 @@ import type { Faults } from "../result/index.ts";
 import { arrivalsSince, isWanted, missingOf, printAlert, stillFiring } from "./arrivals.ts";
 import type { FaultRun } from "./judge-case.ts";
 import type { Books, Injected, Load, Scene } from "./scene.ts";
-import { amiss, type Fares } from "./works-again.ts";
+import { amiss, type Condition, type Fares } from "./works-again.ts";
 
 export interface PlayFaultOptions {
   readonly fault: Fault;
@@ -127,14 +127,22 @@ async function untilWorking(
   let since: number | undefined;
   let last: readonly string[] = [];
   while (scene.now() < end && !signal.aborted) {
-    last = amiss({ load: load.fares(), healthy: await scene.healthy() }, steady);
+    const condition = { load: load.fares(), healthy: await scene.healthy() };
+    last = amiss(condition, steady);
     const now = scene.now();
+    // The books are read by a program of its own: only where nothing else is amiss.
+    if (last.length === 0) last = amiss({ ...condition, ...(await waitingOf(load)) }, steady);
     since = last.length === 0 ? (since ?? now) : undefined;
     if (since !== undefined && now - since >= holds) return { workedAt: since, amiss: [] };
     if (last.length > 0) onStep(`not yet as before: ${last.join("; ")}`);
     await scene.pause(every);
   }
   return { amiss: last };
+}
+
+async function waitingOf(load: Load): Promise<Pick<Condition, "waiting">> {
+  const books = await load.books();
+  return books === undefined ? {} : { waiting: books.undelivered };
 }
 
 /** When nothing fired and everything was told as over. */

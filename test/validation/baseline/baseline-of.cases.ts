@@ -85,6 +85,39 @@ test("single times become figures, faults become counts, a load its own", (t) =>
   );
 });
 
+test("of faults there are times, and what went wrong", (t) => {
+  const one = {
+    fault: "slow",
+    status: "failed",
+    notes: [],
+    declared: ["A", "B"],
+    arrived: ["A"],
+    late: ["A"],
+  } as const;
+  const messages = { sent: 9, delivered: 7, lost: 2, storedAndForwarded: 3 };
+  const { figures, counts } = baselineOf({
+    conditions,
+    mode: "faults",
+    parts: parts.parse({
+      faults: {
+        ...{ status: "failed", findings: [], system: "shop", scaling: [] },
+        cases: [
+          { ...one, undeclared: ["C"], told: 20, recovered: 30, resolved: 40, messages },
+          { ...one, undeclared: [], recovered: 50 },
+        ],
+      },
+    }),
+  });
+  t.deepEqual(
+    figures.map(({ name, values }) => `${name}: ${values.join(" ")}`),
+    ["faults: time to tell: 20", "faults: until the system works again: 30 50", "faults: until all is resolved: 40"],
+  );
+  t.deepEqual(
+    counts.map(({ name, value }) => `${name}: ${value}`),
+    ["faults: missed: 2", "faults: late: 2", "faults: undeclared: 1", "faults: messages lost: 2"],
+  );
+});
+
 test("a result that missed one more is worse than what was saved of the one before", (t) => {
   const saved = printBaseline(baselineOf({ ...run, parts: measured({ accuracy: { missed: 2 } }) }));
   const now = baselineOf({ ...run, parts: measured({ accuracy: { missed: 3 } }) });

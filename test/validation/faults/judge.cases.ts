@@ -24,6 +24,8 @@ for (const [what, part, status] of [
   ["an alert at rest", judged([one("passed")], { atRest: ["ApiSlow"] }), "failed"],
   ["two workers that do half as much again", judged([one("passed")], scaled(15)), "passed"],
   ["two workers that do less", judged([one("passed")], scaled(14.9)), "failed"],
+  ["given up before its end", judged([one("passed")], { broken: "k6 ended by itself" }), "not measured"],
+  ["one wrong, then given up", judged([one("failed")], { broken: "k6 ended by itself" }), "failed"],
   ["nothing at all", judged([]), "not measured"],
 ] as const)
   test(`faults: ${what} is ${status}`, (t) => {

@@ -1,10 +1,9 @@
 import { steadyOptions } from "../../kit/load/steady.js";
-import { loads } from "./loads.js";
 import { act } from "./operations.js";
 
-// Reviewers at work without an end: nine of ten requests read.
+// Reviewers at work without an end: nine of ten requests read, and what is created is decided before long.
 export const options = steadyOptions("hitl", 20);
 
 export default function () {
-  act(loads["read-heavy"].mix);
+  act("steady");
 }
