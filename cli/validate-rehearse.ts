@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { placedDashboards } from "../bundle/index.ts";
 import { partsBeside, wholeRehearsal } from "../validation/index.ts";
 import { partsAskedFor, type RehearseFlags } from "./validate-options.ts";
 import { playScenarios, withScenarioOptions } from "./validate-scenarios.ts";
@@ -16,8 +17,12 @@ export function rehearseCommand(version: string): Command {
         ...{ flags, version },
         command: "validate rehearse",
         mode: "rehearsal",
-        around: (play, { settings, factor }) =>
-          wholeRehearsal({ play, settings, factor, parts, quick: flags.quick === true }),
+        around: (play, { settings, systems, factor }) =>
+          wholeRehearsal({
+            ...{ play, settings, factor, parts },
+            dashboards: placedDashboards(systems).map(({ dashboard }) => dashboard),
+            quick: flags.quick === true,
+          }),
       });
     });
 }

@@ -6,5 +6,6 @@ export type { Need } from "./need.ts";
 export { type NeedsOptions, needsOf } from "./needs.ts";
 export { type Questions, questionsOf } from "./questions.ts";
 export { type Reader, readersInWords } from "./reader.ts";
+export { type Read, readsOf } from "./reads.ts";
 export type { Remedy } from "./remedy.ts";
 export { familiesOf, type UnusedFamily } from "./unused.ts";

@@ -1,2 +1,3 @@
 export { type DashboardsOptions, type DashboardsProgress, measureDashboards } from "./measure.ts";
+export { type CopySize, type DashboardsOnCopy, dashboardsSeconds, measureDashboardsOnCopy } from "./on-copy.ts";
 export { type RecordingRule, recordingRuleFor } from "./recording-rule.ts";
