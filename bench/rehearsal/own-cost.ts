@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 
 /** CPU seconds so far: of this process, and of the processes that it started and that have ended, theirs included. */
 export function ownCpu(): { readonly own: number; readonly children: number } {
@@ -8,7 +8,13 @@ export function ownCpu(): { readonly own: number; readonly children: number } {
   return { own: (user + system) / 1e6, children: (Number(fields[13]) + Number(fields[14])) / 100 };
 }
 
-/** 10⁶ bytes: the most that this process held. */
+/** 10⁶ bytes: the most that this process held since {@link forgetOwnPeak}. */
 export function ownPeak(): number {
-  return (process.resourceUsage().maxRSS * 1024) / 1e6;
+  const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync("/proc/self/status", "utf8")) ?? [];
+  return (Number(kilobytes) * 1024) / 1e6;
+}
+
+export function forgetOwnPeak(): void {
+  // "5" resets VmHWM to what is used now.
+  writeFileSync("/proc/self/clear_refs", "5");
 }

@@ -13,7 +13,7 @@ import {
 } from "../../validation/index.ts";
 import { columns, figures } from "../columns.ts";
 import { watchContainers } from "./container-costs.ts";
-import { ownCpu, ownPeak } from "./own-cost.ts";
+import { forgetOwnPeak, ownCpu, ownPeak } from "./own-cost.ts";
 import { type Step, stepClock } from "./step-clock.ts";
 
 export interface WholeOptions extends Pick<Wanted, "selection" | "loads" | "longestMinutesUnderLoad"> {
@@ -27,6 +27,7 @@ export interface WholeOptions extends Pick<Wanted, "selection" | "loads" | "long
 export async function benchWhole(subject: Subject, options: WholeOptions): Promise<void> {
   const { selection, loads, aim, stateFolder, signal } = options;
   const began = new Date();
+  forgetOwnPeak();
   const clock = stepClock("planning");
   const { factor, longest, withoutEnd, longestUnderLoad } = estimate(subject, options);
   const { scrapeInterval, evaluationInterval } = subject.settings;
