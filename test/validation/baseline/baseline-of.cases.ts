@@ -97,6 +97,8 @@ test("of faults there are times, and what went wrong", (t) => {
   const messages = { sent: 9, delivered: 7, lost: 2, storedAndForwarded: 3 };
   const { figures, counts } = baselineOf({
     conditions,
+    project: "shop",
+    stack: "staging",
     mode: "faults",
     parts: parts.parse({
       faults: {

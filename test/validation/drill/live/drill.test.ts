@@ -26,7 +26,7 @@ test.serial("a drill goes its whole way, reaches its own receiver alone, and lea
   );
   t.is(code, 0, text);
   t.regex(text, /in all +[\d.]+ s, allowed [\d.]+ s/);
-  const [firing, resolved, ...more] = await stack.notifications();
+  const [firing, resolved, ...more] = await stack.notifications("ShopQueueFull");
   t.deepEqual([firing?.status, resolved?.status, more.length], ["firing", "resolved", 0], text);
   t.deepEqual([firing?.receiver, resolved?.receiver], ["drill", "drill"]);
   const [alert] = firing?.alerts ?? [];
@@ -62,11 +62,11 @@ test.serial("the stack's own Prometheus never sees it", async (t) => {
 test.serial(
   "with --page it also reaches whom the real alert would reach, and is told apart from it there",
   async (t) => {
-    const before = (await stack.notifications()).length;
+    const before = (await stack.notifications("ShopGone")).length;
     // It fires for real all the while: nothing exposes what it asks for.
     const { code, text } = await stack.project.sightline("validate", "drill", "ShopGone", "--page", "--json");
     t.is(code, 0, text);
-    const told = (await stack.notifications())
+    const told = (await stack.notifications("ShopGone"))
       .slice(before)
       .filter(({ commonLabels }) => commonLabels.drill === "true");
     const ways = told.map(({ receiver, status }) => `${receiver} ${status}`).sort();

@@ -59,8 +59,8 @@ export interface Notification {
 /** A stack that runs with short times, and what is looked at around its drills. */
 export interface DrilledStack {
   readonly project: StackProject;
-  /** Of the shop's alerts, in the order of their arrival. */
-  notifications(): Promise<readonly Notification[]>;
+  /** Of an alert, in the order of their arrival. */
+  notifications(alert: string): Promise<readonly Notification[]>;
   /** Alerts that Alertmanager has, drills only. */
   activeDrills(): Promise<readonly { readonly labels: AlertLabels }[]>;
   /** Silences what has a label; returns the silence's id. */
@@ -95,10 +95,10 @@ export async function drilledStack(): Promise<DrilledStack> {
   };
   return {
     project,
-    notifications: async () => {
+    notifications: async (alert) => {
       const { notifications } = await ask("inbox", "/api/v1/notifications?limit=1000");
       const all = (notifications as Notification[]).toReversed();
-      return all.filter(({ commonLabels }) => commonLabels.alertname?.startsWith("Shop"));
+      return all.filter(({ commonLabels }) => commonLabels.alertname === alert);
     },
     activeDrills: () => ask("alertmanager", `/api/v2/alerts?filter=${encodeURIComponent('drill="true"')}`),
     silence: async (name, value) => {
