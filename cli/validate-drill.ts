@@ -1,23 +1,20 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import type { ListrTask } from "listr2";
 import { definitionsOf, panelAnnotations, viewerUrl } from "../bundle/index.ts";
 import { milliseconds } from "../metrics/kit/index.ts";
 import { DefinitionError } from "../problems/index.ts";
-import { type Settings, viewerOf } from "../settings/index.ts";
+import { viewerOf } from "../settings/index.ts";
 import { untilEnded } from "../stack/rehearsal/index.ts";
 import { doctor, stackItems, stateFolder } from "../toolchain/index.ts";
 import { type Drilled, drill, planDrill, resultOf, usualTimeLimit } from "../validation/index.ts";
 import { commandLine, stackOption } from "./command-line.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { leftoversTask } from "./leftovers-task.ts";
-import { notDeployed } from "./not-deployed.ts";
-import { openStack } from "./open-stack.ts";
 import { machineTasks } from "./prepare-machine.ts";
-import { findProject, loadStack, type Project } from "./project.ts";
+import { findProject, loadStack } from "./project.ts";
 import { row, seconds } from "./row.ts";
 import { runTasks } from "./run-tasks.ts";
+import { pageOf } from "./stack-page.ts";
 import { thisMachine } from "./this-machine.ts";
 import { printDrill, toldDrill } from "./validate-drill-output.ts";
 import { finish } from "./validate-report.ts";
@@ -61,7 +58,10 @@ async function run(alert: string, flags: DrillFlags, version: string): Promise<n
   const page = flags.page === true;
   const { labels = {}, scenario } = flags;
   const plan = planDrill({ settings, groups, routing, page, wanted: { alert, labels, scenario } });
-  const { urls, password, trust } = await accessTo(project, settings);
+  const pages = await pageOf(project, settings, flags.stack);
+  const through = "there is no Alertmanager that a drill could go through";
+  const { url: alertmanager, password = "", trust } = pages("alertmanagerUrl", through);
+  const urls = { alertmanager: alertmanager.href, inbox: pages("inboxUrl", through).url.href };
   const timeLimit = flags.timeLimit ?? usualTimeLimit(plan);
   const scraped = jobs.map(({ name }) => name);
   const viewer = viewerOf(settings) === "none" ? undefined : viewerUrl(settings);
@@ -115,20 +115,6 @@ async function run(alert: string, flags: DrillFlags, version: string): Promise<n
   });
   say(printDrill(drilled));
   return finish({ result, flags, baseline: undefined, say });
-}
-
-/** How the stack's own parts are reached. */
-async function accessTo(project: Project, { stack, tls }: Settings) {
-  const outputs = await (await openStack(project, stack)).outputs();
-  const value = (name: string) => outputs[name]?.value as string | undefined;
-  const [alertmanager, inbox, password] = [value("alertmanagerUrl"), value("inboxUrl"), value("password")];
-  if (alertmanager === undefined || inbox === undefined || password === undefined)
-    throw notDeployed(stack, "there is no Alertmanager that a drill could go through");
-  const trust =
-    tls === undefined
-      ? undefined
-      : { ca: readFileSync(resolve(project.folder, tls.certFile)), serverName: tls.serverName };
-  return { urls: { alertmanager, inbox }, password, trust };
 }
 
 function production(stack: string): DefinitionError {
