@@ -53,7 +53,7 @@ export async function playFault(options: PlayFaultOptions): Promise<FaultRun> {
     onStep("the fault is over: waiting until the system works again");
     const recovered = seen.trouble === undefined ? await untilWorking(options, load, steady) : { amiss: [] };
     onStep("it works again: waiting until nothing fires");
-    const quietAt = seen.trouble === undefined ? await untilQuiet(options, endedAt) : undefined;
+    const quietAt = seen.trouble === undefined ? await untilQuiet(options, endedAt, before) : undefined;
     const told = await scene.told();
     const complete = !signal.aborted;
     await load.stop();
@@ -145,16 +145,17 @@ async function waitingOf(load: Load): Promise<Pick<Condition, "waiting">> {
   return books === undefined ? {} : { waiting: books.undelivered };
 }
 
-/** When nothing fired and everything was told as over. */
+/** When nothing fired and everything was told as over, but for what had been told before. */
 async function untilQuiet(
   { scene, signal, heartbeats, resolvedBound, onStep }: PlayFaultOptions,
-  endedAt: number,
+  from: number,
+  before: ReadonlyMap<string, unknown> = new Map(),
 ): Promise<number | undefined> {
-  const end = Math.max(scene.now(), endedAt) + resolvedBound * patience;
+  const end = Math.max(scene.now(), from) + resolvedBound * patience;
   while (scene.now() < end && !signal.aborted) {
-    const firing = (await scene.firing()).filter(({ alertname = "" }) => !heartbeats.has(alertname));
-    const told = (await scene.told()).filter(({ labels }) => !heartbeats.has(labels.alertname ?? ""));
-    const open = stillFiring(told).size;
+    const isOwn = (labels: Told["labels"]) => !heartbeats.has(labels.alertname ?? "") && !before.has(labelsKey(labels));
+    const firing = (await scene.firing()).filter(isOwn);
+    const open = stillFiring((await scene.told()).filter(({ labels }) => isOwn(labels))).size;
     if (firing.length + open === 0) return scene.now();
     onStep(`${Math.max(firing.length, open)} alerts are not over yet`);
     await scene.pause(every);

@@ -144,6 +144,14 @@ test("an alert that fires already says nothing about the fault: it is not played
   t.like(judged, { status: "not measured", notes: ["It could not be played: ApiDown fired already."] });
 });
 
+test("what fired before and goes on is not waited for at the end", async (t) => {
+  const { run, judged } = await played({
+    told: (_, since) => [told(-500, "Older"), ...(usual.told?.(0, since) ?? [])],
+  });
+  t.is(judged.status, "passed");
+  t.true((run.quietAt ?? 0) - run.endedAt <= 15_000);
+});
+
 test("an alert that still fires from before is waited for", async (t) => {
   let looks = 0;
   const { run, judged } = await played({
