@@ -31,10 +31,12 @@ export interface Counts {
 export function countMessages(messages: readonly Message[], fault: FaultTime, reaction: number): Counts {
   const { from, to = Number.POSITIVE_INFINITY } = fault;
   const ordered = messages.toSorted((a, b) => a.at - b.at);
-  const heads = ordered.map((message, index) => {
-    if (message.status === (ordered[index - 1]?.status ?? "resolved")) return "duplicated";
-    if (message.status === "firing") return message.at < from || message.at > to + reaction ? "falseFiring" : "right";
-    return message.at >= from && message.at < to ? "falseResolved" : "right";
+  const heads = ordered.map(({ at, status }, index) => {
+    const before = ordered[index - 1];
+    if (status === (before?.status ?? "resolved")) return "duplicated";
+    if (status === "resolved") return at >= from && at < to ? "falseResolved" : "right";
+    // Once its end was told, no beginning is late.
+    return at < from || at > to + reaction || (before !== undefined && before.at >= to) ? "falseFiring" : "right";
   });
   const many = (head: (typeof heads)[number]) => heads.filter((one) => one === head).length;
   return {
