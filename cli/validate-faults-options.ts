@@ -1,11 +1,12 @@
 import { DefinitionError, didYouMean, type Finding } from "../problems/index.ts";
-import type { Fault, System } from "../systems/index.ts";
+import type { Fault, System, Workers } from "../systems/index.ts";
 
 export interface FaultsFlags {
   readonly stack: string;
   readonly system: string;
   readonly quick?: boolean;
   readonly only?: readonly string[];
+  readonly workers?: boolean;
   readonly factor: string;
   readonly out: string;
   readonly json?: boolean;
@@ -19,12 +20,20 @@ const mostFactor = 20;
 /** So many faults are played with `--quick`. */
 const quickFaults = 3;
 
+/** What the flags ask for. */
+export interface FaultsAsked {
+  readonly faults: readonly Fault[];
+  /** Absent: no workers are compared. */
+  readonly workers?: Workers;
+  readonly factor: number;
+}
+
 /** Reads the flags; throws one DefinitionError with everything that is wrong with them. */
 export function faultsAsked(
-  { system, quick = false, only, factor }: FaultsFlags,
+  { system, quick = false, only, workers = false, factor }: FaultsFlags,
   systems: readonly System[],
-): { readonly faults: readonly Fault[]; readonly factor: number } {
-  const faults = systems.find(({ name }) => name === system)?.faults ?? [];
+): FaultsAsked {
+  const { faults = [], workers: shared } = systems.find(({ name }) => name === system) ?? {};
   const withFaults = systems.filter((one) => one.faults !== undefined).map(({ name }) => name);
   const names = faults.map(({ name }) => name);
   const divisor = Number(factor);
@@ -43,9 +52,16 @@ export function faultsAsked(
           ),
         ]),
   ];
+  if (workers && shared === undefined && faults.length > 0)
+    findings.push(fault("--workers", `needs workers that share their work; ${system} has none.`, "Leave it out."));
   if (findings.length > 0) throw new DefinitionError(findings);
   const asked = only === undefined ? faults : faults.filter(({ name }) => only.includes(name));
-  return { faults: quick ? asked.slice(0, quickFaults) : asked, factor: divisor };
+  const compared = workers || (!quick && only === undefined) ? shared : undefined;
+  return {
+    faults: quick ? asked.slice(0, quickFaults) : asked,
+    ...(compared === undefined ? {} : { workers: compared }),
+    factor: divisor,
+  };
 }
 
 function unknownFault(name: string, names: readonly string[]): Finding {

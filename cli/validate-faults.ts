@@ -14,6 +14,7 @@ export function faultsCommand(version: string): Command {
     .option("--stack <name>", "whose settings and routes; its settings are in Pulumi.<name>.yaml", "dev")
     .option("--quick", "its first three faults")
     .option("--only <faults...>", "these faults only")
+    .option("--workers", "also compare what one and two workers get done; without --quick and --only it is done anyway")
     .option(
       "--factor <number>",
       "by which the monitoring's durations are divided; the system's are not",
@@ -32,7 +33,7 @@ async function run(flags: FaultsFlags, version: string): Promise<number> {
   const began = new Date();
   const project = await findProject();
   const { settings } = await loadStack(project, flags.stack);
-  const { faults, factor } = faultsAsked(flags, project.systems);
+  const { faults, factor, ...compared } = faultsAsked(flags, project.systems);
   const baseline = await givenBaseline(flags.baseline);
   const { system } = flags;
   const definitions = watchedDefinitions({ settings, systems: project.systems, system });
@@ -41,7 +42,7 @@ async function run(flags: FaultsFlags, version: string): Promise<number> {
     heading: `${faults.length} faults of ${system}, the monitoring's time ×${factor}`,
     mode: "faults",
     selection: `${system}: ${faults.map(({ name }) => name).join(" ")}`,
-    rounds: [[faultsStep({ definitions, system, faults, factor, stateFolder: stateFolder() })]],
+    rounds: [[faultsStep({ ...compared, definitions, system, faults, factor, stateFolder: stateFolder() })]],
     items: [...stackItems, ...demoItems([system])],
     ...{ factor, settings, began, version, flags, baseline },
   });

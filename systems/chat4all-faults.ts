@@ -90,6 +90,12 @@ export const chat4allFaults: readonly Fault[] = [
     description: "The channels' APIs answer a fifth of the calls with 500: connectors try again.",
     inject: [{ part: "channel-api", fault: "errors", parameters: { share: 0.2 } }],
     alerts: ["ConnectorCallsFailing"],
+    alsoAllowed: [
+      {
+        alert: "CircuitBreakerOpen",
+        reason: "Of the ten calls that the breaker judges first, half may fail by chance.",
+      },
+    ],
   },
   {
     name: "connector-down",

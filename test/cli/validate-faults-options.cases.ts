@@ -7,8 +7,10 @@ const fault = (name: string): Fault => ({
   ...{ name, description: "It is slow.", inject: [{ part: "api", action: "pause" }], alerts: [] },
 });
 const bare = { targets: {}, alerts: [], dashboards: [] };
+const workers = { part: "packer", group: "packers", slowed: { fault: "slow" }, perSecond: 40 } as const;
 const systems = [
-  defineSystem({ ...bare, name: "shop", faults: ["slow", "errors", "gone", "cut"].map(fault) }),
+  defineSystem({ ...bare, name: "shop", workers, faults: ["slow", "errors", "gone", "cut"].map(fault) }),
+  defineSystem({ ...bare, name: "till", faults: [fault("slow")] }),
   defineSystem({ ...bare, name: "mail" }),
 ];
 const asked = (flags: Partial<Parameters<typeof faultsAsked>[0]>) =>
@@ -25,6 +27,14 @@ test("quick is the first three, --only those that are named", (t) => {
   t.deepEqual(namesOf(asked({ only: ["cut", "slow"] })), ["slow", "cut"]);
 });
 
+test("workers are compared in full, and where it is asked for", (t) => {
+  t.is(asked({}).workers, workers);
+  t.is(asked({ quick: true }).workers, undefined);
+  t.is(asked({ only: ["cut"] }).workers, undefined);
+  t.is(asked({ only: ["cut"], workers: true }).workers, workers);
+  t.is(asked({ system: "till" }).workers, undefined);
+});
+
 const refused = test.macro((t, flags: Partial<Parameters<typeof faultsAsked>[0]>, ...expected: readonly RegExp[]) => {
   const error = t.throws(() => asked(flags), { instanceOf: DefinitionError });
   const told = error?.findings.map(({ path, message, hint }) => `${path} ${message} ${hint}`) ?? [];
@@ -32,7 +42,13 @@ const refused = test.macro((t, flags: Partial<Parameters<typeof faultsAsked>[0]>
   for (const [index, pattern] of expected.entries()) t.regex(told[index] ?? "", pattern);
 });
 
-test("a system without faults names those that have", refused, { system: "mail" }, /--system mail .*: shop\./);
+test("a system without faults names those that have", refused, { system: "mail" }, /--system mail .*: shop, till\./);
+test(
+  "workers of a system that has none",
+  refused,
+  { system: "till", workers: true },
+  /--workers needs workers .*till has none/,
+);
 test("a system that is none", refused, { system: "shp" }, /--system shp has no faults/);
 test("a fault that is none", refused, { only: ["slwo"] }, /--only slwo is no fault .*Did you mean slow\?/);
 test("quick and single faults", refused, { quick: true, only: ["cut"] }, /--quick goes with no --only/);

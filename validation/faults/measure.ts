@@ -10,7 +10,7 @@ import { copyFiles } from "./copy-files.ts";
 import { estimateFaults } from "./estimate.ts";
 import { judgeFaultsOf } from "./judge.ts";
 import { playFaults } from "./play.ts";
-import { playScaling } from "./play-scaling.ts";
+import { playScaling, scalingSeconds } from "./play-scaling.ts";
 import { sceneOf } from "./scene-of.ts";
 
 export interface FaultsSubject {
@@ -46,7 +46,7 @@ export interface FaultsMeasured {
 
 /** Seconds that it takes, roughly. */
 export function estimateFaultsOf(subject: FaultsSubject): number {
-  return estimateFaults(subject.faults, timesOf(subject));
+  return estimateFaults(subject.faults, timesOf(subject)) + (subject.workers === undefined ? 0 : scalingSeconds);
 }
 
 /** Brings up a copy of the monitoring with the system beside it, plays faults on it under load, judges, and removes all whatever happened. */

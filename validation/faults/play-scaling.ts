@@ -14,6 +14,8 @@ const counts = [1, 2] as const;
 /** Milliseconds in which Kafka gives partitions to those that are there, and the load fills their queues. */
 const settling = 15_000;
 const measured = 20_000;
+/** A second worker is brought up between the two. */
+export const scalingSeconds = (counts.length * (settling + measured)) / 1000 + 15;
 
 /** What one and two workers get done of a load that is more than they can do, and which share of the partitions each has. */
 export async function playScaling({ workers, scene, signal, onStep }: ScalingOptions): Promise<Faults["scaling"]> {

@@ -31,7 +31,7 @@ test.serial(
       "node",
       [
         ...["cli/sightline.mjs", "validate", "faults", "--system", "chat4all", "--factor", String(factor)],
-        ...["--only", ...only, "--out", out],
+        ...["--only", ...only, "--workers", "--out", out],
       ],
       { cwd: repository, env: { XDG_STATE_HOME: join(folder, "state"), CI: "true" }, all: true, reject: false },
     );
@@ -49,6 +49,12 @@ test.serial(
     );
     for (const { fault, messages } of faults?.cases ?? []) t.like(messages, { lost: 0 }, fault);
     t.true((faults?.cases[2]?.messages?.storedAndForwarded ?? 0) > 0);
+    const [one, two] = faults?.scaling ?? [];
+    t.deepEqual([one?.workers, one?.share, two?.workers, two?.share], [1, [1], 2, [0.5, 0.5]]);
+    t.true(
+      (two?.throughput ?? 0) > 1.5 * (one?.throughput ?? Number.POSITIVE_INFINITY),
+      JSON.stringify(faults?.scaling),
+    );
   },
 );
 
