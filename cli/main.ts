@@ -12,6 +12,12 @@ const program = new Command("sightline")
   .showHelpAfterError();
 for (const command of await commandsFor(process.argv.slice(2), version)) program.addCommand(command);
 
+// Whoever reads what is printed may stop (`| head`): that is no failure of the command.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -21,7 +21,8 @@ export interface EndingOptions {
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Does work to its end or to the first SIGINT, SIGTERM or SIGHUP, and cleans up once, whatever happened.
+ * Does work to its end or to the first SIGINT, SIGTERM or SIGHUP, and cleans up once, whatever happened. That nobody reads any more
+ * what is printed ends it, too: a pipe that is closed is heard of as an error of its stream, which would end the process on the spot.
  * The work learns of a signal through `ended` and may still return what it has. Rejects when the work failed by itself, or the clean-up did.
  */
 export async function untilEnded<T>(
@@ -37,7 +38,12 @@ export async function untilEnded<T>(
     by ??= signal;
     ending.abort(new Error(`ended by ${signal}`));
   };
+  const onDeaf = () => {
+    by ??= "SIGPIPE";
+    ending.abort(new Error("nobody reads any more what is printed"));
+  };
   for (const signal of signals) process.on(signal, onSignal);
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", onDeaf);
   // Work that waits for nothing but a signal would let the process end by itself, without its clean-up.
   const awake = setInterval(() => undefined, 60_000);
   try {
@@ -54,5 +60,6 @@ export async function untilEnded<T>(
   } finally {
     clearInterval(awake);
     for (const signal of signals) process.off(signal, onSignal);
+    for (const stream of [process.stdout, process.stderr]) stream.off("error", onDeaf);
   }
 }

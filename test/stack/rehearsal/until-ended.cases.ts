@@ -54,6 +54,18 @@ test.serial("work that breaks off at a signal has failed because of it", async (
   t.deepEqual(cleaned, ["cleaned"]);
 });
 
+test.serial("work whose words nobody reads any more is ended, and cleaned up after", async (t) => {
+  const { cleaned, told, options } = seen();
+  const listening = process.stdout.listenerCount("error");
+  const work = async (ended: AbortSignal) => {
+    process.stdout.emit("error", Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));
+    ended.throwIfAborted();
+  };
+  t.deepEqual(await untilEnded(work, options), { value: undefined, by: "SIGPIPE" });
+  t.deepEqual([cleaned, told], [["cleaned"], []]);
+  t.is(process.stdout.listenerCount("error"), listening);
+});
+
 test.serial("a second Ctrl-C does not break the clean-up off, and says what to run", async (t) => {
   const { cleaned, told, options } = seen();
   const cleanUp = async () => {

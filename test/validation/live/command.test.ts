@@ -73,6 +73,16 @@ async function running(id: string): Promise<void> {
   throw new Error("the rehearsal did not come up");
 }
 
+test("who reads what it prints goes away: it ends, and leaves nothing", async (t) => {
+  const run = await rehearse(t, "--only", "HostMemoryLow");
+  const id = await begun(run);
+  await running(id);
+  run.child.stdout?.destroy();
+  run.child.stderr?.destroy();
+  await run.child;
+  t.deepEqual(await remains(id), []);
+});
+
 test("two rehearsals at once: each has its own report, and leaves nothing", async (t) => {
   const runs = await Promise.all([rehearse(t, "--only", "HostMemoryLow"), rehearse(t, "--only", "HostClockWrong")]);
   const ids = await Promise.all(runs.map(begun));

@@ -27,7 +27,7 @@ async function rehearsed(
 }
 
 test.serial(
-  "a rule over three days has its past: it fires when it should, an hour after what its last minutes alone would say",
+  "a rule over three days has its past: it fires when it should, three quarters of an hour after what its last minutes alone would say",
   async (t) => {
     const found = await rehearsed(t, burnGroups(burningOver(3)), { factor: 60, longest: 0 });
     t.deepEqual(found.parts.accuracy?.mishaps, []);
