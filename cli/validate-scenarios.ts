@@ -4,6 +4,7 @@ import { stateFolder } from "../toolchain/index.ts";
 import {
   alertNames,
   estimate,
+  foreignRules,
   type ScenariosStepOptions,
   type Step,
   scenariosStep,
@@ -60,11 +61,13 @@ export async function playScenarios({ flags, parts, around, ...rest }: ScenarioP
     ...(parts === undefined ? {} : { parts }),
   });
   const { factor } = planned;
+  const placed = around === undefined ? { rounds: [[play]] } : around(play, { settings, systems, asked, factor });
   return measureOnCopies({
     ...rest,
     heading: `${planned.episodes} scenarios, time ×${factor}`,
     selection: selectionText(selection),
     ...{ settings, factor, began, flags, baseline },
-    ...(around === undefined ? { rounds: [[play]] } : around(play, { settings, systems, asked, factor })),
+    rounds: placed.rounds,
+    deviations: [...foreignRules(settings), ...(placed.deviations ?? [])],
   });
 }

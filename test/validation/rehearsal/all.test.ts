@@ -1,4 +1,5 @@
 import "./copy-files.cases.ts";
 import "./dead-selectors.cases.ts";
 import "./estimate.cases.ts";
+import "./foreign-rules.cases.ts";
 import "./readiness.cases.ts";
