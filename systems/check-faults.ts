@@ -68,6 +68,8 @@ function notTaken(path: string, wanted: WantedAlert, taken: readonly Taken[]): F
   const near = names.includes(name) ? undefined : didYouMean(name, names);
   return {
     ...fault("fault-alert", path, `${printWanted(wanted)} is no alert that the system takes, so it can never arrive.`),
+    // A system that was made of another one with less in it runs all the same.
+    severity: "warning",
     hint: near === undefined ? "Name one of its alerts, or have the system take this one." : `Did you mean ${near}?`,
   };
 }

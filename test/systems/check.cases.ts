@@ -169,3 +169,10 @@ test("an alert that is nearly the one is named", (t) => {
   const [finding] = checkSystems(faulty({ alerts: ["ApiDwon"] }).map(defineSystem));
   t.is(finding?.hint, "Did you mean ApiDown?");
 });
+test("a system that lacks what another one's faults need is brought up all the same", (t) => {
+  const findings = checkSystems(faulty({ alerts: ["ApiSlow"] }).map(defineSystem));
+  t.deepEqual(
+    findings.map(({ severity }) => severity),
+    ["warning"],
+  );
+});
