@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Month, TimeInterval, TimeSpan } from "../time/index.ts";
+import { monthNames, type TimeInterval, type TimeSpan } from "../time/index.ts";
 
 const texts = z.array(z.coerce.string()).default([]);
 const span = z.object({
@@ -45,20 +45,5 @@ function whole(text: string): string | number {
 
 /** They may stand as numbers. */
 function monthOf(text: string): string {
-  return months[Number(text) - 1] ?? text;
+  return monthNames[Number(text) - 1] ?? text;
 }
-
-const months: readonly Month[] = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];

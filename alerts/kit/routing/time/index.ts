@@ -1,6 +1,7 @@
 export { checkIntervalUse, checkTimeIntervals } from "./check.ts";
 export { contains } from "./contains.ts";
 export { coverage } from "./coverage.ts";
+export { monthNames } from "./parse.ts";
 export {
   type Month,
   renderTimeInterval,

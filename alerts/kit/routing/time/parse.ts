@@ -1,4 +1,4 @@
-import type { TimeSpan } from "./time-interval.ts";
+import type { Month, TimeSpan } from "./time-interval.ts";
 
 /** Whole numbers from the one to the other; of times of day, minutes, the last one excluded. */
 export interface Range {
@@ -53,8 +53,8 @@ function dayFault(given: string | number, { from, to }: Range): string | undefin
 }
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-const months = [
-  "",
+/** In their order. */
+export const monthNames: readonly Month[] = [
   "january",
   "february",
   "march",
@@ -68,6 +68,7 @@ const months = [
   "november",
   "december",
 ];
+const months = ["", ...monthNames];
 
 const labels: Readonly<Record<SpanField, string>> = {
   times: "times of day",
