@@ -1,7 +1,7 @@
 /** The unit suite: pure code, no engine, no network beyond loopback. */
 export default {
   extensions: ["ts"],
-  files: ["test/**/*.test.ts", "!test/**/live/**", "!test/**/scripted/**"],
+  files: ["test/**/*.test.ts", "!test/**/live/**", "!test/**/full/**", "!test/**/scripted/**"],
   timeout: "2m",
   // A process takes what it runs from Node's compile cache; a thread compiles everything anew.
   workerThreads: false,

@@ -8,6 +8,7 @@ test("a live test is found by the title that the whole run gives it", (t) => {
     liveFileOf("exporters › kafka-lag › scripted › groups › every state"),
     "test/exporters/kafka-lag/scripted/groups.test.ts",
   );
+  t.is(liveFileOf("stack › full › panels › every panel"), "test/stack/full/panels.test.ts");
 });
 
 test("what no live test is called has no file", (t) => {

@@ -9,7 +9,9 @@ const separator = " › ";
  * @param folder the one that all files of the run have in common: titles begin below it
  */
 export function liveFileOf(title: string, folder = "test"): string | undefined {
-  const files = globSync(`${folder}/**/*.test.ts`, { cwd: root }).filter((file) => /\/(live|scripted)\//.test(file));
+  const files = globSync(`${folder}/**/*.test.ts`, { cwd: root }).filter((file) =>
+    /\/(live|full|scripted)\//.test(file),
+  );
   const found = files.filter((file) => title.startsWith(`${prefixOf(file, folder)}${separator}`));
   return found.length === 1 ? found[0] : undefined;
 }

@@ -1,4 +1,4 @@
-// `npm test`: installs what is missing, then runs everything. Arguments: names of steps to run (default all).
+// `npm test`: installs what is missing, then runs the steps whose names are given; without any, all but `full`.
 import { ensureInstalled, runPinned } from "../cli/bootstrap.mjs";
 
 await ensureInstalled();

@@ -16,12 +16,15 @@ const steps: Readonly<Record<string, Step>> = {
   unit: suite({ each: false, args: [] }),
   live: live(["--config", "ava.live.config.mjs"]),
   browser: live(["--config", "ava.browser.config.mjs"], "test/preview/live"),
+  full: live(["--config", "ava.full.config.mjs"]),
 };
+/** What takes longer than anybody waits for before each commit. */
+const onRequest = ["full"];
 /** Of more files than these a second run tells nothing that its half hour is worth. */
 const mostAgain = 3;
 
 const asked = process.argv.slice(2);
-const names = asked.length > 0 ? asked : Object.keys(steps);
+const names = asked.length > 0 ? asked : Object.keys(steps).filter((name) => !onRequest.includes(name));
 const total: Count = { passed: 0, failed: 0 };
 /** What every failure printed, to be said again at the end, where it is looked for. */
 const failures: string[] = [];
@@ -33,7 +36,7 @@ for (const name of names) {
   if (step === undefined) throw new Error(`there is no step "${name}"; steps: ${Object.keys(steps).join(", ")}`);
   const start = performance.now();
   say(`\n  ${name} …`);
-  if (["live", "browser"].includes(name)) environment = await prepareForTests();
+  if (["live", "browser", "full"].includes(name)) environment = await prepareForTests();
   const { passed, failed } = await step(environment);
   const seconds = Math.round((performance.now() - start) / 1000);
   say(`  ${failed === 0 ? "✔" : "✘"} ${name}: ${passed} passed, ${failed} failed in ${seconds} s`);

@@ -2,6 +2,7 @@
 export { accessTo, type Copy, type OpenedCopy, partsOf } from "./access.ts";
 export { idleReleases } from "./idle-releases.ts";
 export { insist } from "./insist.ts";
+export { pause } from "./pause.ts";
 export { copySettings } from "./settings.ts";
 export { inboxUrl, internalLogin, receiverUrl, signalTarget } from "./signal-target.ts";
 export { prometheusTimers, timerFlags } from "./timer-flags.ts";

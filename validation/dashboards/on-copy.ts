@@ -8,14 +8,14 @@ import { connect, dataOf } from "../connection/index.ts";
 import { accessTo, idleReleases, insist } from "../copy/index.ts";
 import type { PrometheusAddress } from "../observe/index.ts";
 import type { Dashboards } from "../result/index.ts";
-import { askedMetrics, historyPieces, type MadeSeries, madeSeries, makeBlock } from "./history/index.ts";
+import { askedMetrics, historyPieces, type MadeSeries, madeSeries } from "./history/index.ts";
 import { measureDashboards } from "./measure.ts";
 
 export interface DashboardsOnCopy {
   /** Of the stack whose Prometheus is copied, with its memory. */
   readonly settings: Settings;
   readonly dashboards: readonly Dashboard[];
-  /** @default a day of a thousand series, by one, ten and fifty viewers over an hour and a day */
+  /** @default a week of a thousand series, by one, ten and fifty viewers over an hour, a day and the week */
   readonly size?: CopySize;
   /** Ends it early, with nothing; everything is removed. */
   readonly signal: AbortSignal;
@@ -31,14 +31,14 @@ export interface CopySize {
   readonly viewers: readonly number[];
 }
 
-/** As many series as a day of them can be written of in a minute. */
-const usualSize: CopySize = { series: 1000, ranges: ["1h", "24h"], viewers: [1, 10, 50] };
+/** As many series as a week of them can be written of in a minute. */
+const usualSize: CopySize = { series: 1000, ranges: ["1h", "24h", "7d"], viewers: [1, 10, 50] };
 
 /** How long it takes, in seconds: a copy, its history, and six loads that end when every viewer has seen everything. */
 export const dashboardsSeconds = 250;
 
 /**
- * Asks every panel's queries of a copy of the stack's Prometheus that has a day of made-up history, as one, ten and fifty viewers do.
+ * Asks every panel's queries of a copy of the stack's Prometheus that has a week of made-up history, as one, ten and fifty viewers do.
  *
  * That a panel is empty says nothing there, and is not told. Undefined when it was ended early.
  */
@@ -53,13 +53,13 @@ export async function measureDashboardsOnCopy(options: DashboardsOnCopy): Promis
     try {
       await opened.up(tell);
       tell("writing history");
-      const prometheus = (await engine()).docker.getContainer(opened.containers.prometheus);
       const series = madeSeries(askedMetrics(dashboards), size.series);
       const toMs = await backFill(series, {
         ...{ settings, size, signal },
-        fill: (piece) => makeBlock(prometheus, piece),
+        fill: (piece) => opened.backFill([piece]),
       });
-      await prometheus.restart();
+      // It looks for new blocks each minute, and whenever it starts.
+      await (await engine()).docker.getContainer(opened.containers.prometheus).restart();
       const { url, ...login } = accessTo(opened, "prometheus");
       const endpoint = { url: new URL(url), ...login };
       await insist(() => untilThere(endpoint, series, toMs), signal);
@@ -96,7 +96,8 @@ async function backFill(series: readonly MadeSeries[], { settings, size, signal,
   const every = milliseconds(settings.scrapeInterval);
   const toMs = Math.floor((Date.now() - beforeCopy) / every) * every;
   const fromMs = toMs - Math.max(...size.ranges.map((range) => milliseconds(range))) - milliseconds("10m");
-  for (const piece of historyPieces(series, { fromMs, toMs, every })) {
+  const denseFromMs = toMs - dense;
+  for (const piece of historyPieces(series, { fromMs, toMs, denseFromMs, every })) {
     signal.throwIfAborted();
     await fill(piece);
   }
@@ -104,6 +105,8 @@ async function backFill(series: readonly MadeSeries[], { settings, size, signal,
 }
 
 const beforeCopy = milliseconds("5m");
+/** What is looked at over a week is averaged over ten minutes and more: a sample a minute is enough, and a quarter of the writing. */
+const dense = milliseconds("25h");
 
 /** Prometheus takes blocks in when it looks for them. */
 async function untilThere(endpoint: PrometheusAddress, series: readonly MadeSeries[], toMs: number): Promise<void> {

@@ -16,11 +16,11 @@ const allowance = 1000;
 /**
  * Each step at its worst: the event just missed a scrape, the scrape an evaluation, the alert a look at its group.
  *
- * The window is what the rule needs to see it in this scenario, not its whole range. Alertmanager counts `group_wait` from when it
+ * Steps of subqueries fall where they fall, the scenario begins between two. The window is what the rule needs to see it in this scenario, not its whole range. Alertmanager counts `group_wait` from when it
  * first has the alert; one that joins a group which has been told of waits for `group_interval` instead.
  */
 export function boundOf(
-  { alert, evaluation, expected }: Episode,
+  { alert, evaluation, step, expected }: Episode,
   ideal: Ideal,
   { scrapeInterval, factor, stalled, route }: BoundSettings,
 ): Bound {
@@ -35,6 +35,7 @@ export function boundOf(
     { setting: "scrape interval", milliseconds: scrapeInterval },
     { setting: "evaluation interval", milliseconds: evaluation },
     { setting: "range of the expression", milliseconds: fill === 0 ? evaluation : fill + evaluation + scrapeInterval },
+    { setting: "step of a subquery", milliseconds: step },
     { setting: "for", milliseconds: Math.ceil(held / evaluation) * evaluation + (held > 0 ? evaluation : 0) },
     { setting: expected.length > 1 ? "group_interval" : "group_wait", milliseconds: timer },
   ];

@@ -1,4 +1,5 @@
 import { type Alert, ruleLabels, scenarioEnd } from "../../alerts/kit/index.ts";
+import { milliseconds } from "../../metrics/kit/index.ts";
 import { labelsKey, type SeenAlert } from "../observe/index.ts";
 import type { Bystanders, Episode, Firing } from "../plan/index.ts";
 import { inWords, printLabels } from "./in-words.ts";
@@ -33,7 +34,8 @@ export function judgeElsewhere(
   return others.map((alert) => {
     const { evaluation = episode.evaluation, step = 0, firings = [] } = known.get(alert) ?? {};
     const tolerance = toleranceOf(play, { evaluation }) + step;
-    return { episode, alert, ...compared(firings, seen.get(alert) ?? [], tolerance) };
+    const due = firings.map((one) => ofThePlay(one, alert, episode));
+    return { episode, alert, ...compared({ allowed: firings, due }, seen.get(alert) ?? [], tolerance) };
   });
 }
 
@@ -68,19 +70,25 @@ function declaredAs({ episodes }: Play, { labels }: SeenAlert): Alert | undefine
   return namesakes.find(isOf) ?? namesakes[0];
 }
 
+/** What of a stretch there is to be seen where only a part of the scenario is played: its rules begin that part without state. */
+function ofThePlay({ labels, from, to }: Firing, { for: held = "0s" }: Alert, episode: Episode): Firing {
+  const first = episode.from === 0 ? 0 : episode.from + milliseconds(held);
+  return { labels, from: Math.max(from, first), to: Math.min(to, episode.length) };
+}
+
 function compared(
-  expected: readonly Firing[],
+  expected: { readonly allowed: readonly Firing[]; readonly due: readonly Firing[] },
   seen: readonly Firing[],
   tolerance: number,
 ): Pick<Elsewhere, "outcome" | "detail"> {
-  const like = ({ labels }: Firing) => expected.filter((one) => labelsKey(one.labels) === labelsKey(labels));
+  const like = ({ labels }: Firing) => expected.allowed.filter((one) => labelsKey(one.labels) === labelsKey(labels));
   const stray = seen.find((one) => !within(one, like(one), tolerance));
   if (stray !== undefined) {
     const wanted = like(stray).map(stretchInWords);
     const had = wanted.length === 0 ? "had to stay silent" : `had to fire ${wanted.join(", ")} only`;
     return { outcome: "false", detail: `${had}, fired ${stretchInWords(stray)} with ${printLabels(stray.labels)}` };
   }
-  const absent = expected.find(
+  const absent = expected.due.find(
     (one) => one.to - one.from >= tolerance && !seen.some((fired) => overlap(fired, one, tolerance)),
   );
   if (absent !== undefined)

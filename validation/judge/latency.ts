@@ -5,6 +5,7 @@ import { type Latency, type LatencyStage, stageNames, type Trial } from "../resu
 import { spreadOf } from "../statistics/index.ts";
 import { alertTitles } from "./alert-title.ts";
 import { type Bound, boundOf } from "./bound.ts";
+import { firingBeside } from "./firing-beside.ts";
 import { type Play, type Sightings, timeOf } from "./play.ts";
 
 interface Judged {
@@ -80,9 +81,14 @@ function trialOf(
     alertmanager: Math.min(received, arrived),
     inbox: arrived,
   });
-  const route = routeOf(routing, { ...expected.labels, ...play.externalLabels }).routes[0];
+  const labels = { ...expected.labels, ...play.externalLabels };
+  const route = routeOf(routing, labels).routes[0];
   if (route === undefined) return [];
   const bound = boundOf(episode, ideal, { ...play, route });
+  // What is inhibited is told when that is over, if it still fires then: no setting bounds the wait.
+  const due = { from: firing, to: Math.min(arrived, injected + bound.total) };
+  const beside = firingBeside({ play, sightings }, episode, expected.labels, due);
+  if (routeOf(routing, labels, { at: new Date(firing), firing: beside }).inhibited !== undefined) return [];
   const over = ideal.over === undefined ? undefined : timeOf(play, episode, ideal.over);
   const resolvedAt = told.find(({ status, at }) => status === "resolved" && over !== undefined && at >= over)?.at;
   return [

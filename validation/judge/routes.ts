@@ -3,6 +3,7 @@ import { labelsKey, type Told } from "../observe/index.ts";
 import type { Episode, ExpectedAlert } from "../plan/index.ts";
 import type { Routes } from "../result/index.ts";
 import { alertTitles } from "./alert-title.ts";
+import { firingBeside } from "./firing-beside.ts";
 import type { Play, Sightings } from "./play.ts";
 
 export interface RoutesOptions {
@@ -19,6 +20,8 @@ type Row = Routes["rows"][number];
 
 interface JudgedRow extends Row {
   readonly inhibited: boolean;
+  /** Whether it was told only when nothing inhibited it any more, if it was told. */
+  readonly honoured: boolean;
   readonly muted: boolean;
   readonly grouped: readonly boolean[];
 }
@@ -44,8 +47,8 @@ export function judgeRoutes(options: RoutesOptions): Routes {
   return {
     status: judged.length === 0 && watchdog === undefined ? "not measured" : findings.length > 0 ? "failed" : "passed",
     findings,
-    rows: unique(judged).map(({ inhibited: _i, muted: _m, grouped: _g, ...row }) => row),
-    inhibitions: { expected: inhibited.length, honoured: inhibited.filter(({ got }) => got.length === 0).length },
+    rows: unique(judged).map(({ inhibited: _i, honoured: _h, muted: _m, grouped: _g, ...row }) => row),
+    inhibitions: { expected: inhibited.length, honoured: inhibited.filter((one) => one.honoured).length },
     mutes: { expected: muted.length, honoured: muted.filter(({ got }) => got.length === 0).length },
     grouping: { notifications: grouped.length, right: grouped.filter(Boolean).length },
     ...(watchdog === undefined ? {} : { watchdog }),
@@ -58,11 +61,17 @@ function rowOf(options: RoutesOptions, episode: Episode, expected: ExpectedAlert
   const firing = firingSince(sightings, episode, expected.labels);
   if (firing === undefined) return [];
   const labels = { ...expected.labels, ...play.externalLabels };
-  const at = new Date(firing);
-  const certain = routeOf(routing, labels, { at, firing: othersFiring(options, episode, expected, firing) });
-  const possible = routeOf(routing, labels, { at, firing: othersFiring(options, episode, expected) });
+  const routedAt = (from: number, to: number) => {
+    const beside = firingBeside(options, episode, expected.labels, { from, to });
+    return routeOf(routing, labels, { at: new Date(from), firing: beside });
+  };
+  const certain = routedAt(firing, firing);
+  const possible = routedAt(firing, Number.POSITIVE_INFINITY);
   const told = sightings.told(episode, expected).filter(({ status }) => status === "firing");
-  const declared = receiversOf(certain);
+  // What inhibits it may be over before it is: then it is told after all.
+  const first = told[0]?.at ?? firing;
+  const then = certain.inhibited === undefined ? certain : routedAt(first, first);
+  const declared = receiversOf(then);
   const got = [...new Set(told.map(({ receiver }) => receiver))].sort();
   const { alert } = episode;
   return [
@@ -74,6 +83,7 @@ function rowOf(options: RoutesOptions, episode: Episode, expected: ExpectedAlert
       notifications: told.length,
       outcome: outcomeOf(declared, got, possible.inhibited !== undefined),
       inhibited: certain.inhibited !== undefined,
+      honoured: told.length === 0 || then.inhibited === undefined,
       muted: certain.routes.some(({ muted }) => muted !== undefined),
       grouped: told.flatMap((one) => groupedAsDeclared(certain, one, { [episodeLabel]: episode.id })),
     },
@@ -83,22 +93,6 @@ function rowOf(options: RoutesOptions, episode: Episode, expected: ExpectedAlert
 function firingSince(sightings: Sightings, episode: Episode, labels: AlertLabels): number | undefined {
   const seen = sightings.seen(episode).find((one) => labelsKey(one.labels) === labelsKey(labels));
   return seen?.spans.find(({ state }) => state === "firing")?.from;
-}
-
-/** Labels of the other alerts of an episode that fired; until a moment where one is given. */
-function othersFiring(
-  { sightings, play }: RoutesOptions,
-  episode: Episode,
-  { labels: own }: ExpectedAlert,
-  until = Number.POSITIVE_INFINITY,
-): readonly AlertLabels[] {
-  return sightings
-    .all(episode)
-    .filter(({ labels }) => labelsKey(labels) !== labelsKey(own))
-    .filter(({ spans }) =>
-      spans.some(({ state, from, to }) => state === "firing" && from <= until && to >= Math.min(until, to)),
-    )
-    .map(({ labels }) => ({ ...labels, ...play.externalLabels }));
 }
 
 function receiversOf({ routes, inhibited }: Routed): readonly string[] {

@@ -41,6 +41,13 @@ export const byDesign: readonly ByDesign[] = [
     source: "prometheus rules/group.go RestoreForState restores what is active",
   },
   {
+    id: "looks-back",
+    where: { part: ["prometheus"], how: ["pause"], when: ["resolving"], outage: ["beyond-ends-at"] },
+    explains: ["falseFiring"],
+    why: "A Prometheus that goes on after it was frozen may evaluate a rule before it has scraped again, on the values of before: it looks back for 5 min. An alert that ended meanwhile is then told once more, and that it is over with the next group interval.",
+    source: "https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness",
+  },
+  {
     id: "nothing-to-read",
     where: { part: ["exporter"], when: alert },
     explains: ["falseResolved", "later"],

@@ -1,5 +1,5 @@
 import type Docker from "dockerode";
-import type { Copy } from "../copy/index.ts";
+import { type Copy, pause } from "../copy/index.ts";
 import type { KillPoint } from "./factors.ts";
 
 /** Puts a part out of action and brings it back. What is stopped or killed through the engine's API stays down: its restart policy is for what ends by itself. */
@@ -37,7 +37,7 @@ export function partControl(docker: Docker, copy: Copy, { part, how }: Pick<Kill
     case "SIGKILL":
       return { down: async () => void (await container.kill()), up: start };
     case "pause":
-      return { down: async () => void (await container.pause()), up: async () => void (await container.unpause()) };
+      return { down: () => pause(container), up: async () => void (await container.unpause()) };
     case "cut":
       return link(docker, copy, name);
   }

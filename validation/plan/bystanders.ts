@@ -10,10 +10,11 @@ import {
   stageOf,
   Unsupported,
 } from "../../alerts/kit/index.ts";
-import { milliseconds, nodesIn } from "../../metrics/kit/index.ts";
+import { milliseconds } from "../../metrics/kit/index.ts";
 import { needsCopies } from "../compress/index.ts";
 import type { Episode } from "./episode.ts";
 import { type Firing, firingsOf } from "./firings.ts";
+import { longestStep } from "./longest-step.ts";
 
 /** Another alert that reads series of an episode, and when a faultless Prometheus would have it fire there. */
 export interface Bystander {
@@ -87,12 +88,6 @@ function readersAmong(tried: ReadonlySet<Alert>, { groups, evaluationInterval }:
       return { alert, group, metrics, step: longestStep(read, evaluationInterval), obstacle: obstacleIn(read, rules) };
     });
   });
-}
-
-function longestStep(read: readonly Rule[], evaluationInterval: string): number {
-  const nodes = read.flatMap(({ expr }) => nodesIn(expr.node));
-  const steps = nodes.flatMap((node) => (node.type === "subquery" ? [node.step || evaluationInterval] : []));
-  return Math.max(0, ...steps.map(milliseconds));
 }
 
 function obstacleIn(read: readonly Rule[], group: readonly Rule[]): string | undefined {

@@ -18,6 +18,8 @@ export interface Episode {
   readonly length: number;
   /** How often its rule is evaluated, virtual. */
   readonly evaluation: number;
+  /** The longest step of the subqueries that its rule reads, virtual; 0 where there are none. */
+  readonly step: number;
   /** What has to fire; none for a scenario that asks for silence. */
   readonly expected: readonly ExpectedAlert[];
 }

@@ -11,6 +11,7 @@ import { formatDuration, milliseconds } from "../../metrics/kit/index.ts";
 import type { Episode, ExpectedAlert, Untested } from "./episode.ts";
 import { evaluationsOf, expectedAlerts } from "./expected.ts";
 import { type LivePart, type LivePartOptions, livePart, quiet } from "./live-part.ts";
+import { longestStep } from "./longest-step.ts";
 import { lookedBack } from "./looked-back.ts";
 import { undecidable } from "./playable.ts";
 import { oneOfEach, type Selection, scenariosAskedFor } from "./selection.ts";
@@ -61,7 +62,14 @@ export function planEpisodes({ prefix = "e", ...options }: PlanOptions): Plan {
   const stories = groups.flatMap(({ rules, interval = evaluationInterval }) =>
     rules.flatMap((rule) =>
       rule.kind === "alert"
-        ? storiesOf(rule, { rules, scrape, evaluation: milliseconds(interval), selection, notAbove })
+        ? storiesOf(rule, {
+            rules,
+            scrape,
+            evaluation: milliseconds(interval),
+            evaluationInterval,
+            selection,
+            notAbove,
+          })
         : [],
     ),
   );
@@ -90,20 +98,22 @@ export function planEpisodes({ prefix = "e", ...options }: PlanOptions): Plan {
   };
 }
 
-interface Story extends Pick<Episode, "alert" | "scenario" | "evaluation" | "expected"> {
+interface Story extends Pick<Episode, "alert" | "scenario" | "evaluation" | "step" | "expected"> {
   readonly rules: readonly Rule[];
   /** Why it is left to promtool. */
   readonly why: string | undefined;
 }
 
-interface StoryContext extends Required<Pick<PlanOptions, "selection" | "notAbove">> {
+interface StoryContext extends Required<Pick<PlanOptions, "selection" | "notAbove" | "evaluationInterval">> {
   readonly rules: readonly Rule[];
   readonly scrape: number;
   readonly evaluation: number;
 }
 
 /** The scenarios of an alert that the selection takes, each once, with what has to fire in it. */
-function storiesOf(alert: Alert, { rules, scrape, evaluation, selection, notAbove }: StoryContext): readonly Story[] {
+function storiesOf(alert: Alert, context: StoryContext): readonly Story[] {
+  const { rules, scrape, evaluation, evaluationInterval, selection, notAbove } = context;
+  const step = longestStep([alert, ...recordsRead(alert, rules)], evaluationInterval);
   const asked = scenariosAskedFor(alert, selection).filter((scenario) => scenarioEnd(alert, scenario) <= notAbove);
   const all = asked.map((scenario) => {
     const expected = expectedAlerts(alert, scenario, { rules, interval: evaluation });
@@ -112,6 +122,7 @@ function storiesOf(alert: Alert, { rules, scrape, evaluation, selection, notAbov
       scenario,
       rules,
       evaluation,
+      step,
       expected,
       why: undecidable(scenario, expected, { scrape, evaluation }),
     };

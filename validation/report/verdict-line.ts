@@ -3,9 +3,13 @@ import { type ChangeRow, isWorse } from "./change-row.ts";
 import { faultsSentence } from "./judged/index.ts";
 import { count, time } from "./words/index.ts";
 
+/** Only a rehearsal says whether one is ready: what is measured alone passes. */
+const ofParts = { ready: "passed", "not ready": "failed", "not measured": "not measured" } as const;
+
 /** `Not ready: score 71 of 100, 2 gates failed.`, with what is missing and how much is worse than the baseline. */
-export function verdictLine({ readiness, complete, parts }: Result, changes: readonly ChangeRow[] = []): string {
-  const { verdict, score, gates } = readiness;
+export function verdictLine({ mode, readiness, complete, parts }: Result, changes: readonly ChangeRow[] = []): string {
+  const { score, gates } = readiness;
+  const verdict = mode === "rehearsal" ? readiness.verdict : ofParts[readiness.verdict];
   const failed = gates.filter((gate) => gate.failed).length;
   const worse = changes.filter(isWorse).length;
   const facts = [

@@ -1,8 +1,7 @@
 import { alertExamples, type RuleGroup, readAlertmanagerConfig } from "../../alerts/kit/index.ts";
 import { type Finding, sortFindings } from "../../problems/index.ts";
-import type { PrometheusAddress } from "../observe/index.ts";
+import { askJson, type PrometheusAddress } from "../observe/index.ts";
 import type { Routes } from "../result/index.ts";
-import { askPage } from "./ask.ts";
 import { judgeRoutes } from "./judge.ts";
 
 export interface RoutesOptions {
@@ -47,6 +46,10 @@ export async function measureRoutes(options: RoutesOptions): Promise<Routes> {
 interface Arrived {
   readonly matched: number;
   readonly notifications: readonly { readonly receiver: string }[];
+}
+
+async function askPage<T>({ url, user = "", password = "", trust }: PrometheusAddress, path: string): Promise<T> {
+  return askJson<T>({ url: url.href, user, password, trust }, path, { timeout: 30_000 });
 }
 
 /** As long as the slowest heartbeat that the routing checks allow, and half as long again. */

@@ -29,6 +29,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "build.ts": ["toolchain"],
   "ava.browser.config.mjs": nothing,
   "ava.config.mjs": nothing,
+  "ava.full.config.mjs": nothing,
   "ava.live.config.mjs": nothing,
 };
 

@@ -58,7 +58,7 @@ function withoutBound(text: string): string {
 
 test("history is written piece by piece, each sample once and in order, to its end and no further", (t) => {
   const every = 15_000;
-  const span = { fromMs: 0, toMs: 5 * 3_600_000, every };
+  const span = { fromMs: 0, toMs: 5 * 3_600_000, denseFromMs: 0, every };
   const series = [{ text: 'a{n="1"}', valueAt: (seconds: number) => seconds }];
   const pieces = [...historyPieces(series, span)].map(String);
   t.is(pieces.length, 3);
@@ -72,4 +72,19 @@ test("history is written piece by piece, each sample once and in order, to its e
     times.toSorted((a, b) => a - b),
   );
   t.is(times.at(-1), (span.toMs - every) / 1000);
+});
+
+test("what was before the last day has every fourth sample, and none is written twice", (t) => {
+  const every = 15_000;
+  const hour = 3_600_000;
+  const span = { fromMs: 0, toMs: 10 * hour, denseFromMs: 8 * hour, every };
+  const pieces = [...historyPieces([{ text: 'a{n="1"}', valueAt: (seconds: number) => seconds }], span)].map(String);
+  t.is(pieces.length, 2);
+  const times = pieces.flatMap((piece) =>
+    piece.split("\n").flatMap((line) => (line.startsWith("a") ? Number(line.split(" ")[2]) : [])),
+  );
+  t.deepEqual(times.slice(0, 3), [0, 60, 120]);
+  t.deepEqual(times.slice(-2), [10 * 3600 - 30, 10 * 3600 - 15]);
+  t.is(times.length, 8 * 60 + 2 * 240);
+  t.is(new Set(times).size, times.length);
 });

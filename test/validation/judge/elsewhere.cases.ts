@@ -123,6 +123,15 @@ test("one that fires where its rule says that it has to be silent is false, and 
   t.is(elsewhere?.false, 1);
 });
 
+test("one that had to fire before the part that is played is not missed, nor one that has just begun to wait", (t) => {
+  const absentFrom = (minutes: number) => {
+    const episodes = own.episodes.map((one) => ({ ...one, from: minutes * minute }));
+    return judged({ ...own, episodes }).elsewhere?.absent;
+  };
+  // It has to fire from 4m to 7m45s; the rule begins to wait anew, for 2m, where the play begins.
+  t.deepEqual([1, 4, 5.5, 9].map(absentFrom), [1, 1, 0, 0]);
+});
+
 test("one that has to fire and does not is a remark, not a fault", (t) => {
   const { status, mishaps, findings } = judged(own);
   t.is(status, "passed");

@@ -54,6 +54,16 @@ test("a trial above its bound fails, and names its stages", (t) => {
   );
 });
 
+test("an alert that another one held back is no measure of the way", (t) => {
+  const play = faultlessPlay({ groups: lagGroups });
+  const inhibit = [{ source: { alertname: "Cause" }, target: { alertname: "QueueLagging" }, equal: [] }];
+  const causes = play.observed.alerts.map((one) => ({ ...one, labels: { alertname: "Cause" } }));
+  const held = { ...play, observed: { ...play.observed, alerts: [...play.observed.alerts, ...causes] } };
+  const trialsOf = (given: Play) =>
+    judgeLatency([{ play: given, sightings: lookUp(given) }], { ...routing, inhibit }).trials.length;
+  t.deepEqual([trialsOf(play), trialsOf(held)], [4, 0]);
+});
+
 test("a slow receiver shows in the last stage, and in no other", (t) => {
   const play = faultlessPlay({ groups: lagGroups });
   const told = play.observed.told.map((one) => ({ ...one, at: one.at + 2000 }));

@@ -63,6 +63,26 @@ test("an inhibition that is honoured, and one that is not", (t) => {
   });
 });
 
+test("what is told once nothing inhibits it any more reaches whom it had to", (t) => {
+  const inhibit = [{ source: { alertname: "Cause" }, target: { alertname: "QueueLagging" }, equal: ["stack"] }];
+  const declared: Routing = { ...routing, inhibit };
+  // The cause is over a second after the alert fires; the message comes after that.
+  const causes = play.observed.alerts.map((one) => ({
+    ...one,
+    labels: { alertname: "Cause", severity: "critical" },
+    spans: one.spans.map((span) => ({ ...span, to: span.from + 1000 })),
+  }));
+  const told = play.observed.told.map((one) => (one.status === "firing" ? { ...one, at: one.at + 1000 } : one));
+  t.like(
+    judged({ ...play, observed: { ...play.observed, alerts: [...play.observed.alerts, ...causes], told } }, declared),
+    {
+      status: "passed",
+      rows: [{ outcome: "right", declared: ["pager"], got: ["pager"] }],
+      inhibitions: { expected: 4, honoured: 4 },
+    },
+  );
+});
+
 test("a mute interval is honoured at the time of the play", (t) => {
   const declared: Routing = {
     ...routing,

@@ -40,6 +40,17 @@ test("what is by design is told and fails nothing", judged, played(firing, "f120
   status: "passed",
   falseResolved: 1,
 });
+const thawed = { part: "prometheus", how: "pause", when: "resolving", outage: "beyond-ends-at" } as const;
+test(
+  "one that goes on after a freeze may tell once more what is over, and then its end",
+  judged,
+  played(thawed, "f120 r205 f206 r220"),
+  { status: "passed", falseFiring: 1 },
+);
+test("one that was killed may not", judged, played({ ...thawed, how: "SIGKILL" }, "f120 r205 f206 r220"), {
+  status: "failed",
+  falseFiring: 1,
+});
 test("a loss fails wherever it is", judged, played(firing, "f120 r140"), { status: "failed", lost: 1 });
 test("a duplicate that nothing explains", judged, played(firing, "f120 f160 r220"), {
   status: "failed",

@@ -1,4 +1,3 @@
 export { type AskedMetric, askedMetrics } from "./asked-metrics.ts";
-export { makeBlock } from "./into-copy.ts";
 export { type MadeSeries, madeSeries } from "./made-series.ts";
 export { type HistorySpan, historyPieces } from "./write.ts";

@@ -6,19 +6,32 @@ export interface HistorySpan {
   readonly toMs: number;
   /** Milliseconds between two scrapes. */
   readonly every: number;
+  /** From this moment on there is a sample of each scrape; of what was before, of each fourth. Milliseconds since 1970. */
+  readonly denseFromMs: number;
 }
 
-/** A history in OpenMetrics, in pieces of some hours that follow one another: each becomes a block of its own. */
-export function* historyPieces(series: readonly MadeSeries[], { fromMs, toMs, every }: HistorySpan): Generator<Buffer> {
-  for (let from = fromMs; from < toMs; from += pieceMs) {
-    const times: number[] = [];
-    for (let at = from; at < Math.min(toMs, from + pieceMs); at += every) times.push(at);
+/** A history in OpenMetrics, in pieces of equal size that follow one another: each becomes a block of its own. */
+export function* historyPieces(series: readonly MadeSeries[], span: HistorySpan): Generator<Buffer> {
+  for (const times of timesOf(span)) {
     const chunks = series.map(({ text, valueAt }) =>
-      Buffer.from(times.map((at) => `${text} ${valueAt((at - fromMs) / 1000)} ${at / 1000}\n`).join("")),
+      Buffer.from(times.map((at) => `${text} ${valueAt((at - span.fromMs) / 1000)} ${at / 1000}\n`).join("")),
     );
     yield Buffer.concat([...chunks, Buffer.from("# EOF\n")]);
   }
 }
 
-/** Some ten megabytes of a thousand series. */
-const pieceMs = 2 * 3_600_000;
+/** The moments of the samples of each piece. */
+function* timesOf({ fromMs, toMs, denseFromMs, every }: HistorySpan): Generator<readonly number[]> {
+  let times: number[] = [];
+  for (let at = fromMs; at < toMs; at += at < denseFromMs ? sparse * every : every) {
+    times.push(at);
+    if (times.length < samplesOfPiece) continue;
+    yield times;
+    times = [];
+  }
+  if (times.length > 0) yield times;
+}
+
+const sparse = 4;
+/** Two hours of the usual scrapes: some ten megabytes of a thousand series. */
+const samplesOfPiece = 480;

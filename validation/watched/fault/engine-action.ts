@@ -1,6 +1,6 @@
 import type Docker from "dockerode";
 import type { EngineAction } from "../../../systems/index.ts";
-import type { Copy } from "../../copy/index.ts";
+import { type Copy, pause } from "../../copy/index.ts";
 import { watchedBeside } from "../beside.ts";
 import { findPart, type Part } from "../part.ts";
 import type { FaultControl } from "./begin-fault.ts";
@@ -34,19 +34,6 @@ export async function engineAction(
 }
 
 const graceSeconds = 30;
-
-/** A busy kernel does not freeze every process in time; the engine then thaws those that it froze. */
-async function pause(container: Docker.Container): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return void (await container.pause());
-    } catch (error) {
-      if (attempt === attempts || !/unable to freeze/.test(String(error))) throw error;
-    }
-  }
-}
-
-const attempts = 5;
 
 /** Off the network that the system's parts are on, and back under the names that it had there. */
 async function disconnection(docker: Docker, name: string, { container }: Part): Promise<FaultControl> {

@@ -1,10 +1,10 @@
 import test, { type ExecutionContext } from "ava";
 import { execa } from "execa";
-import { exposedTexts, internalPassword } from "./support/exposed.ts";
-import { isHardened } from "./support/hardening.ts";
-import { containers, runningParts } from "./support/parts.ts";
-import { type Queries, queries, type Sample } from "./support/queries.ts";
-import { type StackProject, stackProject } from "./support/stack-project.ts";
+import { exposedTexts, internalPassword } from "../live/support/exposed.ts";
+import { isHardened } from "../live/support/hardening.ts";
+import { containers, runningParts } from "../live/support/parts.ts";
+import { type Queries, queries, type Sample } from "../live/support/queries.ts";
+import { type StackProject, stackProject } from "../live/support/stack-project.ts";
 
 const demo = ["--demo", "hitl,governance-bridge,agents"];
 const own = [

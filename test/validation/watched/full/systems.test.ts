@@ -7,9 +7,9 @@ import {
   ledgerOf,
   loadOn,
 } from "../../../../validation/watched/index.ts";
-import { asked, first, type Sample, untilHeld, untilSeen } from "./support/asked.ts";
-import { prepare, type WatchedCopy, watchedCopy } from "./support/copy.ts";
-import { remainsOf } from "./support/remains.ts";
+import { asked, first, type Sample, untilHeld, untilSeen } from "../live/support/asked.ts";
+import { prepare, type WatchedCopy, watchedCopy } from "../live/support/copy.ts";
+import { remainsOf } from "../live/support/remains.ts";
 
 const systems = ["agents", "governance-bridge", "hitl"] as const;
 type Name = (typeof systems)[number];

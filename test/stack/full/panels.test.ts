@@ -5,11 +5,11 @@ import test, { type ExecutionContext } from "ava";
 import { execa } from "execa";
 import { knownSystems } from "../../../systems/index.ts";
 import { openPage, type PageOptions } from "../../preview/live/support/index.ts";
-import { askedPanels } from "./support/asked-panels.ts";
-import { drawnPanels, notAsExpected } from "./support/drawn-panels.ts";
-import { type FederatingPrometheus, federate, type Relabelling } from "./support/federating-prometheus.ts";
-import { type Ask, failing, type Verdict, verdictLine, verdicts } from "./support/panel-verdicts.ts";
-import { type StackProject, stackProject } from "./support/stack-project.ts";
+import { askedPanels } from "../live/support/asked-panels.ts";
+import { drawnPanels, notAsExpected } from "../live/support/drawn-panels.ts";
+import { type FederatingPrometheus, federate, type Relabelling } from "../live/support/federating-prometheus.ts";
+import { type Ask, failing, type Verdict, verdictLine, verdicts } from "../live/support/panel-verdicts.ts";
+import { type StackProject, stackProject } from "../live/support/stack-project.ts";
 
 const examples = new URL("../../../examples/workloads/", import.meta.url).pathname;
 const dashboards = [...new Set(knownSystems.flatMap((system) => system.dashboards))];

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { type Rehearsed, rehearse, type Subject } from "../../../validation/index.ts";
+import { intact } from "../live/support/sabotages.ts";
 import { burnGroups, burningOver } from "../support/burn.ts";
-import { intact } from "./support/sabotages.ts";
 
 async function rehearsed(
   t: ExecutionContext,

@@ -8,9 +8,9 @@ import {
   ledgerOf,
   loadOn,
 } from "../../../../validation/watched/index.ts";
-import { asked, first, untilHeld, untilSeen } from "./support/asked.ts";
-import { prepare, type WatchedCopy, watchedCopy } from "./support/copy.ts";
-import { remainsOf } from "./support/remains.ts";
+import { asked, first, untilHeld, untilSeen } from "../live/support/asked.ts";
+import { prepare, type WatchedCopy, watchedCopy } from "../live/support/copy.ts";
+import { remainsOf } from "../live/support/remains.ts";
 
 let copy: WatchedCopy;
 let load: Load;
