@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
-import { buildGrafanaStandIn } from "./support/grafana-image.ts";
-import { runningParts } from "./support/parts.ts";
-import { type Result, type StackProject, stackProject } from "./support/stack-project.ts";
+import { buildGrafanaStandIn } from "../live/support/grafana-image.ts";
+import { runningParts } from "../live/support/parts.ts";
+import { type Result, type StackProject, stackProject } from "../live/support/stack-project.ts";
 
 // Grafana's image is not to be had everywhere: here a stand-in that behaves like Grafana runs in its place, on the real engine,
 // deployed by the real CLI. CI does the same with the real one (.github/workflows/ci.yml).

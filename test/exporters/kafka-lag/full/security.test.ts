@@ -4,9 +4,9 @@ import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import type { ClusterSettings } from "../../../../exporters/kafka-lag/cluster/index.ts";
 import { type Brokers, type BrokersOptions, oauthToken, startBrokers } from "../../../support/kafka/index.ts";
+import { actor, eventually } from "../live/support/actor.ts";
+import { steadily } from "../live/support/truth.ts";
 import { openReader, rowOf } from "../support/reader.ts";
-import { actor, eventually } from "./support/actor.ts";
-import { steadily } from "./support/truth.ts";
 
 type Access = Pick<ClusterSettings, "tls" | "sasl">;
 
