@@ -43,22 +43,21 @@ export async function givenBaseline(file: string | undefined): Promise<Baseline 
 export async function finish({ result, flags, baseline, say }: Finish): Promise<number> {
   const own = baselineOf(result);
   // Before the comparison, which refuses a baseline of other conditions: what was measured is not lost to it.
-  let files = reportFiles(result);
-  writeFolder(flags.out, Object.fromEntries(files));
+  let told = result;
+  writeFolder(flags.out, Object.fromEntries(reportFiles(told)));
   // Of an interrupted run there is less of everything, which is no progress.
   const comparison = baseline === undefined || !result.complete ? undefined : compare(baseline, own);
-  const changes = comparison?.changes.map(changeCells) ?? [];
   if (comparison !== undefined) {
-    files = reportFiles(result, { baseline: changes });
-    writeFolder(flags.out, Object.fromEntries(files));
+    told = { ...result, changes: comparison.changes.map(changeCells) };
+    writeFolder(flags.out, Object.fromEntries(reportFiles(told)));
   }
   if (baseline !== undefined && !result.complete) say("  Not compared with the baseline: the run was interrupted.");
   if (flags.saveBaseline !== undefined) {
     if (result.complete) await writeFile(flags.saveBaseline, printBaseline(own));
     else say(`  ${flags.saveBaseline} is not written: the run was interrupted.`);
   }
-  if (flags.json === true) process.stdout.write(`${files.get("report.json") ?? ""}\n`);
-  else say(toText(result, join(flags.out, "report.html"), changes));
+  if (flags.json === true) process.stdout.write(`${reportFiles(told).get("report.json") ?? ""}\n`);
+  else say(toText(told, join(flags.out, "report.html")));
   const code = exitCodeOf(result.readiness);
   return code === exitCodes.fine && comparison?.regression === true ? exitCodes.found : code;
 }

@@ -57,7 +57,7 @@ function whole(command: string, ...args: string[]): Step {
   };
 }
 
-/** An ava suite: failures are printed in full; with `each`, every test that passes gets a line as it ends. */
+/** An ava suite: failures are printed in full; with `each`, every test that passes gets a line as it ends, with the time since the suite began. */
 function suite(options: SuiteOptions): Step {
   return async (environment) => await runSuite(options, environment);
 }
@@ -89,6 +89,7 @@ interface SuiteOptions {
 
 async function runSuite({ each, args, onFailure }: SuiteOptions, environment: NodeJS.ProcessEnv): Promise<Count> {
   const count: Count = { passed: 0, failed: 0 };
+  const start = performance.now();
   let failing = false;
   const code = await run("ava", ["--tap", ...args], environment, (line) => {
     const [, verdict, title = ""] = /^(ok|not ok) \d+ - (.*)$/.exec(line) ?? [];
@@ -96,7 +97,7 @@ async function runSuite({ each, args, onFailure }: SuiteOptions, environment: No
     if (failing && line.trim() !== "") failures.push(`    ${line}`);
     if (verdict === "ok") {
       count.passed++;
-      if (each) say(`    ✔ ${title}`);
+      if (each) say(`    ✔ ${clock(performance.now() - start)} ${title}`);
     } else if (verdict === "not ok") {
       count.failed++;
       onFailure?.(title);
@@ -105,6 +106,12 @@ async function runSuite({ each, args, onFailure }: SuiteOptions, environment: No
   });
   if (code !== 0 && count.failed === 0) count.failed = 1;
   return count;
+}
+
+/** Milliseconds as `mm:ss`. */
+function clock(time: number): string {
+  const seconds = Math.round(time / 1000);
+  return `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
 function run(

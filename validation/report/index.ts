@@ -1,7 +1,6 @@
-export type { ChangeRow } from "./change-row.ts";
 export { toHtml } from "./html/index.ts";
 export { resultJsonSchema, toJson } from "./json.ts";
 export { toJunit } from "./junit.ts";
 export { toMarkdown } from "./markdown/index.ts";
-export { type ReportOptions, reportFiles } from "./report-files.ts";
+export { reportFiles } from "./report-files.ts";
 export { toText } from "./text.ts";

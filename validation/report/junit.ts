@@ -1,6 +1,6 @@
 import { html, trusted } from "../../exporters/kit/index.ts";
-import type { Result } from "../result/index.ts";
-import { type ChangeRow, isWorse } from "./change-row.ts";
+import type { ChangeRow, Result } from "../result/index.ts";
+import { isWorse } from "./change-row.ts";
 import { gateText } from "./gate-text.ts";
 import { type Judged, type JudgedPart, judgedParts } from "./judged/index.ts";
 import { interruptedSentence } from "./verdict-line.ts";
@@ -11,8 +11,8 @@ import { plain } from "./words/index.ts";
  * What could not be measured is skipped. The gates, the figures that are compared with a baseline and an interruption have suites
  * of their own.
  */
-export function toJunit(result: Result, changes: readonly ChangeRow[] = []): string {
-  const judged = [...interruption(result), gatesOf(result), ...judgedParts(result), changesOf(changes)];
+export function toJunit(result: Result): string {
+  const judged = [...interruption(result), gatesOf(result), ...judgedParts(result), changesOf(result.changes ?? [])];
   const suites = judged.filter((part) => part.judged.length > 0);
   const all = suites.flatMap(({ judged }) => judged);
   const name = plain(`sightline validate ${result.project}/${result.stack}`);

@@ -1,5 +1,5 @@
-import type { Result, Status } from "../result/index.ts";
-import { type ChangeRow, isWorse } from "./change-row.ts";
+import type { ChangeRow, Result, Status } from "../result/index.ts";
+import { isWorse } from "./change-row.ts";
 import { gateText } from "./gate-text.ts";
 import { type JudgedPart, judgedParts } from "./judged/index.ts";
 import { factorSentence, interruptedSentence, subjectLine, verdictLine } from "./verdict-line.ts";
@@ -9,15 +9,15 @@ import { clipped, listed, plain } from "./words/index.ts";
  * The summary in a terminal, 100 columns wide: verdict, a line per part, failed gates, what got worse, warnings, what failed first.
  * @param place where the report lies, as the user can open it
  */
-export function toText(result: Result, place: string, changes: readonly ChangeRow[] = []): string {
+export function toText(result: Result, place: string): string {
   const parts = judgedParts(result);
   const interrupted = interruptedSentence(result);
   const blocks = [
-    [line(verdictLine(result, changes)), line(subjectLine(result))],
+    [line(verdictLine(result)), line(subjectLine(result))],
     interrupted === undefined ? [] : wrapped(interrupted),
     parts.map(partLine),
     gateLines(result),
-    changes.filter(isWorse).map(changeLine),
+    (result.changes ?? []).filter(isWorse).map(changeLine),
     warningLines(result),
     failureLines(result, parts),
     [...wrapped(factorSentence(result.conditions.factor)), line(`Report: ${place}`)],

@@ -1,5 +1,5 @@
 import type { Result } from "../result/index.ts";
-import { type ChangeRow, isWorse } from "./change-row.ts";
+import { isWorse } from "./change-row.ts";
 import { faultsSentence } from "./judged/index.ts";
 import { count, time } from "./words/index.ts";
 
@@ -7,7 +7,7 @@ import { count, time } from "./words/index.ts";
 const ofParts = { ready: "passed", "not ready": "failed", "not measured": "not measured" } as const;
 
 /** `Not ready: score 71 of 100, 2 gates failed.`, with what is missing and how much is worse than the baseline. */
-export function verdictLine({ mode, readiness, complete, parts }: Result, changes: readonly ChangeRow[] = []): string {
+export function verdictLine({ mode, readiness, complete, parts, changes = [] }: Result): string {
   const { score, gates } = readiness;
   const verdict = mode === "rehearsal" ? readiness.verdict : ofParts[readiness.verdict];
   const failed = gates.filter((gate) => gate.failed).length;

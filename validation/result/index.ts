@@ -6,6 +6,7 @@ export { finding, part, type Share, type Spread, type Status, share, spread, sta
 export { type Latency, type LatencyStage, latency, stageNames, type Trial, trial } from "./latency.ts";
 export { type KillCase, type Resilience, resilience } from "./resilience.ts";
 export {
+  type ChangeRow,
   type Conditions,
   conditions,
   type PartName,

@@ -45,6 +45,16 @@ export const readiness = z.strictObject({
   gates: z.array(z.strictObject({ gate: z.string(), failed: z.boolean(), subjects: z.array(z.string()) })),
 });
 
+/** What became of one figure since the baseline; texts as they stand in the report. */
+const change = z.strictObject({
+  name: z.string(),
+  before: z.string(),
+  after: z.string(),
+  /** `+8.3 % (2.1 to 14.0)`. */
+  change: z.string(),
+  verdict: z.enum(["better", "worse", "same", "not judged"]),
+});
+
 /** `report.json`. */
 export const result = z.strictObject({
   schema: z.literal("sightline/validation/1"),
@@ -64,9 +74,12 @@ export const result = z.strictObject({
   parts,
   /** The machine's work for it. */
   effort: z.strictObject({ episodes: z.int(), alerts: z.int(), alertsPerMinute: z.number() }).optional(),
+  /** Against a baseline, where one was given. */
+  changes: z.array(change).optional(),
 });
 
 export type Result = Readonly<z.output<typeof result>>;
+export type ChangeRow = Readonly<z.output<typeof change>>;
 export type Conditions = Readonly<z.output<typeof conditions>>;
 export type Readiness = Readonly<z.output<typeof readiness>>;
 export type Parts = Readonly<z.output<typeof parts>>;

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
+import type { Result } from "../../../validation/index.ts";
 import { stackProject } from "../../stack/live/support/stack-project.ts";
 
 const played = ["validate", "rehearse", "--only", "HostMemoryLow", "--factor", "40"];
@@ -31,6 +32,9 @@ test("what was saved is the baseline of the next run; a longer wait before the f
     await readFile(join(project.folder, "third/junit.xml"), "utf8"),
     /name="time to tell: inbox, median"[^>]*><failure/,
   );
+
+  const { changes = [] } = JSON.parse(await readFile(join(project.folder, "third/report.json"), "utf8")) as Result;
+  t.true(changes.some(({ name, verdict }) => name === "time to tell: inbox, median" && verdict === "worse"));
 
   const other = await project.sightline(...played.slice(0, -1), "50", "--out", "fourth", "--baseline", "baseline.json");
   t.is(other.code, 1, other.text);

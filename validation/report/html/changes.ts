@@ -1,5 +1,6 @@
 import { type HtmlPart, html } from "../../../exporters/kit/index.ts";
-import { type ChangeRow, worseFirst } from "../change-row.ts";
+import type { ChangeRow } from "../../result/index.ts";
+import { worseFirst } from "../change-row.ts";
 import { plain } from "../words/index.ts";
 import { table } from "./table.ts";
 

@@ -1,6 +1,5 @@
 import { type Html, html } from "../../../exporters/kit/index.ts";
 import type { Result } from "../../result/index.ts";
-import type { ChangeRow } from "../change-row.ts";
 import { gateText } from "../gate-text.ts";
 import { partTitles } from "../judged/index.ts";
 import { interruptedSentence, subjectLine, verdictLine } from "../verdict-line.ts";
@@ -8,14 +7,14 @@ import { plain } from "../words/index.ts";
 import { table } from "./table.ts";
 
 /** What whoever signs the release reads: ready or not, the score, and why not. */
-export function verdict(result: Result, changes: readonly ChangeRow[]): Html {
+export function verdict(result: Result): Html {
   const { readiness } = result;
   const { score, gates } = readiness;
   const failed = gates.filter((gate) => gate.failed);
   const interrupted = interruptedSentence(result);
   return html`<div class="card verdict ${readiness.verdict.replace(" ", "-")}">
 <div class="score">${score === undefined ? "–" : Math.floor(score)}<small>of 100</small></div>
-<div><h1>${verdictLine(result, changes)}</h1>${interrupted !== undefined && html`<p class="interrupted">${interrupted}</p>`}<p class="soft">${plain(subjectLine(result))}, began ${result.startedAt}</p>
+<div><h1>${verdictLine(result)}</h1>${interrupted !== undefined && html`<p class="interrupted">${interrupted}</p>`}<p class="soft">${plain(subjectLine(result))}, began ${result.startedAt}</p>
 <ul class="gates">${failed.map(
     ({ gate, subjects }) =>
       html`<li><span class="no">✖ gate failed:</span> ${gateText(gate)}${subjectsOf(subjects)}</li>`,

@@ -1,6 +1,5 @@
 import { type Html, type HtmlPart, html } from "../../../exporters/kit/index.ts";
 import type { PartName, Result } from "../../result/index.ts";
-import type { ChangeRow } from "../change-row.ts";
 import { type JudgedPart, judgedParts } from "../judged/index.ts";
 import { plain } from "../words/index.ts";
 import { accuracyBody } from "./accuracy.ts";
@@ -17,15 +16,15 @@ import { routesBody } from "./routes.ts";
 import { scoring, verdict } from "./verdict.ts";
 
 /** The report as one page that needs nothing but itself: no script, no request. */
-export function toHtml(result: Result, changes: readonly ChangeRow[] = []): string {
+export function toHtml(result: Result): string {
   const parts = judgedParts(result);
   const subject = plain(`${result.project}/${result.stack}`);
   return page(
     `${result.complete ? "" : "interrupted, "}${result.readiness.verdict}: ${subject}`,
     html`<main class="wrap"><p class="brand">sightline validate</p>
-${verdict(result, changes)}
+${verdict(result)}
 ${links(parts)}
-${changesSection(changes)}
+${changesSection(result.changes ?? [])}
 ${parts.map((part) => partSection(part, result.parts[part.part]?.findings ?? [], bodyOf(part.part, result)))}
 ${scoring(result)}
 ${conditionsSection(result)}

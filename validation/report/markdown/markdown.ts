@@ -1,5 +1,5 @@
-import type { Result } from "../../result/index.ts";
-import { type ChangeRow, worseFirst } from "../change-row.ts";
+import type { ChangeRow, Result } from "../../result/index.ts";
+import { worseFirst } from "../change-row.ts";
 import { gateText } from "../gate-text.ts";
 import { type JudgedPart, judgedParts } from "../judged/index.ts";
 import { factorSentence, interruptedSentence, subjectLine, verdictLine } from "../verdict-line.ts";
@@ -8,16 +8,16 @@ import { severityRows } from "./severity-rows.ts";
 import { escaped, table } from "./table.ts";
 
 /** The report as a comment on a pull request: always below 60,000 characters, GitHub takes 65,536. */
-export function toMarkdown(result: Result, changes: readonly ChangeRow[] = []): string {
+export function toMarkdown(result: Result): string {
   const parts = judgedParts(result);
   return fitting([
-    `## ${signs[result.readiness.verdict]}${escaped(verdictLine(result, changes))}`,
+    `## ${signs[result.readiness.verdict]}${escaped(verdictLine(result))}`,
     ...[interruptedSentence(result) ?? []].flat().map((text) => `> **${text}**`),
     escaped(subjectLine(result)),
     section("Gates that failed", gates(result)),
     ...warnings(result),
     partsTable(parts),
-    section("Against the baseline", changesTable(changes)),
+    section("Against the baseline", changesTable(result.changes ?? [])),
     section("What failed", failures(parts)),
     section("Time to tell", latency(result)),
     factorSentence(result.conditions.factor),
