@@ -32,7 +32,7 @@ export const agentsFaults: readonly Fault[] = [
     name: "network-partition",
     description: "Nothing goes to the database or comes from it; connections stay open and silent.",
     inject: [{ part, fault: "network-partition" }],
-    alerts: ["AgentOperationsFailing", notReady],
+    alerts: [notReady, { alert: "ServiceDependencyDown", labels: { service: part, component: "postgres" } }],
     alsoAllowed: failing,
   },
   {
