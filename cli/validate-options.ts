@@ -1,5 +1,5 @@
 import { DefinitionError, didYouMean, type Finding } from "../problems/index.ts";
-import { type PartBeside, partsBeside, type Selection } from "../validation/index.ts";
+import { greatestFactor, type PartBeside, partsBeside, type Selection } from "../validation/index.ts";
 
 export interface RehearseFlags {
   readonly stack: string;
@@ -35,8 +35,8 @@ export function askedOf(flags: RehearseFlags, alerts: readonly string[]): Asked 
     ...(only ?? [])
       .filter((name) => !alerts.includes(name))
       .map((name) => fault(`--only ${name}`, "is no alert of this stack.", nearest(name, alerts))),
-    ...(factor !== undefined && !(Number(factor) >= 1 && Number(factor) <= 150)
-      ? [fault(`--factor ${factor}`, "is no factor; a number from 1 to 150 is.", "Leave it out for 20.")]
+    ...(factor !== undefined && !(Number(factor) >= 1 && Number(factor) <= greatestFactor)
+      ? [fault(`--factor ${factor}`, `is no factor; a number from 1 to ${greatestFactor} is.`, "Leave it out for 20.")]
       : []),
     ...(loads !== undefined && !/^\d+(,\d+)*$/.test(loads)
       ? [fault(`--loads ${loads}`, "is no list of whole numbers.", "Write it like --loads 1,5,10.")]

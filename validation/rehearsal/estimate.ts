@@ -28,8 +28,11 @@ export interface Estimate {
 }
 
 const standardFactor = 20;
-/** They divide the usual intervals into whole milliseconds. Shorter scrapes than a tenth of a second measure the machine, not the rules. */
+/** They divide the usual intervals into whole milliseconds. Shorter scrapes than a tenth of a second are for the few series of one alert. */
 const factors = [standardFactor, 30, 40, 50, 60, 75, 100, 120, 150];
+/** The greatest that can be asked for. */
+export const greatestFactor = 300;
+const factorsOf = { full: factors, quick: factors, only: [...factors, 200, 250, greatestFactor] } as const;
 /** What a play may take, in seconds: with bringing up and removing the copy, and the parts measured before it, three minutes and forty seconds. */
 const playSeconds = { full: Number.POSITIVE_INFINITY, quick: 125, only: 12 } as const;
 /** What of a scenario is played where there is time, in milliseconds at full durations. */
@@ -54,9 +57,11 @@ export function estimate(
   const time = playSeconds[kind] * 1000;
   const isInTime = (length: number) => (one: number) => (length + settle) / one <= time;
   const whole = kind === "full" ? 0 : planned({ longest: 0 }).length;
-  const withoutEnd = kind === "only" && !factors.some(isInTime(whole));
+  const withoutEnd = kind === "only" && !factorsOf[kind].some(isInTime(whole));
   const needed = withoutEnd ? planned({ longest: 0, withoutEnd }).length : whole;
-  const factor = wanted.factor ?? (kind === "full" ? standardFactor : (factors.find(isInTime(needed)) ?? 150));
+  const factor =
+    wanted.factor ??
+    (kind === "full" ? standardFactor : (factorsOf[kind].find(isInTime(needed)) ?? Math.max(...factorsOf[kind])));
   const longest = Math.max(ordinaryLength[kind], kind === "only" ? time * factor - settle : 0);
   const ordinary = planned({ longest, withoutEnd });
   const longestUnderLoad = longestMinutesUnderLoad * 60_000;

@@ -1,7 +1,7 @@
 export { beginPlay, type PlayBegun } from "./begin-play.ts";
 export { type CopyFiles, copyFiles } from "./copy-files.ts";
 export { type DeadSelector, deadSelectors } from "./dead-selectors.ts";
-export { alertNames, type Estimate, estimate, type Wanted } from "./estimate.ts";
+export { alertNames, type Estimate, estimate, greatestFactor, type Wanted } from "./estimate.ts";
 export { foreignRules } from "./foreign-rules.ts";
 export { ordinaryQueries, ordinarySeries, type QueryLoad, queryLoad } from "./load.ts";
 export { type PlayOptions, playEpisodes } from "./play.ts";

@@ -22,9 +22,7 @@ test("a single alert is played as fast as forty seconds ask for, by a factor tha
     const selection = { kind: "only", alerts: [name], trials: 20 } as const;
     const { factor, seconds, episodes } = estimate(subject, { selection, loads: [1] });
     t.is(15_000 % factor, 0, name);
-    // Shorter scrapes than a tenth of a second would have to do for what waits for an hour, or is to fire an hour after it began.
-    const waits = ["HostFilesystemFilling", "HostInodesLow", "PrometheusSeriesJump", "PrometheusStorageNearCap"];
-    t.true(episodes > 0 && seconds <= (waits.includes(name) ? 60 : 40), `${name}: ${seconds} s`);
+    t.true(episodes > 0 && seconds <= 40, `${name}: ${seconds} s`);
   }
 });
 
