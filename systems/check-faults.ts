@@ -1,3 +1,4 @@
+import { containers } from "../alerts/index.ts";
 import { idLabels, objectiveAlertNames, type Rule, type RuleGroup, ruleLabels } from "../alerts/kit/index.ts";
 import { didYouMean, type Finding } from "../problems/index.ts";
 import type { System } from "./define.ts";
@@ -41,6 +42,8 @@ function takenAlerts({ name, alerts, targets, exporters = {}, objectives = [] }:
     ...alerts,
     ...Object.values(targets).flatMap((target) => target.alerts ?? []),
     ...Object.values(exporters).flatMap((exporter) => exporter?.alerts ?? []),
+    // Where it is given its faults, the stack watches its containers, too.
+    ...containers,
   ];
   const rules = given.flatMap((one) => ("rules" in one ? one.rules : one));
   return [

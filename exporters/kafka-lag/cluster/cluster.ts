@@ -4,7 +4,7 @@ import type { ClusterReading } from "../reading/index.ts";
 export interface Cluster {
   /**
    * Reads it once. Never rejects because of a broker: what could not be learned is missing, and said in `failures`.
-   * Rejects only when no broker at all could be asked for the cluster's metadata; the error is a `ClusterUnreachableError`.
+   * Rejects only when no broker answered anything, or none could be asked for the cluster's metadata yet; the error is a `ClusterUnreachableError`.
    */
   read(options: ReadOptions, context: ReadContext): Promise<ClusterReading>;
   close(): Promise<void>;

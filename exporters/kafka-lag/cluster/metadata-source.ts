@@ -18,13 +18,13 @@ export interface MetadataSource {
   refresh(part: JournalPart, signal: AbortSignal): Promise<ClusterMetadata | undefined>;
 }
 
-/** No broker could be asked what the cluster is made of. */
+/** No broker answered. */
 export class ClusterUnreachableError extends Error {
   override readonly name = "ClusterUnreachableError";
   readonly failures: readonly CallFailure[];
 
   constructor(failures: readonly CallFailure[]) {
-    super(`no broker could be asked: ${failures.map(({ message }) => message).join("; ")}`);
+    super(`no broker answered: ${failures.map(({ message }) => message).join("; ")}`);
     this.failures = failures;
   }
 }

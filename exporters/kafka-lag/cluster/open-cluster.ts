@@ -122,6 +122,9 @@ export function openCluster(settings: ClusterSettings, log: ClusterLog): Cluster
         });
         tidyFacts(store, byPartition, lags);
       }
+      // What is known from before does not make a cluster that stands still one that is there.
+      if (journal.bytesReceived === 0 && journal.failures.length > 0)
+        throw new ClusterUnreachableError(journal.failures);
       const reading = assembleReading({
         ...{ options, journal, metadata, read, rows, lags, offsets, ages, memory, store },
       });

@@ -103,3 +103,12 @@ test("a broker that hangs when it is asked who wrote: the others' overdue record
     rowsOf(reading).filter(({ partition }) => partition !== 1),
   );
 });
+
+test("when all of them hang, the cluster is not there, whatever is known from before; and it is again", async (t) => {
+  const reader = await threeBrokers(t);
+  await reader.read(options);
+  reader.brokers.script = () => ({ do: "silence" });
+  await t.throwsAsync(reader.read(options, 2000), { name: "ClusterUnreachableError" });
+  reader.brokers.script = () => undefined;
+  t.is((await reader.read(options)).failures.length, 0);
+});
