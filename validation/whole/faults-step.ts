@@ -1,5 +1,6 @@
 import { estimateFaultsOf, type FaultsOptions, measureFaults } from "../faults/index.ts";
 import type { Step } from "./step.ts";
+import { timeLeft } from "./time-left.ts";
 
 /** Gives a watched system its faults, one after the other. */
 export function faultsStep(options: Omit<FaultsOptions, "signal" | "onProgress">): Step {
@@ -15,7 +16,9 @@ export function faultsStep(options: Omit<FaultsOptions, "signal" | "onProgress">
         ...options,
         signal,
         onProgress: (progress) => {
-          const secondsLeft = Math.max(5, seconds - (Date.now() - began) / 1000);
+          const elapsed = (Date.now() - began) / 1000;
+          const played = progress.step === "playing" ? progress.done : 0;
+          const secondsLeft = timeLeft({ estimated: seconds, elapsed, done: played, of: faults.length });
           if (progress.step === "bringing up") onProgress({ doing: progress.detail, secondsLeft });
           else if (progress.step === "removing") onProgress({ doing: "removing the copy and the system" });
           else {
