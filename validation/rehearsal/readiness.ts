@@ -1,5 +1,5 @@
-import { asDeclared, type Confusion, type PartName, type Parts, type Readiness } from "../result/index.ts";
-import { type GateFound, type PartEarned, readinessOf } from "../score/index.ts";
+import { asDeclared, type Confusion, type PartName, type Parts, type Readiness, type Routes } from "../result/index.ts";
+import { type GateFound, mostOfFailed, type PartEarned, readinessOf } from "../score/index.ts";
 import type { DeadSelector } from "./dead-selectors.ts";
 
 export interface Facts {
@@ -50,7 +50,8 @@ export function readinessOfParts({ parts, deadSelectors, untestedCritical, ...en
   return readinessOf({
     parts: asked.flatMap(({ part, given, earned }): PartEarned[] => {
       if (given === undefined) return unfinished?.includes(part) ? [{ part }] : [];
-      return [{ part, earned: isSeen(part) && given.status !== "not measured" ? earned() : undefined }];
+      if (!isSeen(part) || given.status === "not measured") return [{ part }];
+      return [{ part, earned: given.status === "failed" ? Math.min(earned(), mostOfFailed) : earned() }];
     }),
     pointless:
       faults === undefined ? [] : [isSeen("faults") || faults.status === "failed" ? faults.status : "not measured"],
@@ -89,7 +90,12 @@ function gatesOf(
             dead.map(({ job }) => `job="${job}"`),
           ),
         ]),
-    ...(routes === undefined ? [] : [gate("watchdog-path", routes.watchdog === undefined ? ["Watchdog"] : [])]),
+    ...(routes === undefined
+      ? []
+      : [
+          gate("misrouted-critical", unreached(routes)),
+          gate("watchdog-path", routes.watchdog === undefined ? ["Watchdog"] : []),
+        ]),
     ...(resilience === undefined
       ? []
       : [
@@ -99,6 +105,14 @@ function gatesOf(
           ),
         ]),
   ];
+}
+
+/** The critical alerts that one at least of their receivers never got; that others got them, too, wakes somebody for nothing. */
+function unreached({ rows }: Routes): readonly string[] {
+  return rows
+    .filter(({ severity, outcome }) => severity === "critical" && !asDeclared(outcome))
+    .filter(({ declared, got }) => declared.some((receiver) => !got.includes(receiver)))
+    .map(({ alert }) => alert);
 }
 
 function gate(name: GateFound["gate"], subjects: readonly string[]): GateFound {

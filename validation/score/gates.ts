@@ -25,6 +25,12 @@ export const gates = {
     why: "That it works is a guess.",
     remedy: "Give the alert a scenario in which it fires.",
   },
+  "misrouted-critical": {
+    part: "routes",
+    fault: "a critical alert fired and did not reach a receiver that is declared for it",
+    why: "Who is to be woken sleeps on, however right the rule is.",
+    remedy: "Compare sightline:routes with the routes that Alertmanager runs, and see whether the receiver answers.",
+  },
   "watchdog-path": {
     part: "routes",
     fault: "no alert that always fires reaches a receiver",

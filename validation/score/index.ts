@@ -1,3 +1,3 @@
 export { type Gate, gates } from "./gates.ts";
 export { exitCodeOf, type GateFound, type PartEarned, readinessOf } from "./readiness.ts";
-export { leastOfPart, passMark, type WeightedPart, weights } from "./weights.ts";
+export { leastOfPart, mostOfFailed, passMark, type WeightedPart, weights } from "./weights.ts";

@@ -18,3 +18,6 @@ export const passMark = 90;
 
 /** The least that every part must earn of its own points: the others do not make good for one that failed. */
 export const leastOfPart = 0.5;
+
+/** The most that a part with something that failed earns of its points: alone it is below the mark, however small the share is that failed. */
+export const mostOfFailed = (passMark - 1) / 100;
