@@ -45,6 +45,5 @@ export interface Ideal {
 /** An alert that no episode tries, and why. */
 export interface Untested {
   readonly alert: Alert;
-  readonly reason: "no scenario" | "not played";
   readonly why: string;
 }

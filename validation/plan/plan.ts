@@ -197,8 +197,8 @@ function untestedIn({ groups, selection }: PlanOptions, episodes: readonly Episo
         .map((scenario) => scenarioEnd(alert, scenario))
         .toSorted((a, b) => a - b);
       return shortest === undefined
-        ? { alert, reason: "no scenario", why: "no scenario of it fires" }
-        : { alert, reason: "not played", why: `its shortest scenario that fires takes ${formatDuration(shortest)}` };
+        ? { alert, why: "no scenario of it fires" }
+        : { alert, why: `its shortest scenario that fires takes ${formatDuration(shortest)}` };
     });
 }
 

@@ -5,7 +5,7 @@ import type { DeadSelector } from "./dead-selectors.ts";
 export interface Facts {
   readonly parts: Parts;
   readonly deadSelectors: readonly DeadSelector[];
-  /** Names of the critical alerts that have no scenario in which they fire. */
+  /** Names of the critical alerts of which no scenario was played in which they fire. */
   readonly untestedCritical: readonly string[];
   /** False where it was interrupted: nothing is earned by what was not seen to its end. */
   readonly complete: boolean;

@@ -1,4 +1,3 @@
-import type { Alert } from "../../alerts/kit/index.ts";
 import { formatDuration } from "../../metrics/kit/index.ts";
 import { openRehearsal, type RehearsalOptions } from "../../stack/rehearsal/index.ts";
 import { deviations, notCompressed, scenarioLabel } from "../compress/index.ts";
@@ -12,6 +11,8 @@ import { partlyPlayed } from "./partly-played.ts";
 import { playEpisodes } from "./play.ts";
 import { slowReceiver, slowReceiverUrl } from "./slow-receiver.ts";
 import { heartbeatsOf, type Subject } from "./subject.ts";
+import { untestedCritical } from "./untested-critical.ts";
+import { withoutLeftOut } from "./without-left-out.ts";
 
 /** Where a copy's state is kept. */
 export type Stage = Pick<RehearsalOptions, "stateFolder">;
@@ -48,7 +49,7 @@ export interface Rehearsed {
   readonly parts: Pick<Parts, "accuracy" | "latency" | "routes">;
   readonly deviations: readonly string[];
   readonly deadSelectors: ReturnType<typeof deadSelectors>;
-  /** Names of the critical alerts that have no scenario in which they fire. */
+  /** Names of the critical alerts of which no scenario was played in which they fire. */
   readonly untestedCritical: readonly string[];
   readonly episodes: number;
   /** Rules that were tried. */
@@ -97,33 +98,12 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
       ...stallsOf(judged),
     ],
     deadSelectors: deadSelectors(subject.groups, subject.jobs),
-    untestedCritical: (plans[0]?.plan.untested ?? [])
-      .filter(({ alert, reason }) => alert.severity === "critical" && reason === "no scenario")
-      .map(({ alert }) => alert.name),
+    untestedCritical: untestedCritical(plans.map(({ plan }) => plan)),
     episodes: episodes.length,
     alerts: new Set(episodes.map(({ alert }) => alert)).size,
     alertsExpected: episodes.reduce((sum, { expected }) => sum + expected.length, 0),
     playSeconds: (Date.now() - began) / 1000,
     complete: !signal.aborted,
-  };
-}
-
-/** A plan without the alerts whose rules the copy cannot have. */
-function withoutLeftOut(plan: Plan, { deployed }: Subject, { compressed }: CopyFiles): Plan {
-  const why = new Map<unknown, string>(compressed.leftOut.map((one) => [one.rule, one.why]));
-  const isLeftOut = (alert: Alert) => why.has(deployed.rule(alert));
-  const alerts = new Set(plan.episodes.map(({ alert }) => alert).filter(isLeftOut));
-  return {
-    ...plan,
-    episodes: plan.episodes.filter(({ alert }) => !alerts.has(alert)),
-    untested: [
-      ...plan.untested,
-      ...[...alerts].map((alert) => ({
-        alert,
-        reason: "not played" as const,
-        why: `it cannot be compressed: ${why.get(deployed.rule(alert)) ?? ""}`,
-      })),
-    ],
   };
 }
 

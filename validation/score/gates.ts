@@ -23,7 +23,8 @@ export const gates = {
     part: "accuracy",
     fault: "a critical rule was played in no scenario in which it fires",
     why: "That it works is a guess.",
-    remedy: "Give the alert a scenario in which it fires.",
+    remedy:
+      "Give the alert a scenario in which it fires; where the report says that it was left out, rehearse it with another --factor.",
   },
   "misrouted-critical": {
     part: "routes",

@@ -3,3 +3,4 @@ import "./dead-selectors.cases.ts";
 import "./estimate.cases.ts";
 import "./foreign-rules.cases.ts";
 import "./readiness.cases.ts";
+import "./untested-critical.cases.ts";
