@@ -5,8 +5,8 @@ import { engine } from "../../toolchain/index.ts";
 import { type OpenedCopy, untilScraped } from "../copy/index.ts";
 import type { KillCase, Resilience } from "../result/index.ts";
 import { type CopyFiles, copyFiles } from "./copy-files.ts";
-import { allKillPoints, idOf } from "./factors.ts";
-import { caseFindings, copyFinding, receiverFindings } from "./findings.ts";
+import { idOf } from "./factors.ts";
+import { copyFinding } from "./findings.ts";
 import { judgeCase, type PlayedCase } from "./judge-case.ts";
 import { judgeReceiver } from "./judge-receiver.ts";
 import { playKill } from "./play-kill.ts";
@@ -15,6 +15,7 @@ import type { KillPlay, Lane, Topology } from "./plays.ts";
 import { type LaneProgress, type ResilienceProgress, resilienceProgress } from "./progress.ts";
 import { laneSeconds, plannedLanes, pointsOf, type ResilienceSelection } from "./selection.ts";
 import { type Stage, stageOn } from "./stage.ts";
+import { type SeenLane, sumUp } from "./sum-up.ts";
 import { type Times, timesOf, toTell } from "./times.ts";
 
 export interface ResilienceOptions extends ResilienceSelection {
@@ -39,30 +40,7 @@ export async function measureResilience(options: ResilienceOptions): Promise<Res
       playLane(options, { lane, times, prefix: `k${index}` }, progress(laneSeconds(lane, times))),
     ),
   );
-  const cases = seen.flatMap((lane) => lane.cases);
-  const inOrder = points.flatMap((point) => cases.filter(({ id }) => id === idOf(point)));
-  const receivers = seen.flatMap((lane) => lane.receivers);
-  const findings = [
-    ...seen.flatMap((lane) => lane.findings),
-    ...inOrder.flatMap(caseFindings),
-    ...receivers.flatMap(receiverFindings),
-  ];
-  const complete = inOrder.length === points.length && !signal.aborted;
-  const measured = [...inOrder, ...receivers].some(({ status }) => status !== "not measured");
-  const failed = [...inOrder, ...receivers].some(({ status }) => status === "failed");
-  return {
-    status: failed ? "failed" : complete && measured ? "passed" : "not measured",
-    findings,
-    possible: allKillPoints().length,
-    cases: inOrder,
-    receivers,
-  };
-}
-
-interface Seen {
-  readonly cases: readonly KillCase[];
-  readonly receivers: Resilience["receivers"];
-  readonly findings: readonly Finding[];
+  return sumUp(seen, { points, aborted: signal.aborted });
 }
 
 interface LaneToPlay {
@@ -76,7 +54,7 @@ async function playLane(
   options: ResilienceOptions,
   { lane, times, prefix }: LaneToPlay,
   progress: LaneProgress,
-): Promise<Seen> {
+): Promise<SeenLane> {
   const { factor, signal, open = rehearsalOf(options) } = options;
   const cases: KillCase[] = [];
   const receivers: Resilience["receivers"] = [];

@@ -44,7 +44,13 @@ export function readinessOfParts({ parts, deadSelectors, untestedCritical, ...en
       part: "resilience",
       given: resilience,
       earned: () =>
-        share([...(resilience?.cases ?? []), ...(resilience?.receivers ?? [])], ({ status }) => status === "passed"),
+        share(
+          // What could not be played says nothing for it or against it.
+          [...(resilience?.cases ?? []), ...(resilience?.receivers ?? [])].filter(
+            ({ status }) => status !== "not measured",
+          ),
+          ({ status }) => status === "passed",
+        ),
     },
   ] as const;
   return readinessOf({

@@ -8,3 +8,4 @@ import "./pairwise.cases.ts";
 import "./plays.cases.ts";
 import "./progress.cases.ts";
 import "./schedule.cases.ts";
+import "./sum-up.cases.ts";
