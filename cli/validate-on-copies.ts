@@ -6,7 +6,10 @@ import {
   type Baseline,
   type BegunStep,
   beginSteps,
+  conditionsOf,
+  keyOf,
   type Measured,
+  refuseOtherConditions,
   resultOf,
   type Step,
   type StepProgress,
@@ -42,9 +45,14 @@ export interface OnCopies extends Pick<Measured, "mode" | "selection"> {
   readonly baseline?: Baseline | undefined;
 }
 
-/** Measures parts on copies of a stack's monitoring, a line for each step, and writes the report; returns the exit code. */
+/** Measures parts on copies of a stack's monitoring, a line for each step, and writes the report; returns the exit code. A baseline of other conditions is refused before anything is begun. */
 export async function measureOnCopies(options: OnCopies): Promise<number> {
   const { command, heading, settings, rounds, flags, baseline } = options;
+  const { mode, selection, deviations = [], factor, began, version } = options;
+  if (baseline !== undefined) {
+    const conditions = conditionsOf({ ...{ settings, selection, factor, version }, machine: thisMachine() });
+    refuseOtherConditions(baseline.key, keyOf({ ...settings, mode, conditions }));
+  }
   const machine = { items: await doctor(options.items ?? stackItems) };
   const say = (text: string) => flags.json !== true && process.stdout.write(`${text}\n`);
   say(`\n  sightline ${command} · stack ${settings.stack} · ${heading}`);
@@ -64,7 +72,6 @@ export async function measureOnCopies(options: OnCopies): Promise<number> {
     { tell: say, remedy: commandLine(command) },
   );
   if (measured === undefined) return exitCodes.failed;
-  const { mode, selection, deviations = [], factor, began, version } = options;
   const result = resultOf({
     settings,
     measured: { ...measured, mode, selection, deviations: [...deviations, ...measured.deviations] },

@@ -39,25 +39,39 @@ export async function givenBaseline(file: string | undefined): Promise<Baseline 
   }
 }
 
-/** Writes the report, compares with the baseline, tells both; returns the exit code. */
+/**
+ * Writes the report, compares with the baseline, tells both; returns the exit code.
+ * @throws DefinitionError where the baseline cannot be compared with, when everything else is done: what was measured is not lost to it.
+ */
 export async function finish({ result, flags, baseline, say }: Finish): Promise<number> {
   const own = baselineOf(result);
-  // Before the comparison, which refuses a baseline of other conditions: what was measured is not lost to it.
-  let told = result;
-  writeFolder(flags.out, Object.fromEntries(reportFiles(told)));
-  // Of an interrupted run there is less of everything, which is no progress.
-  const comparison = baseline === undefined || !result.complete ? undefined : compare(baseline, own);
-  if (comparison !== undefined) {
-    told = { ...result, changes: comparison.changes.map(changeCells) };
-    writeFolder(flags.out, Object.fromEntries(reportFiles(told)));
-  }
-  if (baseline !== undefined && !result.complete) say("  Not compared with the baseline: the run was interrupted.");
+  writeFolder(flags.out, Object.fromEntries(reportFiles(result)));
   if (flags.saveBaseline !== undefined) {
     if (result.complete) await writeFile(flags.saveBaseline, printBaseline(own));
     else say(`  ${flags.saveBaseline} is not written: the run was interrupted.`);
   }
+  // Of an interrupted run there is less of everything, which is no progress.
+  const { comparison, refused } = baseline === undefined || !result.complete ? {} : compared(baseline, own);
+  const told = comparison === undefined ? result : { ...result, changes: comparison.changes.map(changeCells) };
+  if (told !== result) writeFolder(flags.out, Object.fromEntries(reportFiles(told)));
+  if (baseline !== undefined && !result.complete) say("  Not compared with the baseline: the run was interrupted.");
   if (flags.json === true) process.stdout.write(`${reportFiles(told).get("report.json") ?? ""}\n`);
   else say(toText(told, join(flags.out, "report.html")));
+  if (refused !== undefined) throw refused;
   const code = exitCodeOf(result.readiness);
   return code === exitCodes.fine && comparison?.regression === true ? exitCodes.found : code;
+}
+
+interface Compared {
+  readonly comparison?: ReturnType<typeof compare>;
+  readonly refused?: DefinitionError;
+}
+
+function compared(before: Baseline, after: Baseline): Compared {
+  try {
+    return { comparison: compare(before, after) };
+  } catch (refused) {
+    if (!(refused instanceof DefinitionError)) throw refused;
+    return { refused };
+  }
 }

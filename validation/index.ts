@@ -1,5 +1,14 @@
 /** Proof that a stack's alerts fire, arrive and survive faults, and that its dashboards answer. */
-export { type Baseline, baselineOf, changeCells, compare, printBaseline, readBaseline } from "./baseline/index.ts";
+export {
+  type Baseline,
+  baselineOf,
+  changeCells,
+  compare,
+  keyOf,
+  printBaseline,
+  readBaseline,
+  refuseOtherConditions,
+} from "./baseline/index.ts";
 export {
   type CollectionExtent,
   type CollectionOptions,

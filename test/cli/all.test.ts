@@ -14,3 +14,5 @@ import "./preview-prometheus.cases.ts";
 import "./row.cases.ts";
 import "./validate-dashboards-output.cases.ts";
 import "./validate-faults-options.cases.ts";
+import "./validate-on-copies.cases.ts";
+import "./validate-report.cases.ts";

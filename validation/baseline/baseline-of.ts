@@ -1,11 +1,12 @@
-import type { Conditions, Parts, Result } from "../result/index.ts";
+import type { Parts, Result } from "../result/index.ts";
 import { asDeclared, stageNames } from "../result/index.ts";
 import type { Baseline, Count, Figure } from "./baseline.ts";
 
+type Keyed = Pick<Result, "conditions" | "mode" | "project" | "stack">;
+
 /** What of a result a later one is compared with. A part that was not measured, or not to the end, gives nothing: less of it is no progress. */
-export function baselineOf(result: Pick<Result, "conditions" | "mode" | "parts" | "project" | "stack">): Baseline {
-  const { conditions, mode, parts, project, stack } = result;
-  const { accuracy, latency, routes, dashboards, collection, resilience, faults } = parts;
+export function baselineOf(result: Keyed & Pick<Result, "parts">): Baseline {
+  const { accuracy, latency, routes, dashboards, collection, resilience, faults } = result.parts;
   const figures = [...times(measured(latency)), ...recoveries(measured(resilience)), ...faultTimes(measured(faults))];
   const counts = [
     ...misjudged(measured(accuracy)),
@@ -16,15 +17,16 @@ export function baselineOf(result: Pick<Result, "conditions" | "mode" | "parts" 
     ...summed("unwilling receiver", ["lost", "duplicated"], measured(resilience)?.receivers),
     ...underFaults(measured(faults)),
   ];
-  return { key: { mode, stack: `${project}/${stack}`, ...keyOf(conditions) }, figures, counts };
+  return { key: keyOf(result), figures, counts };
 }
 
 const losses = ["lost", "duplicated", "falseResolved", "falseFiring", "samplesLost"] as const;
 
 /** What the figures depend on and nobody changes to make them better. The stack's rules, routes and group timers are none of it: what they cost is to be seen. */
-function keyOf({ versions, ...plain }: Conditions): Baseline["key"] {
+export function keyOf({ conditions, mode, project, stack }: Keyed): Baseline["key"] {
+  const { versions, ...plain } = conditions;
   const versionEntries = Object.entries(versions).map(([program, version]) => [`version of ${program}`, version]);
-  return { ...plain, ...Object.fromEntries(versionEntries) };
+  return { mode, stack: `${project}/${stack}`, ...plain, ...Object.fromEntries(versionEntries) };
 }
 
 function measured<Part extends { readonly status: string }>(part: Part | undefined): Part | undefined {

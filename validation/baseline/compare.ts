@@ -47,6 +47,15 @@ function countChange(from: Count | undefined, to: Count | undefined): Change {
   return { name, before: from.value, after: to.value, verdict };
 }
 
+/**
+ * Refuses a baseline of other conditions before anything is measured.
+ * @throws DefinitionError that names all of these.
+ */
+export function refuseOtherConditions(before: Baseline["key"], now: Baseline["key"]): void {
+  const findings = differentKeys(before, now);
+  if (findings.length > 0) throw new DefinitionError(findings);
+}
+
 /** One finding for all fields: they have one cause, another machine or other settings, and one remedy. */
 function differentKeys(before: Baseline["key"], after: Baseline["key"]): readonly Finding[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
@@ -59,7 +68,7 @@ function differentKeys(before: Baseline["key"], after: Baseline["key"]): readonl
       severity: "error",
       path: "baseline",
       message: `was measured under other conditions, so a difference would say nothing. ${told.join("; ")}.`,
-      hint: "Measure under the baseline's conditions, or write a new baseline with --save-baseline.",
+      hint: "Measure under the baseline's conditions, or leave --baseline out and write a new one with --save-baseline.",
     },
   ];
 }

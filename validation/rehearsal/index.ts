@@ -7,7 +7,7 @@ export { ordinaryQueries, ordinarySeries, type QueryLoad, queryLoad } from "./lo
 export { type PlayOptions, playEpisodes } from "./play.ts";
 export { readinessOfParts } from "./readiness.ts";
 export { type Progress, type Rehearsed, type RehearseOptions, rehearse, type Stage } from "./rehearse.ts";
-export { type Measured, type ResultOptions, resultOf } from "./result-of.ts";
+export { conditionsOf, type Measured, type ResultOptions, resultOf } from "./result-of.ts";
 export { roundsOf } from "./rounds.ts";
 export { beginSignal, endPlay } from "./signal-play.ts";
 export { type Deployed, heartbeatsOf, type Subject, subjectOf } from "./subject.ts";

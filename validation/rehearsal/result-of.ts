@@ -42,19 +42,30 @@ export function resultOf({ settings, measured, factor, began, version, machine }
     stack: settings.stack,
     startedAt: began.toISOString(),
     seconds: Math.round(seconds * 10) / 10,
-    conditions: {
-      ...machine,
-      factor,
-      scrapeInterval: milliseconds(settings.scrapeInterval),
-      evaluationInterval: milliseconds(settings.evaluationInterval),
-      versions: { ...machine.versions, sightline: version },
-      selection,
-    },
+    conditions: conditionsOf({ settings, selection, factor, version, machine }),
     deviations: [...deviations],
     readiness: readinessOfParts(facts),
     parts: facts.parts,
     ...(played === undefined ? {} : { effort: effortOf(played) }),
   });
+}
+
+/** What a measurement depends on: known before it begins. */
+export function conditionsOf({
+  settings,
+  selection,
+  factor,
+  version,
+  machine,
+}: Pick<ResultOptions, "settings" | "factor" | "version" | "machine"> & Pick<Measured, "selection">): Conditions {
+  return {
+    ...machine,
+    factor,
+    scrapeInterval: milliseconds(settings.scrapeInterval),
+    evaluationInterval: milliseconds(settings.evaluationInterval),
+    versions: { ...machine.versions, sightline: version },
+    selection,
+  };
 }
 
 function effortOf({ episodes, alerts, fired, seconds }: NonNullable<Measured["played"]>): Result["effort"] {

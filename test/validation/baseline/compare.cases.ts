@@ -141,7 +141,7 @@ test("other conditions are refused: every field, both values, what to do; and a 
       "error: baseline: was measured under other conditions, so a difference would say nothing." +
         ' factor: 20 then, 10 now; processors: nothing then, 2 now; version of prometheus: "3.15.0" then, "3.16.0" now.' +
         " [validation/baseline-key]",
-      "    → Measure under the baseline's conditions, or write a new baseline with --save-baseline.",
+      "    → Measure under the baseline's conditions, or leave --baseline out and write a new one with --save-baseline.",
       'error: baseline › time to tell: was measured in "ms", and is now in "s". [validation/baseline-key]',
       "    → Write a new baseline with --save-baseline.",
       "2 errors",
