@@ -5,9 +5,9 @@ import { memberPartitions } from "../../metrics/kafka.ts";
 import { up } from "../../metrics/scrape.ts";
 import type { Rehearsal } from "../../stack/rehearsal/index.ts";
 import { scenarioLabel } from "../compress/index.ts";
-import { accessTo, type Copy } from "../copy/index.ts";
+import { accessTo, type Copy, insist } from "../copy/index.ts";
 import { inboxReader, prometheusApi } from "../observe/index.ts";
-import { beginFault, ledgerOf, loadOn } from "../watched/index.ts";
+import { beginFault, loadOn, openLedger } from "../watched/index.ts";
 import type { Scene } from "./scene.ts";
 import type { Fares } from "./works-again.ts";
 
@@ -31,6 +31,8 @@ export function sceneOf(copy: Copy & Pick<Rehearsal, "scaleTo">, { externalLabel
   return {
     begin: (injection) => beginFault(copy, injection),
     load: async (perSecond) => {
+      // A system that has just recovered may not answer at once.
+      const ledger = await insist(() => openLedger(copy), signal);
       const load = await loadOn(copy, { signal, ...(perSecond === undefined ? {} : { perSecond }) });
       return {
         fares: () => {
@@ -39,8 +41,8 @@ export function sceneOf(copy: Copy & Pick<Rehearsal, "scaleTo">, { externalLabel
           return latest === undefined ? nothing : { ...latest, p95Ms: latest.p95Ms ?? 0 };
         },
         books: async () => {
-          const ledger = await ledgerOf(copy, load);
-          return ledger === undefined ? undefined : { ...ledger, forwarded: ledger.forwarded ?? 0 };
+          const books = await ledger?.(load);
+          return books === undefined ? undefined : { ...books, forwarded: books.forwarded ?? 0 };
         },
         stop: async () => void (await load.stop()),
       };

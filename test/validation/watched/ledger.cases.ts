@@ -17,8 +17,13 @@ test("Chat4All: a message that was accepted and did not arrive is seen, whoever 
   });
 });
 
+/** Of a load that began when the database had a thousand operations, one of which never gets an end. */
 const books = (answers: Readonly<Record<string, number>>, ended: number, open = 0, unsettled = 0) =>
-  agentsBooks(new Map(Object.entries(answers)), { ended, open, unsettled });
+  agentsBooks(
+    new Map(Object.entries(answers)),
+    { ended: 999, open: 1, unsettled: 0 },
+    { ended: 999 + ended, open: 1 + open, unsettled },
+  );
 
 test("agents: what failed and what timed out was accepted, what a limiter refused was not", (t) => {
   t.like(books({ 200: 10, 502: 2, 504: 1, 429: 7, 503: 3 }, 13), { accepted: 13, delivered: 13, undelivered: 0 });
@@ -30,5 +35,14 @@ test("agents: an end that the database does not know is undelivered, and waits w
 });
 
 test("agents: what ended without an answer is unannounced", (t) => {
-  t.like(books({ 200: 10, 0: 2 }, 11), { delivered: 10, unannounced: 1 });
+  t.like(books({ 200: 10, 0: 2 }, 11), { accepted: 11, delivered: 11, unannounced: 1 });
+});
+
+test("agents: what was accepted and never ends is lost, also where a crash cut its answer off", (t) => {
+  t.like(books({ 200: 10, 0: 3 }, 12, 1), { accepted: 13, delivered: 12, undelivered: 1, waiting: 1 });
+  t.like(books({ 200: 10, 0: 3 }, 13), { accepted: 13, delivered: 13, undelivered: 0 });
+});
+
+test("agents: an operation that the database has lost is missed by whom it was told", (t) => {
+  t.like(books({ 200: 10 }, 9), { accepted: 10, delivered: 9, undelivered: 1 });
 });

@@ -7,11 +7,18 @@ import type { Ledger } from "./ledger.ts";
 
 export type { Ledger } from "./ledger.ts";
 
-type Reader = (copy: Copy, load: Load) => Promise<Ledger>;
+/** What became of what a load sent until now. @throws Error when the books cannot be read now. */
+export type LedgerReader = (load: Load) => Promise<Ledger>;
 
-const readers: Readonly<Record<string, Reader>> = { agents: agentsLedger, chat4all: chat4allLedger };
+const openers: Readonly<Record<string, (copy: Copy) => Promise<LedgerReader>>> = {
+  agents: agentsLedger,
+  chat4all: async (copy) => (load) => chat4allLedger(copy, load),
+};
 
-/** What became of what a load sent to the system beside a copy; undefined of a system that keeps no books. @throws Error when these cannot be read now. */
-export async function ledgerOf(copy: Copy, load: Load): Promise<Ledger | undefined> {
-  return readers[watchedBeside(copy).system]?.(copy, load);
+/**
+ * Opens the books of the system beside a copy for a load that is about to begin: what they had before is none of its. Undefined of a
+ * system that keeps none. @throws Error when they cannot be read now.
+ */
+export async function openLedger(copy: Copy): Promise<LedgerReader | undefined> {
+  return openers[watchedBeside(copy).system]?.(copy);
 }

@@ -1,6 +1,6 @@
 /** What became of what a load sent, by the system's own books. */
 export interface Ledger {
-  /** Messages or operations that the load was told are accepted. */
+  /** Messages or operations that the load was told are accepted, or that the books have as accepted. */
   readonly accepted: number;
   /** Of these, what reached its end. */
   readonly delivered: number;

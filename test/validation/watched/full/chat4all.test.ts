@@ -5,8 +5,8 @@ import {
   type LatestCounts,
   type Ledger,
   type Load,
-  ledgerOf,
   loadOn,
+  openLedger,
 } from "../../../../validation/watched/index.ts";
 import { asked, first, untilHeld, untilSeen } from "../live/support/asked.ts";
 import { prepare, type WatchedCopy, watchedCopy } from "../live/support/copy.ts";
@@ -151,7 +151,7 @@ async function untilLatest(of: Load, holds: (latest: LatestCounts) => boolean): 
 
 async function untilBooked(holds: (ledger: Ledger) => boolean): Promise<Ledger> {
   return untilHeld(
-    () => ledgerOf(copy, load),
+    async () => (await openLedger(copy))?.(load),
     (ledger) => ledger !== undefined && holds(ledger),
   ) as Promise<Ledger>;
 }

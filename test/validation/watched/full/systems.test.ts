@@ -2,10 +2,11 @@ import test, { type ExecutionContext } from "ava";
 import {
   beginFault,
   type Ledger,
+  type LedgerReader,
   type Load,
   type LoadCounts,
-  ledgerOf,
   loadOn,
+  openLedger,
 } from "../../../../validation/watched/index.ts";
 import { asked, first, type Sample, untilHeld, untilSeen } from "../live/support/asked.ts";
 import { prepare, type WatchedCopy, watchedCopy } from "../live/support/copy.ts";
@@ -15,6 +16,7 @@ const systems = ["agents", "governance-bridge", "hitl"] as const;
 type Name = (typeof systems)[number];
 const copies: Partial<Record<Name, WatchedCopy>> = {};
 const loads: Partial<Record<Name, Load>> = {};
+let agentsLedger: LedgerReader | undefined;
 const ending = new AbortController();
 
 test.before("three copies at once, each with another system beside it", async () => {
@@ -43,6 +45,7 @@ test.serial("each is watched by its own copy and by nobody else", async (t) => {
 });
 
 test.serial("each is loaded, without a failure", async (t) => {
+  agentsLedger = await openLedger(copyOf("agents"));
   for (const system of systems) {
     loads[system] = await loadOn(copyOf(system), { perSecond: 10, signal: ending.signal });
     const { latest } = await untilCounted(system, ({ latest }) => latest !== undefined && latest.perSecond >= 8);
@@ -82,7 +85,7 @@ test.serial("agents: a pool that is exhausted is seen, and its end; the ledger k
   const load = loads.agents as Load;
   await load.stop();
   const { accepted, undelivered } = (await untilHeld(
-    () => ledgerOf(copyOf("agents"), load),
+    async () => agentsLedger?.(load),
     (ledger) => ledger?.waiting === 0,
   )) as Ledger;
   t.true(accepted > 20);
