@@ -74,7 +74,7 @@ export async function drill(options: DrillOptions): Promise<Drilled> {
       access: { ...stack, ...own },
       timeLimit: options.timeLimit,
     });
-    notes.push(...(await heldBack(stack.alertmanager, alert.name)));
+    notes.push(...timeWasUp(played), ...(await heldBack(stack.alertmanager, alert.name)));
   } catch (error) {
     // Whoever interrupts it interrupts Pulumi, too, which then says that it failed.
     if (!signal.aborted) throw error;
@@ -87,8 +87,16 @@ export async function drill(options: DrillOptions): Promise<Drilled> {
   return {
     parts: played === undefined ? {} : judgeDrill({ plan, played, ...(watchdog === undefined ? {} : { watchdog }) }),
     notes,
-    complete: !signal.aborted && played !== undefined,
+    complete: !signal.aborted && played !== undefined && played.cut === undefined,
   };
+}
+
+function timeWasUp({ cut }: PlayedDrill): readonly string[] {
+  if (cut === undefined) return [];
+  const message = cut === "told" ? "The message" : "The message that it is over";
+  return [
+    `${message} could still have come in time when the time limit ended the drill: give it a longer --time-limit.`,
+  ];
 }
 
 /** Why Alertmanager did not tell of a drill that it has. */

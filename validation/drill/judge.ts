@@ -14,10 +14,11 @@ export interface JudgeOptions {
 
 /**
  * What a drill showed: whether the rule fired, how long each stage took against the longest that the settings allow, who was told, and
- * who was told that it is over. A part of which nothing was seen, because one before it failed, is left out.
+ * who was told that it is over. A part of which nothing was seen, because one before it failed or the time was up, is left out.
  */
 export function judgeDrill({ plan, played, watchdog }: JudgeOptions): Pick<Parts, "accuracy" | "latency" | "routes"> {
-  const { play, sightings } = played;
+  const { play, sightings, cut } = played;
+  if (cut === "told") return {};
   const judged = [{ play, sightings, series: 0, queriesPerSecond: 0 }];
   const accuracy = judgeAccuracy(judged, { untested: [] });
   const latency = withOver(judgeLatency(judged, plan.routing), plan, played);
@@ -60,10 +61,10 @@ function withOver(latency: Latency, { bounds, episode }: DrillPlan, { play }: Pl
 function withEnd(
   routes: Routes,
   { episode, routing, drilled }: DrillPlan,
-  { sightings, endedAt }: PlayedDrill,
+  { sightings, endedAt, cut }: PlayedDrill,
 ): Routes {
   const told = sightings.toldOf(episode);
-  if (endedAt === undefined || !told.some(({ status }) => status === "firing")) return routes;
+  if (endedAt === undefined || cut === "over" || !told.some(({ status }) => status === "firing")) return routes;
   const declared = declaredIn(routing, drilled[0] ?? {});
   const end = told.filter(({ status, at }) => status === "resolved" && at >= endedAt);
   const got = receiversOf(end);

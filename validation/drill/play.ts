@@ -18,6 +18,7 @@ import {
 } from "../observe/index.ts";
 import type { Episode } from "../plan/index.ts";
 import { beginSignal, endPlay } from "../rehearsal/index.ts";
+import { cutShort } from "./cut-short.ts";
 import { type DrillPlan, episodeId, grace } from "./plan.ts";
 import type { StackAccess } from "./standing-in-the-way.ts";
 
@@ -46,6 +47,8 @@ export interface PlayedDrill {
   readonly sightings: Sightings;
   /** When what was wrong ended, milliseconds since 1970; absent where it did not. */
   readonly endedAt?: number;
+  /** The message that could still have come in time when the time was up. */
+  readonly cut?: "told" | "over";
 }
 
 /** Plays the episode until everybody was told of it, then until everybody was told that it is over, or until the time is up. */
@@ -69,6 +72,7 @@ export async function playDrill(options: DrillPlayOptions): Promise<PlayedDrill>
   });
   let startedAt = Date.now();
   let endedAt: number | undefined;
+  let isOver = false;
   try {
     await untilScraped(ask, signal);
     startedAt = await beginSignal(access.signal, { plan: { episodes: [episode] }, factor: 1, background: 0 });
@@ -77,7 +81,7 @@ export async function playDrill(options: DrillPlayOptions): Promise<PlayedDrill>
     const isTold = await until("firing", Math.min(end, startedAt + plan.bounds.told + grace), look);
     if (isTold) {
       endedAt = await endOf(episode, { startedAt, end, access, signal });
-      await until("resolved", Math.min(end, endedAt + plan.bounds.over + grace), look);
+      isOver = await until("resolved", Math.min(end, endedAt + plan.bounds.over + grace), look);
     }
   } finally {
     await following.stop();
@@ -95,11 +99,13 @@ export async function playDrill(options: DrillPlayOptions): Promise<PlayedDrill>
   const play = playOf(options, { observed, startedAt, stalled: Math.round(stalls.max / 1e6) });
   const ended = endedAt === undefined ? episode : withEnd(episode, momentOf(play, episode, endedAt));
   const judged = { ...play, episodes: [ended] };
+  const cut = cutShort({ bounds: plan.bounds, startedAt, limit: startedAt + timeLimit, endedAt, isOver });
   return {
     play: judged,
     episode: ended,
     sightings: sightingsOf(judged, drillLabels.drill),
     ...(endedAt === undefined ? {} : { endedAt }),
+    ...(cut === undefined ? {} : { cut }),
   };
 }
 

@@ -27,10 +27,12 @@ interface Seen {
   /** Who was told that it is over, and in how many milliseconds. */
   readonly over?: Readonly<Record<string, number>>;
   readonly fires?: boolean;
+  /** What could still have come when the time was up. */
+  readonly cut?: PlayedDrill["cut"];
 }
 
 /** A drill as the parts of a stack would show it, a second of delay at each of them. */
-function played(plan: DrillPlan, { told = {}, over = {}, fires = true }: Seen): PlayedDrill {
+function played(plan: DrillPlan, { told = {}, over = {}, fires = true, cut }: Seen): PlayedDrill {
   const [expected] = plan.episode.expected;
   if (expected?.ideal === undefined) throw new Error("nothing is expected");
   const { ideal, labels } = expected;
@@ -66,12 +68,12 @@ function played(plan: DrillPlan, { told = {}, over = {}, fires = true }: Seen): 
     ...{ episodes: [episode], observed, startedAt, factor: 1, scrapeInterval: 15_000, load: 1, stalled: 0 },
     externalLabels: plan.externalLabels,
   };
-  return { play, episode, sightings: sightingsOf(play, "drill"), endedAt };
+  return { play, episode, sightings: sightingsOf(play, "drill"), endedAt, ...(cut === undefined ? {} : { cut }) };
 }
 
 function judged(plan: DrillPlan, seen: Seen) {
   const parts = judgeDrill({ plan, played: played(plan, seen), watchdog });
-  const facts = { parts, deadSelectors: [], untestedCritical: [], complete: true };
+  const facts = { parts, deadSelectors: [], untestedCritical: [], complete: seen.cut === undefined };
   return { ...parts, code: exitCodeOf(readinessOfParts(facts)) };
 }
 
@@ -123,6 +125,14 @@ test("a message that comes to nobody, too late, or never says that it is over, f
 test("a rule that does not fire is missed, and nothing is said of what comes behind it", (t) => {
   const { accuracy, latency, routes, code } = judged(planned(false), { fires: false });
   t.deepEqual([accuracy?.mishaps[0]?.outcome, latency, routes, code], ["missed", undefined, undefined, 1]);
+});
+
+test("what could still have come when the time was up is not judged", (t) => {
+  const plan = planned(false);
+  const before = judged(plan, { fires: false, cut: "told" });
+  t.deepEqual([before.accuracy, before.latency, before.routes, before.code], [undefined, undefined, undefined, 2]);
+  const between = judged(plan, { told: { drill: 20_000 }, cut: "over" });
+  t.deepEqual([between.routes?.status, between.routes?.rows.length, between.code], ["passed", 1, 2]);
 });
 
 test("the bound of the end has the group's interval in it, that of the message its wait", (t) => {
