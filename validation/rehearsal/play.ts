@@ -55,6 +55,8 @@ export async function playEpisodes(options: PlayOptions): Promise<JudgedPlay> {
   try {
     await untilScraped(access, signal);
     startedAt = await beginPlay(access, { subject, plan, factor, background: series });
+    // Writing what was before keeps this process busy for seconds, before anything is timed.
+    stalls.reset();
     await until(startedAt + plan.length / factor + settings.settle, options);
   } finally {
     await following.stop();
