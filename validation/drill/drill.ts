@@ -1,8 +1,8 @@
 import type { Annotations, Definitions } from "../../bundle/index.ts";
 import type { Settings } from "../../settings/index.ts";
 import { type DrillOptions as Opened, openDrill } from "../../stack/drill/index.ts";
-import { askJson } from "../observe/index.ts";
-import type { Parts, Routes } from "../result/index.ts";
+import type { Parts } from "../result/index.ts";
+import { heartbeatArrivals } from "../routes/index.ts";
 import { drillFiles } from "./drill-files.ts";
 import { activeDrills, endDrills } from "./ended-alerts.ts";
 import { judgeDrill } from "./judge.ts";
@@ -83,7 +83,7 @@ export async function drill(options: DrillOptions): Promise<Drilled> {
     // First what sends it: it would send it again.
     await opened.down().finally(() => endDrills(stack.alertmanager, alert.name));
   }
-  const watchdog = await watchdogAt(stack.inbox);
+  const [watchdog] = await heartbeatArrivals(stack.inbox, "Watchdog").catch(() => []);
   return {
     parts: played === undefined ? {} : judgeDrill({ plan, played, ...(watchdog === undefined ? {} : { watchdog }) }),
     notes,
@@ -108,16 +108,4 @@ async function heldBack(alertmanager: Parameters<typeof activeDrills>[0], alert:
     ...(silenced.length === 0 ? [] : [`Alertmanager silences the drill: ${silenced.join(", ")}.`]),
     ...(inhibited ? ["Alertmanager inhibits the drill: another drill is on its way."] : []),
   ];
-}
-
-/** The heartbeat is told every minute or so; one that is older says nothing of now. */
-const heartbeatMinutes = 10;
-
-async function watchdogAt(inbox: Parameters<typeof askJson>[0]): Promise<Routes["watchdog"]> {
-  const { notifications } = await askJson<{
-    readonly notifications: readonly { readonly receiver: string; readonly receivedAtMs: number }[];
-  }>(inbox, "/api/v1/notifications?alertname=Watchdog&limit=1").catch(() => ({ notifications: [] }));
-  const [last] = notifications;
-  if (last === undefined || Date.now() - last.receivedAtMs > heartbeatMinutes * 60_000) return undefined;
-  return { alert: "Watchdog", receiver: last.receiver, notifications: 1 };
 }

@@ -1,7 +1,8 @@
 import { alertExamples, type RuleGroup, readAlertmanagerConfig } from "../../alerts/kit/index.ts";
 import { type Finding, sortFindings } from "../../problems/index.ts";
-import { askJson, type PrometheusAddress } from "../observe/index.ts";
+import { type Access, askJson, type PrometheusAddress } from "../observe/index.ts";
 import type { Routes } from "../result/index.ts";
+import { heartbeatArrivals } from "./heartbeat-arrivals.ts";
 import { judgeRoutes } from "./judge.ts";
 
 export interface RoutesOptions {
@@ -24,9 +25,10 @@ export interface RoutesOptions {
  */
 export async function measureRoutes(options: RoutesOptions): Promise<Routes> {
   const { groups, externalLabels, at = new Date() } = options;
-  const { config } = await askPage<{ readonly config: { readonly original: string } }>(
-    options.alertmanager,
+  const { config } = await askJson<{ readonly config: { readonly original: string } }>(
+    accessOf(options.alertmanager),
     "/api/v2/status",
+    { timeout: 30_000 },
   );
   const always = groups.flatMap(({ rules }) =>
     rules.flatMap((rule) => (rule.kind === "alert" && rule.alwaysFiring ? [rule.name] : [])),
@@ -38,29 +40,13 @@ export async function measureRoutes(options: RoutesOptions): Promise<Routes> {
     applied: readAlertmanagerConfig(config.original),
     alerts: alerts.map((labels) => ({ labels, alwaysFiring: always.includes(labels.alertname ?? "") })),
     at,
-    heartbeats: (await Promise.all([...new Set(always)].map((name) => arrivalsOf(options, name)))).flat(),
+    heartbeats: (
+      await Promise.all([...new Set(always)].map((name) => heartbeatArrivals(accessOf(options.inbox), name)))
+    ).flat(),
   });
   return { ...routes, findings: sortFindings(routes.findings as readonly Finding[]).map(({ at: _at, ...one }) => one) };
 }
 
-interface Arrived {
-  readonly matched: number;
-  readonly notifications: readonly { readonly receiver: string }[];
-}
-
-async function askPage<T>({ url, user = "", password = "", trust }: PrometheusAddress, path: string): Promise<T> {
-  return askJson<T>({ url: url.href, user, password, trust }, path, { timeout: 30_000 });
-}
-
-/** As long as the slowest heartbeat that the routing checks allow, and half as long again. */
-const lately = 22.5 * 60_000;
-
-async function arrivalsOf(
-  { inbox }: RoutesOptions,
-  alert: string,
-): Promise<readonly NonNullable<Routes["watchdog"]>[]> {
-  const query = new URLSearchParams({ alertname: alert, status: "firing", since: String(Date.now() - lately) });
-  const { matched, notifications } = await askPage<Arrived>(inbox, `/api/v1/notifications?${query}`);
-  const [newest] = notifications;
-  return newest === undefined ? [] : [{ alert, receiver: newest.receiver, notifications: matched }];
+function accessOf({ url, user = "", password = "", trust }: PrometheusAddress): Access {
+  return { url: url.href, user, password, trust };
 }
