@@ -7,6 +7,8 @@ export interface RunOutcome {
   /** Milliseconds. */
   readonly interval: number;
   readonly series: number;
+  /** Milliseconds in which the target could be scraped. */
+  readonly lasted: number;
   /** Samples that the target gave to scrapes. */
   readonly exposed: number;
   readonly stored: number;
@@ -19,17 +21,23 @@ export interface RunOutcome {
   readonly stale?: number | "never";
 }
 
-/** Judges whether what was scraped is what was exposed: one sample that is lost or wrong fails. */
+/** Judges whether what was due is stored as it was exposed: one sample that is lost or wrong fails. */
 export function judgeCollection(runs: readonly RunOutcome[]): Collection {
-  const findings = runs.flatMap((run) => [...lost(run), ...wrong(run), ...stale(run), ...nothing(run)]);
+  const findings = runs.flatMap((run) => [
+    ...lost(run),
+    ...skipped(run),
+    ...wrong(run),
+    ...stale(run),
+    ...nothing(run),
+  ]);
   return {
     status: statusOf(runs, findings),
     findings: sortFindings(findings).map(({ at: _at, ...finding }) => finding),
     runs: runs.map((run) => ({
       interval: run.interval,
       series: run.series,
-      exposed: run.exposed,
-      lost: lostIn(run),
+      exposed: run.exposed + skippedIn(run),
+      lost: lostIn(run) + skippedIn(run),
       wrong: run.wrong,
       scrape: spreadOf(run.scrapes),
       ...(typeof run.stale === "number" && { stale: run.stale }),
@@ -40,6 +48,15 @@ export function judgeCollection(runs: readonly RunOutcome[]): Collection {
 /** A sample that is wrong stands where the right one should be, or beside it. */
 function lostIn({ exposed, stored, wrong: ofThem }: RunOutcome): number {
   return Math.max(0, exposed - (stored - ofThem));
+}
+
+/** Samples that nobody came for. The first and the last scrape may lie just outside: one less than fit is enough. */
+function skippedIn({ exposed, series, ...run }: RunOutcome): number {
+  return exposed === 0 ? 0 : Math.max(0, (scrapesDue(run) - 1) * series - exposed);
+}
+
+function scrapesDue({ lasted, interval }: Pick<RunOutcome, "lasted" | "interval">): number {
+  return Math.floor(lasted / interval);
 }
 
 function pathOf({ series, interval }: RunOutcome): string {
@@ -56,6 +73,21 @@ function lost(run: RunOutcome): readonly Finding[] {
       path: pathOf(run),
       message: `${count} of ${run.exposed} samples that were exposed are not stored.`,
       hint: "Look at the scrape's timeout and limits, and at prometheus_target_scrapes_* of Prometheus.",
+    },
+  ];
+}
+
+function skipped(run: RunOutcome): readonly Finding[] {
+  const count = skippedIn(run);
+  if (count === 0) return [];
+  const came = Math.round((10 * run.exposed) / run.series) / 10;
+  return [
+    {
+      check: "validation/scrapes-skipped",
+      severity: "error",
+      path: pathOf(run),
+      message: `${scrapesDue(run)} scrapes were due and ${came} came: ${count} samples were never asked for.`,
+      hint: "Compare scrape_duration_seconds with the interval: give Prometheus more processors, or scrape less often.",
     },
   ];
 }

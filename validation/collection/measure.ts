@@ -77,12 +77,14 @@ async function measureRun(run: CollectionRun, { tell, signal }: Surroundings): P
     const id = `reference-${startAtMs}`;
     const episodes = Array.from(referencePages(run.series, id), (page) => episodeOf(page, endsAtMs - startAtMs));
     await target.play({ startAtMs, factor: 1, episodes });
+    const playedFrom = Math.max(startAtMs, (await target.status()).nowMs);
     const exposed = await scraped(target, run, { endsAtMs, signal });
     tell("reading");
     const span = { startAtMs, endsAtMs };
     const compared = await readBack(connection, referencePages(run.series, id), span);
     const scrapes = await durations(connection, run.job, span);
-    const outcome = { interval: run.interval, series: run.series, exposed, ...compared, scrapes };
+    const lasted = Math.max(0, endsAtMs - playedFrom);
+    const outcome = { interval: run.interval, series: run.series, lasted, exposed, ...compared, scrapes };
     if (run.kill === undefined) {
       await target.stop();
       return outcome;

@@ -9,7 +9,7 @@ export const collection = z.strictObject({
       /** Scrape interval, milliseconds. */
       interval: z.number(),
       series: z.int(),
-      /** Samples that were exposed while the run lasted, and of these: */
+      /** Samples that were exposed while the run lasted, or would have been by scrapes that were due; of these: */
       exposed: z.int(),
       lost: z.int(),
       wrong: z.int(),

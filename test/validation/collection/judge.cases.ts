@@ -7,6 +7,7 @@ const golden = goldenIn("validation/collection");
 const good: RunOutcome = {
   interval: 1000,
   series: 10_000,
+  lasted: 60_000,
   exposed: 600_000,
   stored: 600_000,
   wrong: 0,
@@ -21,6 +22,7 @@ test("what is wrong with a collection, in the result's form", (t) => {
     { ...good, interval: 15_000, series: 100_000, stored: 599_000, stale: "never" },
     { ...good, wrong: 3, example: 'reference_level{n="3"} at 1764486000000 is 7; exposed: 6.5' },
     { ...good, exposed: 0, stored: 0, scrapes: [] },
+    { ...good, exposed: 300_000, stored: 300_000 },
   ]);
   golden(t, "faults.json", `${JSON.stringify(part, null, 2)}\n`);
 });
@@ -57,6 +59,16 @@ test("a wrong sample in the place of the right one is lost, too", (t) => {
 
 test("a sample nobody exposed, beside all others, is wrong and none is lost", (t) => {
   t.deepEqual(checksOf([{ ...good, stored: 600_001, wrong: 1 }]), ["validation/samples-wrong"]);
+});
+
+test("what no scrape came for is lost, but for the one that may lie just outside", (t) => {
+  const came = (scrapes: number): RunOutcome => ({ ...good, exposed: scrapes * 10_000, stored: scrapes * 10_000 });
+  t.deepEqual(checksOf([came(61)]), []);
+  t.deepEqual(checksOf([came(59)]), []);
+  t.deepEqual(checksOf([came(58)]), ["validation/scrapes-skipped"]);
+  const slow = judged([came(30)]);
+  t.is(slow.status, "failed");
+  t.like(slow.runs[0], { exposed: 590_000, lost: 290_000, wrong: 0 });
 });
 
 test("series may outlive their target by two scrape intervals and a second", (t) => {

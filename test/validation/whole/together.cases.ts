@@ -9,7 +9,7 @@ const step = (...parts: Step["parts"]): Step => ({
   seconds: 0,
   run: () => Promise.reject(new Error("it is not run")),
 });
-const run: RunOutcome = { interval: 1000, series: 1, exposed: 5, stored: 5, wrong: 0, scrapes: [1] };
+const run: RunOutcome = { interval: 1000, series: 1, lasted: 5000, exposed: 5, stored: 5, wrong: 0, scrapes: [1] };
 const collection = judgeCollection([run]);
 const resilience: Resilience = { status: "passed", findings: [], possible: 152, cases: [], receivers: [] };
 

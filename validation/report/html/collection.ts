@@ -12,7 +12,7 @@ export function collectionBody({ runs }: Collection): HtmlPart {
     columns: [
       { title: "Interval", kind: "number", cell: ({ interval }) => time(interval) },
       { title: "Series", kind: "number", cell: ({ series }) => whole(series) },
-      { title: "Samples exposed", kind: "number", cell: ({ exposed }) => whole(exposed) },
+      { title: "Samples due", kind: "number", cell: ({ exposed }) => whole(exposed) },
       { title: "Lost", kind: "number", cell: ({ lost }) => whole(lost) },
       { title: "Wrong", kind: "number", cell: ({ wrong }) => whole(wrong) },
       {
