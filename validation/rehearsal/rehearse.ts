@@ -7,8 +7,8 @@ import type { Parts } from "../result/index.ts";
 import type { PlayedCopy } from "./begin-play.ts";
 import { type CopyFiles, copyFiles } from "./copy-files.ts";
 import { deadSelectors } from "./dead-selectors.ts";
-import { partlyPlayed } from "./partly-played.ts";
 import { playEpisodes } from "./play.ts";
+import { type Played, playedIn, tellPlayed } from "./played.ts";
 import { slowReceiver, slowReceiverUrl } from "./slow-receiver.ts";
 import { heartbeatsOf, type Subject } from "./subject.ts";
 import { untestedCritical } from "./untested-critical.ts";
@@ -45,17 +45,12 @@ export type Progress =
   | { readonly step: "trouble"; readonly error: unknown };
 
 /** What a rehearsal found. */
-export interface Rehearsed {
+export interface Rehearsed extends Played {
   readonly parts: Pick<Parts, "accuracy" | "latency" | "routes">;
   readonly deviations: readonly string[];
   readonly deadSelectors: ReturnType<typeof deadSelectors>;
   /** Names of the critical alerts of which no scenario was played in which they fire. */
   readonly untestedCritical: readonly string[];
-  readonly episodes: number;
-  /** Rules that were tried. */
-  readonly alerts: number;
-  /** How often one of them had to fire. */
-  readonly alertsExpected: number;
   readonly playSeconds: number;
   readonly complete: boolean;
 }
@@ -70,7 +65,6 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
     { factor, ...(receiverDelay === undefined ? {} : { receiver: slowReceiverUrl }) },
   );
   const plans = planned.map(({ load, plan }) => ({ load, plan: withoutLeftOut(plan, subject, files) }));
-  const episodes = plans.flatMap(({ plan }) => plan.episodes);
   const rehearsal = await openRehearsal({ ...stage, settings: subject.settings, ...files });
   const began = Date.now();
   const judged: JudgedPlay[] = [];
@@ -93,15 +87,13 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
     parts: partsOf(subject, judged, { untested: plans[0]?.plan.untested ?? [], leftOut: files.compressed.leftOut }),
     deviations: [
       ...deviations({ factor, compressed: files.compressed, routing: subject.deployed.routing }),
-      ...(plans[0] === undefined ? [] : playedOf(plans[0].plan)),
+      ...(plans[0] === undefined ? [] : tellPlayed(judged[0]?.play ?? { episodes: [] }, plans[0].plan)),
       ...shorterUnderLoad(options),
       ...stallsOf(judged),
     ],
     deadSelectors: deadSelectors(subject.groups, subject.jobs),
     untestedCritical: untestedCritical(plans.map(({ plan }) => plan)),
-    episodes: episodes.length,
-    alerts: new Set(episodes.map(({ alert }) => alert)).size,
-    alertsExpected: episodes.reduce((sum, { expected }) => sum + expected.length, 0),
+    ...playedIn(judged.map(({ play }) => play)),
     playSeconds: (Date.now() - began) / 1000,
     complete: !signal.aborted,
   };
@@ -182,16 +174,4 @@ function stallsOf(judged: readonly JudgedPlay[]): readonly string[] {
     : [
         `The machine was busy: it kept processes waiting for up to ${longest} ms, which the bounds of time to tell allow for.`,
       ];
-}
-
-function playedOf({ episodes, leftToPromtool }: Plan): readonly string[] {
-  const left = [...Map.groupBy(leftToPromtool, ({ why }) => why)].map(([why, some]) => {
-    const names = [...new Set(some.map(({ alert, scenario }) => `${alert.name} (${scenario.name})`))].sort();
-    return `${some.length} scenarios are left to promtool alone, because ${why}: ${names.join(", ")}.`;
-  });
-  return [
-    `${episodes.length} scenarios were played; promtool plays all of them at full durations.`,
-    ...partlyPlayed(episodes),
-    ...left,
-  ];
 }
