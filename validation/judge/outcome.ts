@@ -52,8 +52,17 @@ function firing(
       outcome: "early",
       detail: `fired at ${inWords(first.from)}, not before ${scenario.notBefore} was allowed`,
     };
-  const late = moments.every(({ from }) => from > deadline);
-  if (late) return { outcome: "late", detail: `had to fire at ${scenario.at}, fired at ${inWords(first.from)}` };
+  const late = moments.find(({ from }) => from > deadline);
+  const earliest = milliseconds(scenario.at) - tolerance - episode.step;
+  if (!moments.some(({ from, to }) => from <= deadline && to >= earliest)) {
+    if (late !== undefined)
+      return { outcome: "late", detail: `had to fire at ${scenario.at}, fired at ${inWords(late.from)}` };
+    const over = inWords(moments.at(-1)?.to ?? 0);
+    return {
+      outcome: "missed",
+      detail: `had to fire at ${scenario.at}: fired at ${inWords(first.from)}, over at ${over}`,
+    };
+  }
   const { resolvedBy } = scenario;
   const last = moments.at(-1)?.to ?? 0;
   if (resolvedBy !== undefined && last > milliseconds(resolvedBy) + tolerance - evaluation)

@@ -1,5 +1,5 @@
 import test from "ava";
-import { group, gt, select } from "../../../alerts/kit/index.ts";
+import { constant, fires, gauge, group, gt, select } from "../../../alerts/kit/index.ts";
 import { judgeAccuracy, type Play } from "../../../validation/judge/index.ts";
 import type { SeenAlert } from "../../../validation/observe/index.ts";
 import { catalogue } from "../../alerts/catalogue.ts";
@@ -135,6 +135,29 @@ test("an alert whose rule says that it does not fire where its scenario says tha
     ],
   );
   t.deepEqual([rules[0]?.counts.recall.hits, rules[0]?.counts.recall.of], [0, 3]);
+});
+
+test("an alert that is over long before the moment in question is missed, and one that comes back after it late", (t) => {
+  const { series } = gauge("queue_lag", { help: "Messages that wait.", labels: ["queue"] });
+  const lags = [series({ queue: "q1", job: "worker" }, [constant(0, "1m"), constant(200)])];
+  const steady = { ...lagging, scenarios: [fires("it goes on", { series: lags, at: "12m" })] };
+  const play = faultlessPlay({ groups: [group("queues", { rules: [steady] })] });
+  const [seen] = play.observed.alerts;
+  const firing = seen?.spans.at(-1);
+  if (!seen || !firing) throw new Error("the play has changed");
+  const outcomes = (...spans: readonly { readonly from: number; readonly to: number }[]) => {
+    const firings = spans.map(({ from, to }) => ({
+      state: "firing" as const,
+      from: firing.from + from * minute,
+      to: firing.from + to * minute,
+    }));
+    const observed = { ...play.observed, alerts: [{ ...seen, spans: firings }] };
+    return judged({ ...play, observed }).mishaps.map(({ outcome, detail }) => `${outcome}: ${detail}`);
+  };
+  t.deepEqual(outcomes({ from: 0, to: 1 }), ["missed: had to fire at 12m: fired at 3m11s, over at 4m11s"]);
+  t.deepEqual(outcomes({ from: 0, to: 1 }, { from: 12, to: 14 }), ["late: had to fire at 12m, fired at 15m11s"]);
+  t.deepEqual(outcomes({ from: 0, to: 8.5 }), []);
+  t.deepEqual(outcomes({ from: 0, to: 1 }, { from: 7, to: 11 }), []);
 });
 
 test("nothing played is nothing measured", (t) => {
