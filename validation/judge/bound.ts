@@ -11,7 +11,7 @@ export interface Bound {
 }
 
 /** What the machine may take for its work: scrape, evaluation, three requests and a write to the disk. Not compressed. */
-const allowance = 1000;
+export const allowance = 1000;
 
 /**
  * Each step at its worst: the event just missed a scrape, the scrape an evaluation, the alert a look at its group.
@@ -27,10 +27,7 @@ export function boundOf(
   const held = milliseconds(alert.for ?? "0s");
   // The ideal is looked at once an evaluation, and a range may need one more sample where they lie otherwise in it.
   const fill = ideal.active - ideal.inject;
-  const timer =
-    expected.length > 1
-      ? Math.max(milliseconds(route.groupWait), milliseconds(route.groupInterval))
-      : milliseconds(route.groupWait);
+  const timer = groupTimer(route, { alone: expected.length <= 1 });
   const parts = [
     { setting: "scrape interval", milliseconds: scrapeInterval },
     { setting: "evaluation interval", milliseconds: evaluation },
@@ -42,6 +39,14 @@ export function boundOf(
   const total = parts.reduce((sum, part) => sum + part.milliseconds, 0);
   const dominates = parts.reduce((most, part) => (part.milliseconds > most.milliseconds ? part : most));
   return { total: total / factor + allowance + stalled, dominates };
+}
+
+/** The longest that an alert waits for its group, uncompressed milliseconds; longer where another one may have begun the group. */
+export function groupTimer(
+  { groupWait, groupInterval }: BoundSettings["route"],
+  { alone }: { readonly alone: boolean },
+): number {
+  return Math.max(milliseconds(groupWait), alone ? 0 : milliseconds(groupInterval));
 }
 
 export interface BoundSettings {

@@ -3,6 +3,7 @@ import { labelsKey, type Told } from "../observe/index.ts";
 import type { Episode, ExpectedAlert } from "../plan/index.ts";
 import type { Routes } from "../result/index.ts";
 import { alertTitles } from "./alert-title.ts";
+import { allowance, groupTimer } from "./bound.ts";
 import { firingBeside } from "./firing-beside.ts";
 import type { Play, Sightings } from "./play.ts";
 
@@ -61,12 +62,13 @@ function rowOf(options: RoutesOptions, episode: Episode, expected: ExpectedAlert
   const firing = firingSince(sightings, episode, expected.labels);
   if (firing === undefined) return [];
   const labels = { ...expected.labels, ...play.externalLabels };
-  const routedAt = (from: number, to: number) => {
-    const beside = firingBeside(options, episode, expected.labels, { from, to });
-    return routeOf(routing, labels, { at: new Date(from), firing: beside });
-  };
+  const besideAt = (from: number, to: number) => firingBeside(options, episode, expected.labels, { from, to });
+  const routedAt = (from: number, to: number) =>
+    routeOf(routing, labels, { at: new Date(from), firing: besideAt(from, to) });
   const certain = routedAt(firing, firing);
-  const possible = routedAt(firing, Number.POSITIVE_INFINITY);
+  const alone = episode.expected.length <= 1 && besideAt(firing, firing).length === 0;
+  const timer = Math.max(0, ...certain.routes.map((route) => groupTimer(route, { alone })));
+  const possible = routedAt(firing, firing + timer / play.factor + allowance + play.stalled);
   const told = sightings.told(episode, expected).filter(({ status }) => status === "firing");
   // What inhibits it may be over before it is: then it is told after all.
   const first = told[0]?.at ?? firing;
@@ -100,7 +102,7 @@ function receiversOf({ routes, inhibited }: Routed): readonly string[] {
   return [...new Set(routes.filter(({ muted }) => muted === undefined).map(({ receiver }) => receiver))].sort();
 }
 
-/** What began to mute it after it fired may have come before or after its message. */
+/** What began to mute it while it waited for its group may have come before or after its message. */
 function outcomeOf(declared: readonly string[], got: readonly string[], mayBeInhibited: boolean): Row["outcome"] {
   if (got.length === 0) return declared.length === 0 || mayBeInhibited ? "not to be told" : "nobody told";
   return declared.join() === got.join() ? "right" : "wrong receiver";

@@ -83,6 +83,26 @@ test("what is told once nothing inhibits it any more reaches whom it had to", (t
   );
 });
 
+test("what inhibits an alert excuses that nobody was told of it only where it began before the message was due", (t) => {
+  const inhibit = [{ source: { alertname: "Cause" }, target: { alertname: "QueueLagging" }, equal: ["stack"] }];
+  const outcomesWithCause = (after: number) => {
+    const causes = play.observed.alerts.map((one) => ({
+      ...one,
+      labels: { alertname: "Cause", severity: "critical" },
+      spans: one.spans
+        .filter(({ state }) => state === "firing")
+        .map(({ state, from }) => ({ state, from: from + after, to: from + after + 60_000 })),
+    }));
+    const observed = { ...play.observed, alerts: [...play.observed.alerts, ...causes], told: [] };
+    const { rows } = judged({ ...play, observed }, { ...routing, inhibit });
+    return [...new Set(rows.map(({ outcome }) => outcome))];
+  };
+  t.deepEqual(outcomesWithCause(1000), ["not to be told"]);
+  t.deepEqual(outcomesWithCause(30_000), ["nobody told"]);
+  // One that is alone in its group waits for group_wait, two that share it for group_interval.
+  t.deepEqual(outcomesWithCause(10_000), ["nobody told", "not to be told"]);
+});
+
 test("a mute interval is honoured at the time of the play", (t) => {
   const declared: Routing = {
     ...routing,
