@@ -23,7 +23,8 @@ interface JudgedRow extends Row {
   readonly inhibited: boolean;
   /** Whether it was told only when nothing inhibited it any more, if it was told. */
   readonly honoured: boolean;
-  readonly muted: boolean;
+  /** Receivers to which muted routes alone lead. */
+  readonly muted: readonly string[];
   readonly grouped: readonly boolean[];
 }
 
@@ -44,13 +45,14 @@ export function judgeRoutes(options: RoutesOptions): Routes {
     ...(options.heartbeats.length > 0 && watchdog === undefined ? [heartbeatMissing(options.heartbeats)] : []),
   ];
   const inhibited = judged.filter((one) => one.inhibited);
-  const muted = judged.filter((one) => one.muted);
+  const muted = judged.filter((one) => one.muted.length > 0);
+  const kept = muted.filter((one) => !one.muted.some((receiver) => one.got.includes(receiver)));
   return {
     status: judged.length === 0 && watchdog === undefined ? "not measured" : findings.length > 0 ? "failed" : "passed",
     findings,
     rows: unique(judged).map(({ inhibited: _i, honoured: _h, muted: _m, grouped: _g, ...row }) => row),
     inhibitions: { expected: inhibited.length, honoured: inhibited.filter((one) => one.honoured).length },
-    mutes: { expected: muted.length, honoured: muted.filter(({ got }) => got.length === 0).length },
+    mutes: { expected: muted.length, honoured: kept.length },
     grouping: { notifications: grouped.length, right: grouped.filter(Boolean).length },
     ...(watchdog === undefined ? {} : { watchdog }),
   };
@@ -86,7 +88,7 @@ function rowOf(options: RoutesOptions, episode: Episode, expected: ExpectedAlert
       outcome: outcomeOf(declared, got, possible.inhibited !== undefined),
       inhibited: certain.inhibited !== undefined,
       honoured: told.length === 0 || then.inhibited === undefined,
-      muted: certain.routes.some(({ muted }) => muted !== undefined),
+      muted: onlyMuted(certain),
       grouped: told.flatMap((one) => groupedAsDeclared(certain, one, { [episodeLabel]: episode.id })),
     },
   ];
@@ -100,6 +102,11 @@ function firingSince(sightings: Sightings, episode: Episode, labels: AlertLabels
 function receiversOf({ routes, inhibited }: Routed): readonly string[] {
   if (inhibited !== undefined) return [];
   return [...new Set(routes.filter(({ muted }) => muted === undefined).map(({ receiver }) => receiver))].sort();
+}
+
+function onlyMuted({ routes }: Routed): readonly string[] {
+  const open = new Set(routes.filter(({ muted }) => muted === undefined).map(({ receiver }) => receiver));
+  return routes.map(({ receiver }) => receiver).filter((receiver) => !open.has(receiver));
 }
 
 /** What began to mute it while it waited for its group may have come before or after its message. */

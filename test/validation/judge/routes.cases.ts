@@ -118,6 +118,25 @@ test("a mute interval is honoured at the time of the play", (t) => {
   });
 });
 
+test("a mute interval holds the receivers of its route, and none that other routes lead to", (t) => {
+  const critical = { severity: "critical" };
+  const declared = (...open: readonly string[]): Routing => ({
+    ...routing,
+    route: {
+      ...routing.route,
+      routes: [
+        { match: critical, receiver: "inbox", muteDuring: ["always"], continue: true },
+        ...open.map((receiver) => ({ match: critical, receiver, continue: true })),
+      ],
+    },
+    timeIntervals: [{ name: "always", spans: [{ times: ["00:00-24:00"] }] }],
+  });
+  const toInbox = faultlessPlay({ groups: lagGroups, receiver: "inbox" });
+  t.like(judged(play, declared("pager")), { status: "passed", mutes: { expected: 4, honoured: 4 } });
+  t.like(judged(toInbox, declared("pager")), { status: "failed", mutes: { expected: 4, honoured: 0 } });
+  t.like(judged(toInbox, declared("inbox")), { status: "passed", mutes: { expected: 0, honoured: 0 } });
+});
+
 test("other labels than those declared to group by", (t) => {
   const told = play.observed.told.map((one) => ({ ...one, group: { alertname: "QueueLagging" } }));
   const { status, grouping, findings } = judged({ ...play, observed: { ...play.observed, told } });
