@@ -38,8 +38,8 @@ export function askedOf(flags: RehearseFlags, alerts: readonly string[]): Asked 
     ...(factor !== undefined && !(Number(factor) >= 1 && Number(factor) <= greatestFactor)
       ? [fault(`--factor ${factor}`, `is no factor; a number from 1 to ${greatestFactor} is.`, "Leave it out for 20.")]
       : []),
-    ...(loads !== undefined && !/^\d+(,\d+)*$/.test(loads)
-      ? [fault(`--loads ${loads}`, "is no list of whole numbers.", "Write it like --loads 1,5,10.")]
+    ...(loads !== undefined && !/^[1-9]\d*(,[1-9]\d*)*$/.test(loads)
+      ? [fault(`--loads ${loads}`, "is no list of whole numbers from 1 on.", "Write it like --loads 1,5,10.")]
       : []),
   ];
   if (findings.length > 0) throw new DefinitionError(findings);

@@ -16,3 +16,4 @@ import "./validate-dashboards-output.cases.ts";
 import "./validate-faults-options.cases.ts";
 import "./validate-on-copies.cases.ts";
 import "./validate-report.cases.ts";
+import "./validate-options.cases.ts";
