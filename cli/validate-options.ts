@@ -75,5 +75,5 @@ function fault(path: string, message: string, hint: string): Finding {
 
 function nearest(name: string, alerts: readonly string[]): string {
   const near = didYouMean(name, alerts);
-  return near === undefined ? "The README's catalogue lists them." : `Did you mean ${near}?`;
+  return near === undefined ? "docs/alerts has a page for each." : `Did you mean ${near}?`;
 }

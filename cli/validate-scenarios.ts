@@ -23,7 +23,7 @@ export function withScenarioOptions(command: Command): Command {
     .option("--only <alerts...>", "these alerts only, each fault twenty times")
     .option(
       "--factor <number>",
-      "by which every duration is divided; default: 20, more where --only is to be done in time",
+      "by which every duration is divided; default: 20, more where --quick or --only is to be done in time",
     )
     .option("--loads <list>", "multiples of the ordinary background load; default: 1,5,10, with --quick or --only 1")
     .option("--out <folder>", "where the report is written", "validation-report")

@@ -19,3 +19,10 @@ for (const loads of ["0", "1,0", "0.5", "1,,5", "many"])
       [[`--loads ${loads}`, "is no list of whole numbers from 1 on."]],
     );
   });
+
+test("an alert that is none is told the nearest name, else where all of them stand", (t) => {
+  const hint = (name: string) =>
+    t.throws(() => asked({ only: [name] }), { instanceOf: DefinitionError })?.findings.map((one) => one.hint);
+  t.deepEqual(hint("QueueLaging"), ["Did you mean QueueLagging?"]);
+  t.deepEqual(hint("Nothing"), ["docs/alerts has a page for each."]);
+});

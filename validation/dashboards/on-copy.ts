@@ -34,7 +34,7 @@ export interface CopySize {
 /** As many series as a week of them can be written of in a minute. */
 const usualSize: CopySize = { series: 1000, ranges: ["1h", "24h", "7d"], viewers: [1, 10, 50] };
 
-/** How long it takes, in seconds: a copy, its history, and six loads that end when every viewer has seen everything. */
+/** How long it takes, in seconds: a copy, its history, and nine loads that end when every viewer has seen everything. */
 export const dashboardsSeconds = 250;
 
 /**
