@@ -1,12 +1,13 @@
 import { DefinitionError } from "../problems/index.ts";
 import { DeploymentError } from "../stack/session/index.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { failureCode } from "./failure-code.ts";
 
 /** Prints what went wrong, as a person needs it, and returns the exit code that says so. */
 export function reportFailure(error: unknown): number {
   if (error instanceof DefinitionError) {
     process.stderr.write(`\n${error.message}\n`);
-    return exitCodes.found;
+    return failureCode(error);
   }
   if (error instanceof DeploymentError) {
     process.stderr.write(`\nerror: ${error.message}\n`);

@@ -4,6 +4,7 @@ import "./command-line.cases.ts";
 import "./commands.cases.ts";
 import "./confirm.cases.ts";
 import "./doctor-table.cases.ts";
+import "./failure-code.cases.ts";
 import "./gaps-output.cases.ts";
 import "./loadtest-files.cases.ts";
 import "./overrides.cases.ts";
