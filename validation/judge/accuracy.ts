@@ -46,11 +46,9 @@ export function judgeAccuracy(plays: readonly JudgedPlay[], { untested, bystande
       series,
       queriesPerSecond,
       overall: confusionOf(outcomes),
+      severities: bySeverity(outcomes),
     })),
-    severities: severities
-      .map((severity) => ({ severity, outcomes: all.filter(({ alert }) => alert.severity === severity) }))
-      .filter(({ outcomes }) => outcomes.length > 0)
-      .map(({ severity, outcomes }) => ({ severity, counts: confusionOf(outcomes) })),
+    severities: bySeverity(all),
     rules: rules.map(([alert, outcomes]) => ({ ...named(alert, titleOf(alert)), counts: confusionOf(outcomes) })),
     mishaps,
     ...(bystanders === undefined ? {} : { elsewhere: sumElsewhere(elsewhere, notJudgedIn(plays, bystanders)) }),
@@ -86,6 +84,13 @@ function notJudgedIn(plays: readonly JudgedPlay[], bystanders: (episode: Episode
 }
 
 const severities = ["critical", "warning", "info"] as const;
+
+function bySeverity(outcomes: readonly AlertOutcome[]): Accuracy["severities"] {
+  return severities
+    .map((severity) => ({ severity, own: outcomes.filter(({ alert }) => alert.severity === severity) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ severity, own }) => ({ severity, counts: confusionOf(own) }));
+}
 
 /** Late ones are no hits; what fired too early, or went on, was told of without need. */
 function confusionOf(outcomes: readonly Outcome[]): Confusion {

@@ -58,14 +58,23 @@ export const elsewhere = z.strictObject({
   notJudged: z.array(z.strictObject({ alert: z.string(), severity: z.string(), why: z.string(), episodes: z.int() })),
 });
 
+const ofSeverities = z.array(z.strictObject({ severity: z.string(), counts: confusion }));
+
 /** Whether alerts fire when they should, and only then. */
 export const accuracy = z.strictObject({
   ...part,
   /** One entry per multiple of the background load. */
   loads: z.array(
-    z.strictObject({ load: z.number(), series: z.int(), queriesPerSecond: z.number(), overall: confusion }),
+    z.strictObject({
+      load: z.number(),
+      series: z.int(),
+      queriesPerSecond: z.number(),
+      overall: confusion,
+      severities: ofSeverities,
+    }),
   ),
-  severities: z.array(z.strictObject({ severity: z.string(), counts: confusion })),
+  /** Over all loads. */
+  severities: ofSeverities,
   rules: z.array(
     z.strictObject({ alert: z.string(), severity: z.string(), priority: z.string().optional(), counts: confusion }),
   ),

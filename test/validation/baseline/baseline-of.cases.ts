@@ -152,7 +152,7 @@ function measured({ accuracy }: { readonly accuracy: { readonly missed: number }
   return parts.parse({
     accuracy: {
       ...part,
-      loads: [{ load: 1, series: 2280, queriesPerSecond: 0, overall }],
+      loads: [{ load: 1, series: 2280, queriesPerSecond: 0, overall, severities: [] }],
       severities: [],
       rules: [],
       mishaps: [],

@@ -160,6 +160,22 @@ test("an alert that is over long before the moment in question is missed, and on
   t.deepEqual(outcomes({ from: 0, to: 1 }, { from: 7, to: 11 }), []);
 });
 
+test("what goes wrong under more load stands with that load, by severity as well", (t) => {
+  const broken = { ...seenIn("it lags", () => undefined), load: 10 };
+  const plays = [faultless, broken].map((play) => ({ play, sightings: lookUp(play), series: 10, queriesPerSecond: 0 }));
+  const { loads, severities } = judgeAccuracy(plays, { untested: [] });
+  const recalls = (all: typeof severities) =>
+    all.map(({ severity, counts: { recall } }) => [severity, recall.hits, recall.of]);
+  t.deepEqual(recalls(severities), [["critical", 7, 8]]);
+  t.deepEqual(
+    loads.map((one) => [one.load, ...recalls(one.severities)]),
+    [
+      [1, ["critical", 4, 4]],
+      [10, ["critical", 3, 4]],
+    ],
+  );
+});
+
 test("nothing played is nothing measured", (t) => {
   t.is(judgeAccuracy([], { untested: [] }).status, "not measured");
 });

@@ -27,6 +27,7 @@ export function goodAccuracy(): Accuracy {
       series: 2280 * load,
       queriesPerSecond: 4 * load,
       overall: counts({ right: 100, quiet: 100 }),
+      severities: ["critical", "warning", "info"].map((severity) => ({ severity, counts: counts({}) })),
     })),
     severities: ["critical", "warning", "info"].map((severity) => ({
       severity,

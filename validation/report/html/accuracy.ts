@@ -35,6 +35,16 @@ export function accuracyBody({ severities, loads, rules, mishaps, elsewhere, unt
       ],
     }),
     table({
+      caption: "By severity and background load",
+      // Under one load alone it is the first table again.
+      rows: loads.length < 2 ? [] : severities.flatMap(({ severity }) => underEachLoad(loads, severity)),
+      columns: [
+        { title: "Severity", cell: ({ severity }) => plain(severity) },
+        { title: "Load", cell: ({ load }) => `${load}×` },
+        ...countColumns<ReturnType<typeof underEachLoad>[number]>(),
+      ],
+    }),
+    table({
       caption: "Episodes that went otherwise than declared",
       rows: mishaps.toSorted((a, b) => rank(a.severity) - rank(b.severity)),
       mark: () => "failed",
@@ -73,6 +83,12 @@ export function accuracyBody({ severities, loads, rules, mishaps, elsewhere, unt
       ],
     }),
   ];
+}
+
+function underEachLoad(loads: Accuracy["loads"], severity: string) {
+  return loads.flatMap(({ load, severities }) =>
+    severities.filter((one) => one.severity === severity).map((one) => ({ ...one, load })),
+  );
 }
 
 interface Counted {
