@@ -30,7 +30,8 @@ export function toleranceOf(bracket: Bracket, { nowMs, toleranceMs, relativeTole
 /**
  * Judges a bracket. The lower end is reported: an age is then never understated, by more than the records' times are out of order.
  * In a compacted log the record at the position may be gone, and the one before it, which `lo` belongs to, has been read: there the next
- * record that is known to be left counts, once nothing is left between the two.
+ * record that is known to be left counts, once nothing is left between the two; where that is within the tolerance of `lo`, `lo` stays and
+ * the error reaches up to it.
  */
 export function judge(bracket: Bracket, compacted: boolean, demands: Demands, verdict: Verdict): void {
   const { lo, hi, exact, nextOffset, nextTime } = bracket;
@@ -53,7 +54,7 @@ export function judge(bracket: Bracket, compacted: boolean, demands: Demands, ve
   const tolerance = toleranceOf(bracket, demands);
   const closed = hi !== Number.POSITIVE_INFINITY && width <= tolerance;
   const gap = compacted && nextOffset >= 0 ? nextTime - lo : 0;
-  if (gap <= tolerance) decide(verdict, closed ? states.known : states.open, lo, width);
+  if (gap <= tolerance) decide(verdict, closed ? states.known : states.open, lo, Math.max(width, gap));
   else if (width > 0) decide(verdict, states.open, lo, gap);
   else decide(verdict, datedBy(nextTime, demands), nextTime, gap);
 }

@@ -62,6 +62,16 @@ test("a compaction hole: the next record that is left, not the one that was read
   t.true(search.rounds < 30);
 });
 
+test("a compaction hole within the tolerance: the stated error reaches up to the next record that is left", (t) => {
+  const log = modelLog([
+    { offset: 0, time: now - 10_000_055 },
+    { offset: 31, time: now - 9_746_947 },
+    { offset: 32, time: now - 3_683_348 },
+  ]);
+  const [verdict] = play(log, [1], { compacted: true, relativeTolerance: 0.05 }).verdicts;
+  t.deepEqual(verdict, { state: states.known, time: now - 10_000_055, error: 10_000_055 - 9_746_947 });
+});
+
 test("a compacted log whose first records are gone: the first that is left", (t) => {
   const log = modelLog(
     steady(2000).filter(({ offset }) => offset >= 990),

@@ -82,6 +82,45 @@ test("any log: what is reported is never after the truth, never before it by mor
   );
 });
 
+/** Offsets with holes; times mostly close enough for a hole to lie within the tolerance, and partly out of order. */
+const leftByCompaction = fc
+  .array(
+    fc.tuple(
+      fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 100 })),
+      fc.oneof(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: -60_000, max: 600_000 })),
+    ),
+    { minLength: 1, maxLength: 30 },
+  )
+  .map((steps) => {
+    let offset = -1;
+    let time = now - 10_000_000;
+    return steps.map(([gap, later]) => {
+      offset += gap;
+      time += later;
+      return { offset, time };
+    });
+  });
+
+test("any compacted log: the next record that is left is dated within the stated error", (t) => {
+  fc.assert(
+    fc.property(leftByCompaction, fc.nat(3000), fc.constantFrom(0, 0.05), (records, at, relativeTolerance) => {
+      const log = modelLog(records, { start: 0 });
+      const position = at % log.end;
+      const next = records.find(({ offset }) => offset >= position)?.offset ?? log.end;
+      play(log, [position], {
+        compacted: true,
+        relativeTolerance,
+        afterAnswer([verdict]) {
+          const { time = -1, error = 0 } = verdict ?? {};
+          const truth = log.newestUpTo(next);
+          if (time >= 0) t.true(Math.abs(time - truth) <= error, `${time} ± ${error} for ${truth}`);
+        },
+      });
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test("a consumer and a producer that go on: facts are kept, the bounds hold, and a warm search takes a few probes", (t) => {
   const scenario = fc.record({
     every: fc.integer({ min: 5, max: 3000 }),
