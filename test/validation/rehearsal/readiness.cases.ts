@@ -86,7 +86,16 @@ test("one critical alert that does not reach its receiver is enough, whatever th
 test("a part that failed stays below the mark, also where what failed is no share of it", (t) => {
   const grouped = { ...routes, status: "failed" as const, grouping: { notifications: 3, right: 0 } };
   t.like(readinessOfParts({ ...facts, parts: { routes: grouped } }), { score: 89, verdict: "not ready" });
-  const late = { interval: 1000, series: 1, exposed: 5, stored: 5, wrong: 0, scrapes: [1], stale: "never" as const };
+  const late = {
+    interval: 1000,
+    series: 1,
+    lasted: 5000,
+    exposed: 5,
+    stored: 5,
+    wrong: 0,
+    scrapes: [1],
+    stale: "never" as const,
+  };
   const readiness = readinessOfParts({ ...facts, parts: { collection: judgeCollection([late]) } });
   t.like(readiness, { score: 89, verdict: "not ready" });
   const latency = facts.parts.latency;
