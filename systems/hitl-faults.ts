@@ -36,6 +36,7 @@ export const hitlFaults: readonly Fault[] = [
     description: "Half of the requests are answered with 500.",
     inject: [{ part, fault: "errors", parameters: { share: 0.5 } }],
     alerts: [burning("availability")],
+    alsoAllowed: [{ alert: "HitlReviewsPilingUp", reason: "Half of the decisions fail, and their reviews wait on." }],
   },
   {
     name: "database-down",
@@ -69,7 +70,8 @@ export const hitlFaults: readonly Fault[] = [
     name: "network-latency",
     description: "All that passes between the service and its dependencies takes 400 ms longer each way.",
     inject: [{ part, fault: "network-latency", parameters: { delayMs: 400 } }],
-    alerts: [burning("latency")],
+    // Connections are held for so long that requests wait for one in vain.
+    alerts: [burning("availability")],
     alsoAllowed: failing,
   },
   {
