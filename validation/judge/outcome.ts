@@ -57,17 +57,34 @@ function firing(
   if (!moments.some(({ from, to }) => from <= deadline && to >= earliest)) {
     if (late !== undefined)
       return { outcome: "late", detail: `had to fire at ${scenario.at}, fired at ${inWords(late.from)}` };
-    const over = inWords(moments.at(-1)?.to ?? 0);
-    return {
-      outcome: "missed",
-      detail: `had to fire at ${scenario.at}: fired at ${inWords(first.from)}, over at ${over}`,
-    };
+    const over = moments.at(-1)?.to ?? 0;
+    if (!wasNotScraped(play, episode, { from: over, to: earliest }))
+      return {
+        outcome: "missed",
+        detail: `had to fire at ${scenario.at}: fired at ${inWords(first.from)}, over at ${inWords(over)}`,
+      };
   }
   const { resolvedBy } = scenario;
   const last = moments.at(-1)?.to ?? 0;
   if (resolvedBy !== undefined && last > milliseconds(resolvedBy) + tolerance - evaluation)
     return { outcome: "not resolved", detail: `had to be over by ${resolvedBy}, still fired at ${inWords(last)}` };
   return { outcome: "right", detail: "" };
+}
+
+/**
+ * Whether a scrape was left out in the copy meanwhile: that ends an alert for as long as its `for`, and says nothing about its rule. It
+ * has fired by then, which is what is to be known; of a machine that holds Prometheus up there is a warning.
+ */
+function wasNotScraped(
+  play: Play,
+  episode: Episode,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  const times = (play.observed.stored.get(episode.id) ?? []).map((time) => momentOf(play, episode, time));
+  return times.some((time, index) => {
+    const before = times[index - 1] ?? time;
+    return time - before > 1.75 * play.scrapeInterval && time >= from && before <= to;
+  });
 }
 
 /** Its scenario says that it fires, and its rule, as far as that can be worked out, that it does not. */
