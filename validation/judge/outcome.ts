@@ -52,17 +52,17 @@ function firing(
       outcome: "early",
       detail: `fired at ${inWords(first.from)}, not before ${scenario.notBefore} was allowed`,
     };
-  const late = moments.find(({ from }) => from > deadline);
   const earliest = milliseconds(scenario.at) - tolerance - episode.step;
-  if (!moments.some(({ from, to }) => from <= deadline && to >= earliest)) {
+  const begun = moments.filter(({ from }) => from <= deadline);
+  const over = begun.at(-1)?.to;
+  if (over === undefined || (over < earliest && !wasNotScraped(play, episode, { from: over, to: earliest }))) {
+    const late = moments.find(({ from }) => from > deadline);
     if (late !== undefined)
       return { outcome: "late", detail: `had to fire at ${scenario.at}, fired at ${inWords(late.from)}` };
-    const over = moments.at(-1)?.to ?? 0;
-    if (!wasNotScraped(play, episode, { from: over, to: earliest }))
-      return {
-        outcome: "missed",
-        detail: `had to fire at ${scenario.at}: fired at ${inWords(first.from)}, over at ${inWords(over)}`,
-      };
+    return {
+      outcome: "missed",
+      detail: `had to fire at ${scenario.at}: fired at ${inWords(first.from)}, over at ${inWords(over ?? 0)}`,
+    };
   }
   const { resolvedBy } = scenario;
   const last = moments.at(-1)?.to ?? 0;
@@ -72,8 +72,8 @@ function firing(
 }
 
 /**
- * Whether a scrape was left out in the copy meanwhile: that ends an alert for as long as its `for`, and says nothing about its rule. It
- * has fired by then, which is what is to be known; of a machine that holds Prometheus up there is a warning.
+ * Whether a scrape was left out in the copy meanwhile: that ends an alert, for as long as its `for` takes anew, and says nothing about
+ * its rule. That it fired in time is seen all the same.
  */
 function wasNotScraped(
   play: Play,

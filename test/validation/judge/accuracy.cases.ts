@@ -161,12 +161,18 @@ test("an alert that is over long before the moment in question is missed, and on
     Array.from({ length: 60 }, (_, index) => firing.from + index * 0.25 * minute).filter(
       (_, index) => index !== leftOut,
     );
-  const outcomeWhere = (leftOut: number) => {
-    const alerts = [{ ...seen, spans: [{ state: "firing" as const, from: firing.from, to: firing.from + minute }] }];
+  const outcomeWhere = (leftOut: number, ...again: readonly number[]) => {
+    const spans = [0, ...again].map((from) => ({
+      state: "firing" as const,
+      from: firing.from + from * minute,
+      to: firing.from + (from + 1) * minute,
+    }));
     const stored = new Map([[episode?.id ?? "", scraped(leftOut)]]);
-    return judged({ ...play, observed: { ...play.observed, alerts, stored } }).mishaps.map(({ outcome }) => outcome);
+    const observed = { ...play.observed, alerts: [{ ...seen, spans }], stored };
+    return judged({ ...play, observed }).mishaps.map(({ outcome }) => outcome);
   };
   t.deepEqual([outcomeWhere(5), outcomeWhere(60), outcomeWhere(55)], [[], ["missed"], ["missed"]]);
+  t.deepEqual([outcomeWhere(5, 12), outcomeWhere(60, 12)], [[], ["late"]]);
   t.deepEqual(outcomes({ from: 0, to: 1 }, { from: 12, to: 14 }), ["late: had to fire at 12m, fired at 15m11s"]);
   t.deepEqual(outcomes({ from: 0, to: 8.5 }), []);
   t.deepEqual(outcomes({ from: 0, to: 1 }, { from: 7, to: 11 }), []);
