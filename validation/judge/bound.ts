@@ -14,9 +14,10 @@ export interface Bound {
 export const allowance = 1000;
 
 /**
- * Each step at its worst: the event just missed a scrape, the scrape an evaluation, the alert a look at its group.
+ * Each step at its worst: the event just missed a scrape, the scrape an evaluation, the alert a look at its group, and the scenario
+ * began right after a step of a subquery.
  *
- * Steps of subqueries fall where they fall, the scenario begins between two. The window is what the rule needs to see it in this scenario, not its whole range. Alertmanager counts `group_wait` from when it
+ * The window is what the rule needs to see it in this scenario, not its whole range. Alertmanager counts `group_wait` from when it
  * first has the alert; one that joins a group which has been told of waits for `group_interval` instead.
  */
 export function boundOf(
